@@ -1,0 +1,191 @@
+"""The nouns: Document, Token, Corpus."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis.errors import AnalysisError
+from analysis.spans import OffsetMap, Span
+from analysis.tables import DOCUMENTS, PROBLEMS
+
+
+class Token(NamedTuple):
+    """A word where it stands: `text[start:stop] == word`; `tag` is its part of speech (ICTCLAS letters, as in jieba)."""
+
+    start: int
+    stop: int
+    word: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with the facts known about it. `text` is never altered after reading.
+
+    Attributes
+    ----------
+    doc_id : str
+        Unique in a corpus: the path below the corpus folder without its suffix.
+    title, text : str
+        Offsets everywhere are code points of `text`.
+    date : datetime or None
+        Publication, zone-aware; Beijing time is kept as Beijing time.
+    source : str
+        Who wrote it first (来源), else the site.
+    metadata : mapping
+        The front matter as it was read, and what was lifted from the text: `author`, `editors`, `reporters`, `original_title`, `dateline`, …
+    path : str
+        The file below the corpus folder, with `/`.
+    date_from : str
+        Where the date was read.
+    origin : OffsetMap or None
+        From `text` to the decoded source file; None for a text that did not come from a file.
+    sha256 : str
+        Of the bytes of the file; empty if there is none.
+
+    >>> Document("d1", "标题", "正文。")
+    Document('d1', 3 characters, no date)
+    """
+
+    doc_id: str = ""
+    title: str = ""
+    text: str = ""
+    date: datetime | None = None
+    source: str = ""
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    path: str = ""
+    date_from: str = ""
+    origin: OffsetMap | None = None
+    sha256: str = ""
+
+    def __repr__(self) -> str:
+        day = f"{self.date:%Y-%m-%d}" if self.date else "no date"
+        return f"Document({self.doc_id!r}, {len(self.text):,} characters, {day})"
+
+    def source_span(self, start: int, stop: int) -> Span:
+        """Where `text[start:stop]` stands in the decoded source file (in the text itself if there is no file)."""
+        return self.origin.source(start, stop) if self.origin else Span(start, stop)
+
+
+def _day(value: str | date | datetime | None, name: str) -> date | None:
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+        return value
+    if isinstance(value, datetime):
+        return value.date()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise AnalysisError(f"{name}={value!r} is not a day; write it as 2022-10-16.") from None
+
+
+class Corpus:
+    """Documents in the order of their dates, the undated last, and what went wrong while reading them.
+
+    Iterable, with `len`; `corpus[3]` and `corpus["doc_id"]` give a document. Corpora are values: every method returns a new one.
+
+    >>> corpus = Corpus([Document("b", text="乙"), Document("a", text="甲")])
+    >>> [document.doc_id for document in corpus], corpus
+    (['a', 'b'], Corpus(2 documents, no dates))
+    """
+
+    def __init__(self, documents: Iterable[Document], problems: pd.DataFrame | None = None) -> None:
+        self._documents = tuple(
+            sorted(documents, key=lambda d: (d.date is None, d.date.isoformat() if d.date else "", d.doc_id))
+        )
+        self._index = {document.doc_id: i for i, document in enumerate(self._documents)}
+        if len(self._index) < len(self._documents):
+            raise AnalysisError("two documents of a corpus have the same doc_id; each must be unique.")
+        self.problems = PROBLEMS.of([]) if problems is None else PROBLEMS.checked(problems)
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(self._documents)
+
+    def __getitem__(self, key: int | str) -> Document:
+        return self._documents[self._index[key] if isinstance(key, str) else key]
+
+    def __repr__(self) -> str:
+        noun = "document" if len(self) == 1 else "documents"
+        skipped = self.problems.loc[self.problems["action"] == "skipped", "path"].nunique()
+        tail = f"; {skipped:,} {'file' if skipped == 1 else 'files'} skipped" if skipped else ""
+        return f"Corpus({len(self):,} {noun}, {self._period()}{tail})"
+
+    def _period(self) -> str:
+        days = [document.date.date().isoformat() for document in self if document.date]
+        return f"{min(days)} to {max(days)}" if days else "no dates"
+
+    def between(self, since: str | date | None = None, until: str | date | None = None) -> "Corpus":
+        """The documents published in `[since, until)`, by their own calendar day; undated ones are left out.
+
+        Either end may be None. Raises AnalysisError for a text that is no ISO day.
+        """
+        first, last = _day(since, "since"), _day(until, "until")
+
+        def inside(document: Document) -> bool:
+            if document.date is None:
+                return False
+            day = document.date.date()
+            return (first is None or first <= day) and (last is None or day < last)
+
+        return self.where(inside)
+
+    def where(self, test: Callable[[Document], bool] | None = None, **equals: object) -> "Corpus":
+        """The documents for which `test` is true and whose fields or metadata equal what is given.
+
+        >>> corpus = Corpus([Document("a", source="日报"), Document("b", source="晚报")])
+        >>> corpus.where(source="日报")
+        Corpus(1 document, no dates)
+        """
+
+        def value(document: Document, name: str) -> object:
+            return getattr(document, name) if hasattr(document, name) else document.metadata.get(name)
+
+        def kept(document: Document) -> bool:
+            return (test is None or test(document)) and all(
+                value(document, name) == wanted for name, wanted in equals.items()
+            )
+
+        return Corpus((document for document in self if kept(document)), self.problems)
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of all ids, dates, titles and texts: the same for the same documents, whatever the machine."""
+        digest = hashlib.sha256()
+        for d in self:
+            for part in (d.doc_id, d.date.isoformat() if d.date else "", d.title, d.text):
+                digest.update(part.encode("utf-8", "surrogatepass") + b"\x00")
+        return digest.hexdigest()
+
+    def to_frame(self) -> pd.DataFrame:
+        """DataFrame of `tables.DOCUMENTS`, one row a document in corpus order; topics are empty here."""
+        first: dict[str, str] = {}
+        rows = []
+        for d in self:
+            twin = first.setdefault(d.text, d.doc_id)
+            editors = "、".join(d.metadata.get("editors", ()))
+            date_text = d.date.isoformat() if d.date else ""
+            author = str(d.metadata.get("author") or "")
+            duplicate_of = twin if twin != d.doc_id and d.text else ""
+            rows.append(
+                (
+                    d.doc_id,
+                    d.path,
+                    d.title,
+                    date_text,
+                    d.date_from,
+                    d.source,
+                    author,
+                    editors,
+                    len(d.text),
+                    duplicate_of,
+                    None,
+                    float("nan"),
+                )
+            )
+        return DOCUMENTS.of(rows)
