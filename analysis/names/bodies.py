@@ -1,0 +1,165 @@
+"""Bodies (机构): which stretch of text in front of a place names one.
+
+A body is known (a registry entry, a division, a country), or it is read backwards from its end, token by token, until a word
+that no body has in its name. Where a known name stands in between, the body begins there and what is before it was a verb.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.document import Token
+from analysis.lexicon import lexicon
+from analysis.names.places import countries, divisions
+from analysis.names.spotter import Spotter
+from analysis.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A registry entry: `name` in full, with the years in which the name was in force (ISO, half-open, '' for open)."""
+
+    name: str
+    system: str
+    kind: str
+    since: str
+    until: str
+    successor: str
+
+
+# Abbreviations that mean the national body only with 全国 before them; alone they are relative (县政协, 市人大常委会).
+RELATIVE_ALIASES = frozenset({"政协", "人大常委会", "人大", "人民政协", "纪委", "监委", "总工会", "妇联", "科协", "工商联"})
+# What ends the name of a body (officials.md 9). One letter serves for the many that end alike: 局 for 公安局, 总局, 分局.
+SUFFIXES = re.compile(
+    "(?:委员会|委|部|局|署|厅|办公室|办|司|处|科|室|政府|人大|政协|法院|检察院|院|所|中心|队|组|站|公署|办事处|大学|学院|学校|中学|小学|党校|校"
+    "|集团|公司|银行|支行|分行|行|厂|企业|社|报|台|馆|园|会|联|协会|联合会|党组|党委|支部|党总支|村|镇|乡|街道|社区|区|市|县|州|盟|旗|省"
+    "|军|师|旅|团|营|连|战区|基地|部队|机构|组织|联盟|党|联邦|王国|共和国|议会|国会|院|宫|内阁|法庭|监狱|医院|病房|车间|学会|基金会|基金"
+    "|指挥部|专班|专项组|小组|主席团|书记处|政治局|中央|国务院|使团|使馆|领馆|合作社|农场|林场|实验室|论坛|峰会|大会|关|港|机场|铁路|分会|商会|总会|班|系|代表团|处|庭|工委|学联|兵团|”|）)$"
+)
+# Verbs and phrases that stand between a clause's beginning and a body, and are in no body's name.
+NOT_IN_A_BODY = frozenset(
+    "会见 会晤 会谈 陪同 认识 包括 任命 主持 出席 参加 采访 介绍 表示 指出 强调 听取 邀请 走进 来到 前往 抵达 访问 赴 当选 担任 现任 曾任 时任 历任 担任过 任 获悉 了解 看望 慰问 称 说 认为"
+    " 成为 作为 按照 根据 随后 其中 分别 会同 联合 携手 带领 率领 率 受 经 请 据 是 有 为 系 即 叫 让 使 令 给 到 去 来 见 等 记者 嘉宾 本报讯 消息 报道 通讯员 以及 并 而 或 但 则 且 晋升 接替 迎接 欢迎 感谢 祝贺"
+    " 来自 出任 接任 兼任 转任 调任 升任 改任 免去 撤销 决定 提名 推荐 聘任 委派 选举 宣布 通过 召开 举行 主办 承办 检查 调研 考察 视察 指导 督导 召集 组织召开 之一 一名 一位 名 位 今天 下午 上午 晚上 日前 近日 昨天".split()
+)
+STOP_TAGS = frozenset("p uj ul uv ud uz ug y e o d".split())
+TIME = re.compile(r"(?:[0-9０-９]+|[一二三四五六七八九十]+)[年月日时点]")
+BRACKETS = {"）": "（", "”": "“", ")": "(", "》": "《"}
+# How long a stretch in brackets or quotes may be and still belong to a name: 中央党校（国家行政学院）, “格鲁吉亚梦想—…”党.
+BRACKETED = 18
+
+
+@cache
+def registry() -> dict[str, tuple[Body, ...]]:
+    """Registry entries by full name and by abbreviation; several where a short form has served several bodies."""
+    found: dict[str, tuple[Body, ...]] = {}
+    for row in lexicon("bodies").rows:
+        body = Body(row["name"], row["system"], row["kind"], row["since"], row["until"], row["successor"])
+        for name in {row["name"], *row["aliases"].split("|")} - {""} - RELATIVE_ALIASES:
+            found[name] = (*found.get(name, ()), body)
+    return found
+
+
+@cache
+def known() -> Spotter:
+    """Everything that may open the name of a body: registry entries, divisions, countries."""
+    openers = {"中国", "中华人民共和国", "中华", "国家", "全国", "中央", "中共", "中国人民解放军", "中国共产党", "国务院"}
+    return Spotter(name for name in {*registry(), *divisions(), *countries(), *openers} if len(name) > 1)
+
+
+class BodyReader:
+    """Reads bodies in one text, backwards from their end."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text, self._tokens = text, tokens
+        self._starts = [token.start for token in tokens]
+
+    def _token_over(self, place: int) -> Token:
+        return self._tokens[bisect_right(self._starts, place) - 1]
+
+    def before(self, floor: int, stop: int) -> Span | None:
+        """The body that ends at `stop` and begins at `floor` or after it; None if no body ends there.
+
+        A body of more than 60 characters is not believed: the longest real one met had 44.
+        """
+        floor = max(floor, stop - 60)
+        spans = [Span(s.start + floor, s.stop + floor) for s in known().find(self.text[floor:stop])]
+        start = self._walk(floor, stop, spans)
+        start = self._from_opener(start, stop, spans)
+        start = self._without_leading_verbs(start, stop)
+        body = self.text[start:stop]
+        return Span(start, stop) if body and (SUFFIXES.search(body) or body in known()) else None
+
+    def _walk(self, floor: int, stop: int, spans: Sequence[Span]) -> int:
+        """Leftwards over tokens that may be part of a body; known names are crossed in one step."""
+        place, ends = stop, {span.stop: span.start for span in spans}
+        while place > floor:
+            if place in ends:
+                place = ends[place]
+                continue
+            opening = self._opening(floor, place)
+            if opening is not None:
+                place = opening
+                continue
+            token = self._token_over(place - 1)
+            if self._breaks(token, floor, place, spans):
+                break
+            place = max(floor, token.start)
+        return place
+
+    def _opening(self, floor: int, place: int) -> int | None:
+        """Where the bracket that closes at `place` opens, if it is short enough to belong to a name."""
+        mark = BRACKETS.get(self.text[place - 1])
+        start = self.text.rfind(mark, max(floor, place - BRACKETED), place) if mark else -1
+        return start if start > floor or (start == floor and mark == "“") else None
+
+    def _breaks(self, token: Token, floor: int, place: int, spans: Sequence[Span]) -> bool:
+        word = self.text[max(floor, token.start) : min(token.stop, place)]
+        if any(span.start < token.start and token.stop < span.stop for span in spans):
+            return False
+        if token.tag == "c" or word in {"与", "和", "及"}:
+            return not self._joins_inside(floor, token.start, place, spans)
+        if TIME.match(self.text, token.start) or word in "日月年时" or token.tag == "t":
+            return True
+        if token.tag.startswith("r"):
+            return not (word in {"该", "本", "我", "各"} and place - token.stop <= 3)
+        return token.tag in STOP_TAGS or word in NOT_IN_A_BODY or not (word[0].isalnum() or word in "·-—")
+
+    def _joins_inside(self, floor: int, joint: int, place: int, spans: Sequence[Span]) -> bool:
+        """反恐怖和特巡警支队: 和 is inside a name if the name opened before it and does not open again behind it."""
+        if any(span.start == joint + 1 for span in spans):
+            return False
+        before = [span for span in spans if span.stop <= joint]
+        if not before or place - joint > 16:
+            return False
+        between = self._tokens[bisect_right(self._starts, before[-1].start) - 1 : bisect_right(self._starts, joint - 1)]
+        return not any(token.tag in STOP_TAGS or token.word in NOT_IN_A_BODY for token in between)
+
+    def _from_opener(self, start: int, stop: int, spans: Sequence[Span]) -> int:
+        """参观吉林大学 -> 吉林大学: begin at the first known name if a verb or an adverb stands before it."""
+        opener = next((span.start for span in spans if span.start >= start and span.start < stop), None)
+        if opener is None or opener == start:
+            return start
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, opener - 1)
+        before = self._tokens[first:last]
+        return opener if any(token.tag[0] in "vdptcrf" or token.word in NOT_IN_A_BODY for token in before) else start
+
+    def _without_leading_verbs(self, start: int, stop: int) -> int:
+        while start < stop:
+            token = self._token_over(start)
+            if token.start != start or token.stop >= stop or token.tag not in {"v", "vd", "f", "m", "d"} or self._in_a_name(token):
+                return start
+            start = token.stop
+        return start
+
+    def _in_a_name(self, token: Token) -> bool:
+        return token.word[0] in "第一二三四五六七八九十0123456789０１２３４５６７８９" or token.word in VERBS_IN_NAMES
+
+
+# Verbs that do begin the name of a body or of its department.
+VERBS_IN_NAMES = frozenset(
+    "发展 规划 监督 管理 监察 组织 宣传 统战 审计 服务 保障 建设 改革 检察 执法 指挥 应急 救援 消防 防汛 扶贫 投资 开发 教育 科研 研究 设计 勘察 测绘 运输 交通 保卫 警卫 侦查 审判 执行 巡视 巡察 督查 督导 编辑 采访 出版 发行"
+    " 进出口 收购 信访 接待 生产 采购 检验 检疫 检测 认证 统计 调查 征收 招商 培训 创新 孵化 联合 联络 合作 代表 移民 出入境 护理 急诊".split()
+)

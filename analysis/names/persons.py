@@ -1,0 +1,214 @@
+"""Personal names, read from a place where one is expected: after a title, in an enumeration, before a verb.
+
+A name is not guessed from its characters alone. Each length that a surname allows is tried, and what stands behind it decides:
+罗文|介绍, not 罗文介|绍; 江成|与大家, not 江成与|大家. That is the role model of Zhang et al. (2003, "Chinese named entity
+recognition using role model"), reduced to its right context.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.lexicon import lexicon
+from analysis.names.spotter import Spotter
+from analysis.names.words import Words
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff"
+IS_HAN = re.compile(f"[{HAN}]")
+DOTS = "·•‧・．"
+PARTED = re.compile(f"[{HAN}]{{1,10}}(?:[{DOTS}]\\s?[{HAN}A-Z-]{{1,10}})+")
+REIGN = re.compile("[一二三四五六七八九十]{1,3}世")
+PADDED = re.compile(f"[ \u3000\u00a0]{{1,3}}(?=[{HAN}](?:[^{HAN}]|$))")
+ANONYMOUS = re.compile("某|××|XX")
+# Characters that transliterate foreign and minority names (Xinhua's tables use some 400; these are the frequent ones).
+# Without a surname a run of them is a name only where a title or a dot says so.
+FOREIGN = frozenset(
+    "阿埃艾爱安昂奥巴白柏班邦保鲍贝本比彼毕宾波伯博勃布查察昌楚茨茨达戴丹道德登邓迪蒂丁东杜敦多俄厄恩尔法凡范菲费芬丰冯弗夫福"
+    "盖甘冈高戈格葛根贡古瓜圭果哈海汉豪赫黑亨洪侯胡华怀惠霍基吉加贾江杰捷金津京井久喀卡凯坎康考柯科克肯孔库夸奎昆拉莱赖兰朗劳勒雷"
+    "蕾黎里理李丽利莉连廉良列烈林琳龄卢鲁路伦罗洛吕略马玛麦迈曼芒梅门蒙孟米密明摩莫默姆木穆拿纳娜乃南内尼涅宁纽农努诺欧帕派潘庞"
+    "佩彭皮片平珀普齐奇恰钱强乔切钦丘琼让热日荣茹儒瑞若萨塞赛桑瑟森沙山善尚绍舍申什圣施史士舒朔司丝斯苏孙索琐塔台太泰坦汤陶特藤提"
+    "田图土吐托脱瓦万王威韦维伟魏温文翁沃乌吾武西希锡喜夏香肖谢辛欣匈休许逊雅亚延扬耶叶伊依宜以易英尤于约云扎赞泽曾詹张哲者珍芝治"
+    "朱卓兹宗佐德庆伽玎珊窦蓓薇翰懿丹妮娅缇莎"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name as it stands; `person` is it without blanks, `shape` how it was read."""
+
+    start: int
+    stop: int
+    person: str
+    shape: str
+
+
+@cache
+def surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """The single and the compound surnames."""
+    rows = lexicon("surnames").rows
+    kinds = {kind: frozenset(row["name"] for row in rows if row["kind"] == kind) for kind in ("single", "compound")}
+    return kinds["single"], kinds["compound"]
+
+
+@cache
+def _followers() -> Spotter:
+    return Spotter({word for word in lexicon("verbs").column("name") if len(word) > 1} | MORE_FOLLOWERS)
+
+
+# Words that close a name and are no verbs.
+MORE_FOLLOWERS = frozenset(
+    "同志 先生 女士 夫人 夫妇 一行 院士 教授 研究员 博士 亲王 殿下 陛下 阁下 上将 中将 少将 大校 上校 本人 等人 率领 率团 率队 以及 此前 近日 日前 今天"
+    " 今日 昨天 昨日 当天 当日 上午 下午 晚上 分别 先后 一同 一道 一起 共同 代表 作为 作了 作出 没有 不再 兼任 现任 曾任 历任 继任 当选 接任 出任 担任"
+    " 主动 涉嫌 严重 违反 违规 受贿 被查 被双 落马 逝世 因病 遗体".split()
+)
+# One character that may stand right behind a name. 为 and 任 serve appointments: 任命秦刚为…, 张国清任….
+SINGLE = frozenset("在向对与和及同为于率说称的等就由将以把被从到已也还曾任是来赴又则即因或暨兼致作访见抵应出给让请并均都正当后时表做谈看指介强主会")
+JOINING = frozenset("与和及同暨或")
+CLOSING, STRONG, WEAK = 3, 2, 1  # how surely a name ends: punctuation; a known word; one character, or the tokenizer's edge
+
+
+class PersonReader:
+    """Reads names in one text.
+
+    Parameters
+    ----------
+    text : str
+    words : Words
+        The text's tokens, asked only where the lists do not decide.
+    post_starts : set of int
+        Places where an office begins: a name may end there (王野霏|副局长).
+    """
+
+    def __init__(self, text: str, words: Words, post_starts: frozenset[int] = frozenset()) -> None:
+        self.text, self._words, self._post_starts = text, words, post_starts
+        self._single, self._compound = surnames()
+
+    def closes(self, stop: int) -> int:
+        """How surely a name may end at `stop`: 0 (not), WEAK, STRONG or CLOSING."""
+        text = self.text
+        if stop >= len(text):
+            return CLOSING
+        follower = text[stop]
+        if follower in DOTS:
+            return 0
+        if not IS_HAN.match(follower):
+            return CLOSING if not follower.isalnum() else STRONG
+        if stop in self._post_starts or _followers().at(text, stop):
+            return STRONG
+        if follower in SINGLE:
+            joined = follower in JOINING and stop + 1 < len(text) and not text[stop + 1].isalnum()
+            return 0 if joined else WEAK
+        return WEAK if self._words.goes_on(stop) else 0
+
+    def name_at(self, start: int, *, foreign: bool = False, listed: bool = False) -> Name | None:
+        """The name that begins at `start`, or None.
+
+        `foreign` admits transliterations without a dot; `listed` says that a sure name stands in the same enumeration, so
+        that names that are words (高峰) and names without a surname are believed.
+        """
+        if start >= len(self.text) or not IS_HAN.match(self.text[start]):
+            return None
+        han = self._han(start, listed)
+        if foreign and (not han or self.closes(han.stop) == WEAK):
+            return self._parted(start) or self._transliterated(start, 2) or han
+        return self._parted(start) or han or self._transliterated(start, 3 if not listed else 2)
+
+    def name_before(self, stop: int) -> Name | None:
+        """The name that ends at `stop`, where an office begins: 王野霏|副局长. A lone surname counts last."""
+        text = self.text
+        parted = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}})+$").search(text, max(0, stop - 24), stop)
+        if parted:
+            return self._name(parted.start(), stop, "parted")
+        for size in (4, 3, 2):
+            start = stop - size
+            if start >= 0 and self._opens(start) and size in self._sizes(start) and self._credible(start, stop, False):
+                return self._name(start, stop, "han")
+        return self._lone_surname(stop)
+
+    def _lone_surname(self, stop: int) -> Name | None:
+        start = stop - 1
+        if start < 0 or self.text[start] not in self._single or self.text[start] in NO_LONE_SURNAME:
+            return None
+        alone = start == 0 or not IS_HAN.match(self.text[start - 1]) or self._words.starts(start)
+        return self._name(start, stop, "surname") if alone and self._opens(start) else None
+
+    def _opens(self, start: int) -> bool:
+        """Whether a name may begin here: after punctuation or at a token's edge."""
+        return start == 0 or not IS_HAN.match(self.text[start - 1]) or self._words.starts(start)
+
+    def _sizes(self, start: int) -> tuple[int, ...]:
+        """The lengths that the surname at `start` allows, likeliest first."""
+        text = self.text
+        if text[start : start + 2] in self._compound:
+            return (4, 3) if text[start] not in self._single else (4, 3, 2)
+        if text[start] not in self._single:
+            return ()
+        double = start + 1 < len(text) and text[start + 1] in self._single
+        return (3, 2, 4) if double else (3, 2)
+
+    def _han(self, start: int, listed: bool) -> Name | None:
+        padded = self._padded(start)
+        if padded:
+            return padded
+        best, best_close = None, 0
+        for size in self._sizes(start):
+            stop = start + size
+            close = self.closes(stop) if stop <= len(self.text) else 0
+            if size == 4 and close < CLOSING and self.text[start : start + 2] not in self._compound:
+                continue
+            if close > best_close and self._credible(start, stop, listed):
+                best, best_close = stop, close
+        return self._name(start, best, "han") if best else None
+
+    def _padded(self, start: int) -> Name | None:
+        """李　强: a two-character name that a table has widened to three."""
+        pad = PADDED.match(self.text, start + 1) if self.text[start] in self._single else None
+        return self._name(start, pad.end() + 1, "padded") if pad else None
+
+    def _credible(self, start: int, stop: int, listed: bool) -> bool:
+        name = self.text[start:stop]
+        if not all(IS_HAN.match(c) for c in name) or ANONYMOUS.search(name) or name in NEVER:
+            return False
+        if any(place in self._post_starts for place in range(start + 1, stop)):
+            return False
+        sure = listed or self.closes(stop) == CLOSING
+        return not self._words.is_common(start, stop, sure)
+
+    def _parted(self, start: int) -> Name | None:
+        """艾尔肯·吐尼亚孜, 雷诺·艾德: dots join the parts, the last part ends like any name."""
+        match = PARTED.match(self.text, start)
+        if not match:
+            return None
+        last = max(self.text.rfind(dot, start, match.end()) for dot in DOTS) + 1
+        stops = [stop for stop in range(last + 1, match.end() + 1) if self.closes(stop)]
+        sure = [stop for stop in stops if self.closes(stop) >= STRONG]
+        stop = (sure or stops or [match.end()])[0]
+        return self._name(start, stop, "parted")
+
+    def _transliterated(self, start: int, at_least: int) -> Name | None:
+        text, stop = self.text, start
+        while stop < len(text) and (text[stop] in FOREIGN or text[stop] in "-—" and stop > start):
+            stop += 1
+        reign = REIGN.match(text, stop)
+        if reign and stop > start + 1:
+            return self._name(start, reign.end(), "foreign")
+        ends = [end for end in range(start + at_least, min(stop, start + 12) + 1) if self.closes(end)]
+        sure = [end for end in ends if self.closes(end) >= STRONG]
+        end = sure[0] if sure else ends[-1] if ends else 0
+        return self._name(start, end, "foreign") if end and self._credible(start, end, True) else None
+
+    def _name(self, start: int, stop: int, shape: str) -> Name:
+        person = re.sub(r"\s", "", self.text[start:stop])
+        return Name(start, stop, re.sub(f"[{DOTS}]", "·", person), shape)
+
+
+# Surnames that are more often a word before a title: 党主席, 原主席, 代市长, 常委主任.
+NO_LONE_SURNAME = frozenset("党原任和代向前老新女国省市县区州校院部司处科厅局班组团营连军师旅周常于与全总宗农华东西南北单各后又双时正经首")
+# Strings of a surname and more that are never a name behind a title. Errs towards silence: a person called so is missed.
+NEVER = frozenset(
+    "单位 方面 任期 任职 任务 高级 全体 成员 时间 安全 安排 关心 高度 和平 支部 支持 党员 党委 党组 党和 党的 党中 强调 常务 常委 于是 从事 向前 应急"
+    " 国家 国务 国际 国内 国有 国防 全国 全国政 全市 全省 全县 全区 全会 全面 中央 中共 东部 西部 南部 北部 东方 西方 南方 北方 公安 公司 公布 公开 农业 农村 水利 水库"
+    " 广播 广东 广西 江苏 江西 河北 河南 湖北 湖南 山东 山西 海南 云南 贵州 安徽 宁夏 甘肃 上海 成都 金融 石油 石化 车间 边防 边境 经济 经理 经营 项目 会议 会见 会谈"
+    " 习近平新 解放 解放军 万人 万元 和谐 古代 安理会 商务 商会 商业 文化 文明 文旅 文艺 时代 时任 代表 代理 丰富 花园 强化 左右 平台 平等 满意 计划 计生 车辆 能源 党政 常态 向海 毛泽东思 邓小平理"
+    " 温室 暴雨 尚未 巴以 明确 明显 顾问 关于 关注 乐观 阳光 查处 查办 解决 相关 相应 过程 过去 连续 连接 都是 都有 应当 应该 容易 富有 富裕 海洋 海关 海军 空军".split()
+)

@@ -1,0 +1,148 @@
+"""Posts: the words for an office (职务), with their grade, where they really are offices."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.lexicon import lexicon
+from analysis.names.spotter import Spotter
+
+# Grades that stand before a head and belong to the title: 常务副省长, 名誉主席. Spec: officials.md 8, gold guidelines 7.
+GRADES = "常务|第一|第二|名誉|荣誉|执行|轮值|专职|兼职|联席|挂职|高级|教学|首席|联合|特别|党组|党委|党总支|党支部|党工委"
+GRADE = re.compile(f"(?:(?:{GRADES}|主席团)*副?|总)$")
+# What a head may grow at its right: 部长助理, 主任助理.
+GROWTH = re.compile("助理")
+
+# A head is no office where it is the beginning of another word. Left: the end of the head. Right: what must not follow.
+# A longer list errs towards silence; every entry was met in news text or in the catalogue of false positives (officials.md 8.9, 14).
+NOT_BEFORE = {
+    "主席": "团|台|令|国|会议|府|单位",
+    "委员": "会|长|们",
+    "常委": "会|们",
+    "书记": "处|员|院",
+    "代表": "团|大会|会|处|性|作|们|队|资格|工作|权|人",
+    "大使": "馆|级",
+    "总统": "府|委员会|选举|令|大选|制|号|国|候选人|任期",
+    "总理": "府|衙门|办公室",
+    "首相": "府",
+    "理事": "会|国|单位|们",
+    "董事": "会|局|们",
+    "监事": "会|们",
+    "议员": "们|团",
+    "市长": "热线|信箱|质量奖|公开|杯|负责制|们|论坛|通道|国际企业家",
+    "省长": "质量奖|负责制|热线|信箱|基金|们",
+    "县长": "们|热线|信箱|负责制",
+    "局长": "信箱|负责制|们|期|通道|办公会|接待日|访企",
+    "部长": "级|们|通道|会议|会晤|理事会|助理级",
+    "厅长": "级|们|通道",
+    "院长": "信箱|办公会|负责制|们|接待日|征",
+    "校长": "们|信箱|办公会|负责制|论坛|奖学金|杯",
+    "会长": "单位|们|会议|期",
+    "主任": "们|会议|办公会|医师|护师|药师|技师|编辑|记者|委员|科员|信箱|检验师",
+    "行长": "们|联席会|会议",
+    "组长": "单位|们|会议",
+    "团长": "们|会议",
+    "队长": "们",
+    "社长": "们",
+    "司令": "部|员",
+    "参谋": "部|长|们",
+    "领事": "馆|保护|官",
+    "教授": "们|级|了",
+    "专家": "们|组|委员会|库|指导|团|学者|评审|认为|表示|称|说|指出|介绍|服务",
+    "领导": "小组|干部|班子|下|同志|人|机构|机关|组|力|核心|作用|层|体制|机制|职务|们|岗位|和|与|的|全|集体|者|成员|责任|体系|权|带头|团队|有力|坚强",
+    "外长": "会|们|级|会晤|会议|理事会",
+    "成员": "单位|国|们|企业|方|名单|组织|参|共|在|和|分|均",
+    "顾问": "委员会|团|组|单位|公司|们|式",
+    "发言人": "表示|说|称|指出|就|在|办公室|制度|答|们|强调",
+    "负责人": "表示|说|称|指出|介绍|就|在|答|和|、|，|。|了|们|参|为|将|以|是|座谈|会|等|出|认|告",
+    "总监": "们|级",
+    "经理": "人|们|层|部",
+    "特使": "们",
+    "国王": "杯|陛下",
+    "大臣": "们|级|会",
+    "领袖": "的|气质|风范|们|级|作用|人物|峰会",
+    "法官": "们|和|在|助理|法|员额|会议|会|检察官|说|表示",
+    "检察官": "们|和|在|助理|法|员额|会议|会|说|表示|办案",
+    "公使": "衔|级",
+    "参赞": "处|们",
+    "馆员": "们",
+    "队员": "们",
+    "班长": "们",
+    "站长": "们",
+    "处长": "们|级",
+    "科长": "们|级",
+    "司长": "们|级",
+    "州长": "们|协会",
+    "区长": "们|江",
+    "镇长": "们",
+    "乡长": "们",
+    "村长": "们",
+    "议长": "会|们|论坛",
+    "秘书长": "会议|办公会|们|级",
+    "总书记": "的",
+}
+_BLOCKED = {head: re.compile(after) for head, after in NOT_BEFORE.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office as written: `text[start:stop] == title`; `head` is its word without grade, from the lexicon."""
+
+    start: int
+    stop: int
+    title: str
+    head: str
+    official_class: str
+    guarded: bool
+
+
+@cache
+def _heads() -> dict[str, tuple[str, bool]]:
+    rows = lexicon("titles").rows
+    return {row["name"]: (row["official_class"], row["guard"] == "!") for row in rows}
+
+
+@cache
+def _spotter() -> Spotter:
+    return Spotter(_heads())
+
+
+@cache
+def _places() -> Spotter:
+    """Places that begin with 长, for 贵州省|长顺县 (a county, not a governor)."""
+    rows = lexicon("divisions").rows
+    names = {name for row in rows for name in [row["name"], *row["short"].split("|")] if name.startswith("长")}
+    return Spotter(names | {"长江", "长征", "长城", "长三角", "长期", "长远", "长效"})
+
+
+def _is_split_place(text: str, stop: int) -> bool:
+    """Whether the 长 that ends a head begins a place instead, and not a name: 浙江省|长兴县."""
+    end = _places().at(text, stop - 1) if text[stop - 1] == "长" else 0
+    return end > stop
+
+
+def _is_word_before(text: str, post_head: str, stop: int) -> bool:
+    blocked = next((rule for size in (4, 3, 2) if (rule := _BLOCKED.get(post_head[-size:]))), None)
+    return bool(blocked and blocked.match(text, stop))
+
+
+def find_posts(text: str) -> Iterator[Post]:
+    """Posts of a text, in order.
+
+    >>> [post.title for post in find_posts("部党组成员、常务副省长王某，浙江省长兴县，主席团常务主席")]
+    ['党组成员', '常务副省长', '常务主席']
+    """
+    heads = _heads()
+    floor = 0
+    for start, stop in _spotter().find(text):
+        head = text[start:stop]
+        if _is_split_place(text, stop) or _is_word_before(text, head, stop):
+            continue
+        grown = GROWTH.match(text, stop)
+        end = grown.end() if grown else stop
+        grade = GRADE.search(text, floor, start)
+        begin = grade.start() if grade else start
+        official_class, guarded = heads[head]
+        floor = end
+        yield Post(begin, end, text[begin:end], head, official_class, guarded)

@@ -1,0 +1,51 @@
+"""What the tokenizer thinks of a stretch of text: asked where lists and grammar do not decide."""
+
+from collections.abc import Sequence
+
+from analysis.document import Token
+
+# Tags (ICTCLAS) of words that cannot be a person's name even behind a title: verbs, adverbs, adjectives, function words.
+NOT_A_NAME = frozenset("v vn vd vg vi d ad a an p c r m q f t u uj ul uv ud uz ug i l y e o s b z k".split())
+# Tags of words that may follow a name.
+GOES_ON = frozenset("v vd vg vi d p c t u uj ul f ad".split())
+
+
+class Words:
+    """The tokens of one text, by place.
+
+    >>> words = Words([Token(0, 2, "部长", "n"), Token(2, 4, "关心", "v"), Token(4, 6, "群众", "n")])
+    >>> words.starts(2), words.starts(3), words.is_common(2, 4, sure=False), words.goes_on(2)
+    (True, False, True, True)
+    """
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self._at = {token.start: token for token in tokens}
+        self._stops = {token.stop for token in tokens}
+
+    def starts(self, place: int) -> bool:
+        """Whether a token begins here."""
+        return place in self._at
+
+    def at(self, place: int) -> Token | None:
+        """The token that begins here, or None."""
+        return self._at.get(place)
+
+    def goes_on(self, place: int) -> bool:
+        """Whether a word begins here that may follow a name."""
+        token = self._at.get(place)
+        return token is not None and token.tag in GOES_ON
+
+    def is_common(self, start: int, stop: int, sure: bool) -> bool:
+        """Whether the stretch is one everyday word, or ends inside one that is no name.
+
+        With `sure` (punctuation behind, or a sure name beside it) nouns pass: 高峰 may be a man.
+        """
+        token = self._at.get(start)
+        if token is None or token.stop < stop:
+            return False
+        if token.tag.startswith("nr"):
+            return False
+        if token.stop > stop:
+            return not sure and token.tag in NOT_A_NAME
+        return token.tag in NOT_A_NAME or (not sure and token.tag in {"n", "ns", "nt", "nz", "j"})

@@ -1,0 +1,125 @@
+"""Personnel acts: 任命A为…, 免去B的…职务, C任…, D当选…, E不再担任….
+
+Each act is a frame of fixed words around names and a chain; the chain is read by the same grammar as any other.
+"""
+
+import re
+from collections.abc import Iterator
+
+from analysis.names.persons import Name, PersonReader
+from analysis.officials.blocks import NEXT_NAME, Block
+from analysis.officials.chain import Chain, ChainReader
+
+# verb, names, 为, chain
+APPOINT = re.compile("(任命|聘任|委任|委派|推荐|提名|选举|推选|增选|增补|补选|推举|决定)(?=[^，。；、])")
+APPOINTS = {"聘任": "任命", "委任": "任命", "委派": "任命", "推荐": "提名", "选举": "当选", "推选": "当选", "增选": "当选", "补选": "当选", "推举": "当选", "增补": "任命"}
+# verb, names, 的, chain, 职务
+REMOVE = re.compile("(免去|撤销|罢免|终止|解聘|接受)(其)?")
+# names, verb, chain
+BECOME = re.compile("(不再担任|不再兼任|当选连任|连任|当选为|当选|出任|就任|接任|继任|转任|改任|升任|担任|兼任|现任|曾任|历任|先后任|拟任|任|为)")
+BECOMES = {
+    "不再担任": "不再担任", "不再兼任": "不再担任", "当选连任": "当选", "连任": "当选", "当选为": "当选", "当选": "当选", "出任": "任", "就任": "任", "接任": "继任",
+    "继任": "继任", "转任": "转任", "改任": "转任", "升任": "任", "担任": "任", "兼任": "任", "任": "任", "拟任": "",
+}  # fmt: skip
+BECOMES_MODIFIER = {"兼任": "兼", "曾任": "曾任", "历任": "曾任", "先后任": "曾任", "拟任": "拟任", "不再兼任": "兼"}
+NOT_BECOMING = re.compile("任(?:务|期|命|职|何|免|教|意|重|由|性|凭|课|选|前|内|满|中|上)")
+HONORIFIC = re.compile("同志|先生|女士|[（(](?:女|[\u4e00-\u9fff]{1,6}族|女，[\u4e00-\u9fff]{1,6}族)[）)]")
+OF = re.compile("(?:辞去|兼任|所任|担任|的)*")
+ENDS = re.compile("(?:等?职务|资格|等职|一职|的请求)")
+CLAUSE = re.compile("[，。；：！？\n]")
+
+
+class ActReader:
+    """Reads personnel acts in one text."""
+
+    def __init__(self, text: str, chains: ChainReader, persons: PersonReader) -> None:
+        self.text, self._chains, self._persons = text, chains, persons
+
+    def blocks(self, start: int, stop: int) -> Iterator[Block]:
+        """The acts of a sentence, left to right."""
+        place, last = start, None
+        while found := self._next(place, stop, last):
+            yield found
+            place, last = max(found.stop, place + 1), found
+
+    def _next(self, place: int, stop: int, last: Block | None) -> Block | None:
+        """The first act that begins at `place` or later."""
+        frames = sorted(
+            [(m.start(), 0, m) for m in APPOINT.finditer(self.text, place, stop)]
+            + [(m.start(), 1, m) for m in REMOVE.finditer(self.text, place, stop)]
+            + [(m.start(), 2, m) for m in BECOME.finditer(self.text, place, stop)],
+            key=lambda frame: frame[:2],
+        )
+        for _, kind, match in frames:
+            block = (self._appoint, self._remove, self._become)[kind](match, stop, place, last)
+            if block:
+                return block
+        return None
+
+    def _clause_end(self, place: int, stop: int) -> int:
+        mark = CLAUSE.search(self.text, place, stop)
+        return mark.start() if mark else stop
+
+    def _names(self, place: int, stop: int) -> tuple[list[Name], int]:
+        names: list[Name] = []
+        while name := self._persons.name_at(place, listed=bool(names)):
+            if name.stop > stop:
+                break
+            names.append(name)
+            end = self._over_honorifics(name.stop)
+            joint = NEXT_NAME.match(self.text, end)
+            if not joint:
+                return names, end
+            place = joint.end()
+        return names, self._over_honorifics(names[-1].stop) if names else place
+
+    def _over_honorifics(self, place: int) -> int:
+        while tail := HONORIFIC.match(self.text, place):
+            place = tail.end()
+        return place
+
+    def _appoint(self, match: re.Match[str], stop: int, floor: int, last: Block | None) -> Block | None:
+        names, place = self._names(match.end(), stop)
+        if not names or not self.text.startswith("为", place):
+            return None
+        chain = self._chains.chain_from(place + 1, self._clause_end(place, stop))
+        return self._made(chain, names, match.start(), APPOINTS.get(match[1], match[1])) if chain else None
+
+    def _remove(self, match: re.Match[str], stop: int, floor: int, last: Block | None) -> Block | None:
+        names, place = (list(last.names), match.end()) if match[2] and last else self._names(match.end(), stop)
+        if not names:
+            return None
+        of = OF.match(self.text, place)
+        place = of.end() if of else place
+        chain = self._chains.chain_from(place, self._clause_end(place, stop))
+        resigns = bool(of) and "辞去" in of[0]
+        if chain is None or (match[1] == "接受" and not resigns) or not ENDS.match(self.text, chain.stop):
+            return None
+        modifier = "兼" if of and "兼任" in of[0] else ""
+        act = "辞去" if resigns else {"罢免": "免去", "解聘": "免去"}.get(match[1], match[1])
+        return self._made(chain, names, match.start(), act, modifier)
+
+    def _become(self, match: re.Match[str], stop: int, floor: int, last: Block | None) -> Block | None:
+        if NOT_BECOMING.match(self.text, match.end() - 1):
+            return None
+        names, begin = self._names_ending(match.start(), floor)
+        chain = self._chains.chain_from(match.end(), self._clause_end(match.end(), stop)) if names else None
+        if chain is None or (match[1] == "为" and not ENDS.match(self.text, chain.stop)):
+            return None
+        return self._made(chain, names, begin, BECOMES.get(match[1], ""), BECOMES_MODIFIER.get(match[1], ""))
+
+    def _names_ending(self, stop: int, floor: int) -> tuple[list[Name], int]:
+        """The names that end right before the verb and begin their clause: 张国清同志|不再兼任…."""
+        begin = self._chains.floor(floor, stop)
+        by = self.text.rfind("由", begin, stop) + 1
+        for start in (begin, by) if by > begin else (begin,):
+            names, end = self._names(start, stop)
+            if names and end == stop:
+                return names, start
+        return [], stop
+
+    def _made(self, chain: Chain, names: list[Name], begin: int, act: str, modifier: str = "") -> Block:
+        end = ENDS.match(self.text, chain.stop)
+        positions = tuple(p if p.modifier or not modifier else p.with_modifier(modifier) for p in chain.positions)
+        return Block(positions, tuple(names), begin, end.end() if end else chain.stop, "act" if act else "copula", act)
+

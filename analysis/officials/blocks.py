@@ -1,0 +1,182 @@
+"""Who holds a chain of titles: the names behind it, the name in front of it, and enumerations of such blocks.
+
+    Block := Chain Names | Name Title          副部长王江平、辛国斌 | 王野霏副局长
+    Names := Name { 、 Name } [等]
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.names.persons import STRONG, Name, PersonReader
+from analysis.officials.chain import Chain, ChainReader, Position
+
+NEXT_NAME = re.compile("、|和|及(?!其)|以及|与|[ \u3000\u00a0]+")
+LABEL = re.compile("[：:][ \u3000]*")
+AFTER_NAME = re.compile(
+    "(?:[ \u3000]?[（(](?:女|兼|挂职|[\u4e00-\u9fff]{1,6}族|女，[\u4e00-\u9fff]{1,6}族|正[部厅]级|副[部厅]级)[）)]|同志|先生|女士|院士|教授|研究员|亲王|阁下)"
+)
+# What may stand between two blocks of one enumeration.
+BETWEEN_BLOCKS = re.compile("(?:代表[^，。；、\n]{2,18})?(?:[，；、]|和|及|以及|与|暨|、以及|，以及)(?=\\S)|[ \u3000]+")
+# Titles in front of a name that make it no official: 夫人程虹, 无党派人士代表朱彤.
+NO_OFFICE = re.compile("(?:夫人|丈夫|妻子|女儿|儿子|无党派人士代表|各界代表|群众代表|企业家代表|专家代表|学者代表|代表)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A chain of titles and the persons who hold it, in text order.
+
+    `shared` tells that the titles are written once for several names; `rule` names the production that read it;
+    `act` is the personnel act (任命 …) or ''.
+    """
+
+    positions: tuple[Position, ...]
+    names: tuple[Name, ...]
+    start: int
+    stop: int
+    rule: str
+    act: str = ""
+
+    @property
+    def shared(self) -> bool:
+        """Whether one chain serves several names."""
+        return len(self.names) > 1
+
+    @property
+    def is_office(self) -> bool:
+        """Whether any title of the chain is an office."""
+        return any(position.official_class != "none" for position in self.positions)
+
+
+class BlockReader:
+    """Reads blocks in one text."""
+
+    def __init__(self, text: str, chains: ChainReader, persons: PersonReader) -> None:
+        self.text, self.chains, self.persons = text, chains, persons
+
+    def blocks(self, start: int, stop: int, taken: list[tuple[int, int]]) -> Iterator[Block]:
+        """The blocks of a sentence, left to right; `taken` are ranges that an act has read already."""
+        index, floor = 0, start
+        posts = self.chains.posts
+        while index < len(posts):
+            post = posts[index]
+            if post.start < max(start, floor) or any(a <= post.start < b for a, b in taken):
+                index += 1
+                continue
+            if post.start >= stop:
+                return
+            chain, after = self.chains.chain(index, floor)
+            block = self._block(chain, after, stop, floor)
+            if block is None and len(chain.positions) > 1:  # its first post may still hold a name in front: 李四部长、副部长
+                after = index + 1
+            index = after
+            if block:
+                floor = block.stop
+                yield block
+
+    def _block(self, chain: Chain, after: int, limit: int, floor: int) -> Block | None:
+        names, stop = self._names(chain, limit)
+        first = chain.positions[0]
+        before = self._name_before(first, floor) if len(chain.positions) == 1 else None
+        if before and (not names or self._holds_the_next_post(names, after)):
+            return self._behind_its_name(first, before, floor)
+        if not names or not self._believed(chain, names):
+            return None
+        return Block(chain.positions, tuple(names), chain.begin, stop, "titles names")
+
+    def _believed(self, chain: Chain, names: list[Name]) -> bool:
+        """A guarded title (委员, 代表, 组长) alone needs a body in front of it or a sure end of the name."""
+        if any(position.body or not position.guarded for position in chain.positions):
+            return True
+        return len(names) > 1 or self.persons.closes(names[0].stop) >= STRONG
+
+    def _holds_the_next_post(self, names: list[Name], after: int) -> bool:
+        posts = self.chains.posts
+        return len(names) == 1 and after < len(posts) and posts[after].start == names[0].stop
+
+    def _names(self, chain: Chain, limit: int) -> tuple[list[Name], int]:
+        """The names behind a chain, and where the list ends (brackets and 同志 included)."""
+        place = chain.stop
+        label = LABEL.match(self.text, place)
+        place = label.end() if label else self._over_blanks(place)
+        foreign = any(p.official_class in {"foreign", "international"} or is_foreign(p.body) for p in chain.positions)
+        names: list[Name] = []
+        while place < limit:
+            name = self.persons.name_at(place, foreign=foreign, listed=bool(names) or bool(label))
+            if name is None or name.stop > limit or (names and self._opens_a_position(place, name)):
+                break
+            names.append(name)
+            end = self._after_name(name.stop)
+            joint = NEXT_NAME.match(self.text, end)
+            if not joint or joint.end() >= limit:
+                return names, end
+            place = joint.end()
+        return names, self._after_name(names[-1].stop) if names else chain.stop
+
+    def _over_blanks(self, place: int) -> int:
+        while place < len(self.text) and self.text[place] in " \u3000\u00a0":
+            place += 1
+        return place
+
+    def _after_name(self, stop: int) -> int:
+        while tail := AFTER_NAME.match(self.text, stop):
+            stop = tail.end()
+        return stop
+
+    def _opens_a_position(self, place: int, name: Name) -> bool:
+        """Whether what reads as a further name is the beginning of a title: 、江苏|省委书记."""
+        post = next((post for post in self.chains.posts if post.start >= place), None)
+        if post is None or post.start - place > 40 or self.chains.floor(place, post.start) != place:
+            return False
+        position = self.chains.position(place, post)
+        return position.begin == place and position.start > name.start and bool(position.body or post.start == place)
+
+    def _name_before(self, position: Position, floor: int) -> Name | None:
+        """王野霏|副局长: only where nothing else stands between the name and the title."""
+        if position.body or position.modifier or position.official_class == "none":
+            return None
+        name = self.persons.name_before(position.start)
+        return name if name and name.start >= floor else None
+
+    def _behind_its_name(self, position: Position, name: Name, floor: int) -> Block:
+        body = self.chains.position_before_name(floor, name.start)
+        begin = body.start if body else name.start
+        if body:
+            position = position.with_body(self.text[body.start : body.stop], body.start)
+        return Block((position,), (name,), begin, self._after_name(position.stop), "name title")
+
+
+def is_foreign(body: str) -> bool:
+    """Whether a body is of another country or international, by its first word."""
+    from analysis.names.bodies import registry
+    from analysis.names.places import country_at
+
+    if country_at(body) and not body.startswith("中国"):
+        return True
+    return any(entry.system == "国际" for entry in registry().get(body, ()))
+
+
+def linked(text: str, left: Block, right: Block) -> bool:
+    """Whether two blocks stand in one enumeration: A，副部长B；or A常委提出…；B常委提出…."""
+    if right.start < left.stop:
+        return False
+    joint = BETWEEN_BLOCKS.match(text, left.stop)
+    if joint and joint.end() == right.start:
+        return True
+    return _opens_clause(text, left) and _opens_clause(text, right) and text.count("；", left.stop, right.start) == 1
+
+
+def _opens_clause(text: str, block: Block) -> bool:
+    return block.start == 0 or text[block.start - 1] in "；。\n\u3000"
+
+
+def enumerations(text: str, blocks: list[Block]) -> list[list[Block]]:
+    """The blocks grouped: those of one list together, in order."""
+    groups: list[list[Block]] = []
+    for block in blocks:
+        if groups and linked(text, groups[-1][-1], block):
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    return groups
+

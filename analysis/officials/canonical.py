@@ -1,0 +1,124 @@
+"""Full names of bodies: 湖南省委 -> 中共湖南省委员会 (officials.md 5.5 and 6.3)."""
+
+import re
+
+from analysis.names.bodies import Body, registry
+from analysis.names.places import Region, country_at, region_at
+
+SESSION = re.compile("第?[一二三四五六七八九十百0-9]+届(?:、?第?[一二三四五六七八九十百0-9]+届)*")
+QUOTES = re.compile(r"[\s“”\"]")
+# The committees of the Party and what may follow them; the rest of the name stays (办公厅, 组织部).
+COMMITTEE = re.compile("(?:委员会|党委|委)(?=$|[一-鿿])")
+DEPARTMENTS = {"统战部": "统一战线工作部", "纪委": "纪律检查委员会", "政法委": "政法委员会", "党工委": "党工委", "工委": "工作委员会"}
+# What follows a region -> how it is written in full; {} is the region. Longest first.
+ORGANS = (
+    ("人民代表大会常务委员会", "{}人民代表大会常务委员会"),
+    ("人大常委会", "{}人民代表大会常务委员会"),
+    ("人大", "{}人民代表大会常务委员会"),
+    ("人民政府", "{}人民政府"),
+    ("政府", "{}人民政府"),
+    ("政协", "中国人民政治协商会议{}委员会"),
+    ("纪委监委", "中共{}纪律检查委员会{}监察委员会"),
+    ("纪律检查委员会", "中共{}纪律检查委员会"),
+    ("纪委", "中共{}纪律检查委员会"),
+    ("监察委员会", "{}监察委员会"),
+    ("监委", "{}监察委员会"),
+    ("高级人民法院", "{}高级人民法院"),
+    ("高院", "{}高级人民法院"),
+    ("中级人民法院", "{}中级人民法院"),
+    ("中院", "{}中级人民法院"),
+    ("法院", "{}人民法院"),
+    ("检察院", "{}人民检察院"),
+    ("总工会", "{}总工会"),
+)
+PARTY_MARK = re.compile("中国共产党|中共")
+
+
+def full_name(body: str, day: str = "") -> str:
+    """The full name of a body that can be told from its own words; '' if it is relative (省委, 部).
+
+    Parameters
+    ----------
+    body : str
+        As written.
+    day : str
+        ISO day of the text: of bodies that shared a short form, the one in force then is meant.
+
+    >>> full_name("湖南省委组织部"), full_name("安徽省淮北市政府"), full_name("国家卫生健康委干部培训中心纪委")
+    ('中共湖南省委组织部', '淮北市人民政府', '国家卫生健康委员会干部培训中心纪律检查委员会')
+    >>> full_name("第十三届全国政协"), full_name("俄罗斯外交部"), full_name("省委")
+    ('中国人民政治协商会议全国委员会', '俄罗斯外交部', '')
+    """
+    printed = body
+    body = QUOTES.sub("", SESSION.sub("", body)) or body
+    entries = registry().get(body)
+    if entries:
+        return _in_force(entries, day).name
+    if country_at(body):
+        return printed
+    region = region_at(PARTY_MARK.sub("", body, count=1) if body.startswith(("中共", "中国共产党")) else body)
+    if region:
+        return _of_region(body, region) or printed
+    return _nested(body, day) or ("" if is_relative(body) else body)
+
+
+def _in_force(entries: tuple[Body, ...], day: str) -> Body:
+    """The entry in force on the day, else the one that came into force last."""
+    if day:
+        for entry in entries:
+            if entry.since <= day and (not entry.until or day < entry.until):
+                return entry
+    return max(entries, key=lambda entry: (entry.until == "", entry.until, entry.since))
+
+
+def _of_region(body: str, region: Region) -> str:
+    party = PARTY_MARK.match(body)
+    rest = (PARTY_MARK.sub("", body, count=1) if party else body)[region.stop :]
+    place = region.written
+    if not rest:
+        return place
+    for short, pattern in ORGANS:
+        if rest.startswith(short):
+            return pattern.replace("{}", place) + rest[len(short) :]
+    committee = COMMITTEE.match(rest)
+    if not committee:
+        return ""
+    below = rest[committee.end() :]
+    return party_committee(place) if not below else f"中共{place}委{DEPARTMENTS.get(below, below)}"
+
+
+def party_committee(place: str) -> str:
+    """The committee of the Party in a place."""
+    return f"中共{place}委员会"
+
+
+def government(place: str) -> str:
+    """The government of a place."""
+    return f"{place}人民政府"
+
+
+def _nested(body: str, day: str) -> str:
+    """A part of a known body: the known name in full, and the rest with its usual short form undone."""
+    for stop in range(len(body) - 1, 2, -1):
+        entries = registry().get(body[:stop])
+        if entries:
+            rest = body[stop:]
+            return _in_force(entries, day).name + DEPARTMENTS.get(rest, rest.removesuffix("纪委") + "纪律检查委员会" if rest.endswith("纪委") else rest)
+    return ""
+
+
+RELATIVE = re.compile(
+    "^(?:(?:本|我|该)?(?:省|市|县|区|州|旗|盟|镇|乡|村|街道|自治区|自治州|地区|部|厅|局|委|院|校|行|署|社|台|司|处|厂|集团|公司|学校|大学|学院|中心|医院|政府|会)"
+    "|(?:省|市|县|区|州|旗|盟|镇|乡|自治区|自治州|地区)(?:委|政府|人大|政协|纪委|监委|党委|高|中级|检察|法院|直|总工会|[一-鿿]{2,12}[委局厅办会院部]).*"
+    "|党委|党组|书记处|常委会|主席团|组织部|宣传部|统战部|政法委|纪委|监委|办公厅|办公室|审判委员会|检察委员会|村委会|居委会|政协|人大常委会|人大|委员会|党支部|大会|会议|总工会|妇联"
+    ")$"
+)
+
+
+def is_relative(body: str) -> bool:
+    """Whether a body names itself only by what it is in its place: 部, 省委, 市公安局.
+
+    >>> is_relative("省委"), is_relative("市公安局"), is_relative("国务院")
+    (True, True, False)
+    """
+    return bool(RELATIVE.match(body))

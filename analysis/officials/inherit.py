@@ -1,0 +1,196 @@
+"""Which body a title without its own belongs to: chain, block, host, never knowledge of the world (officials.md 5).
+
+The order of sources is: the previous position of the same holder, the first position of the holder before, what the title
+itself tells (国务委员), the bodies of the document so far and of its title, the regions it names.
+"""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from analysis.document import Document
+from analysis.names.bodies import known, registry
+from analysis.names.places import Division, country_at, divisions, place_spotter, region_at
+from analysis.officials.canonical import full_name, government, is_relative, party_committee
+from analysis.officials.chain import Position
+
+# Titles that name their body by themselves. Only for Chinese offices: a country in front wins.
+FIXED = {
+    "国家主席": "中华人民共和国", "国家副主席": "中华人民共和国", "国务委员": "国务院", "副总理": "国务院", "总理": "国务院",
+    "委员长": "全国人民代表大会常务委员会", "副委员长": "全国人民代表大会常务委员会", "总书记": "中国共产党中央委员会", "外长": "外交部",
+    "审计长": "审计署", "副审计长": "审计署",
+}  # fmt: skip
+AREA_HEADS = {"省长": "省", "市长": "市", "县长": "县", "区长": "区", "州长": "州", "旗长": "旗", "盟长": "盟", "乡长": "乡", "镇长": "镇"}
+# Which bodies a head may stand in, by the body's ending (officials.md 5.2). Heads not listed go with any body.
+ADMITS = {
+    "部长": "部$", "局长": "局$", "厅长": "厅$", "署长": "署$", "司长": "司$", "处长": "处$|[一二三四五六七八九十]处$", "科长": "科$", "所长": "所$", "校长": "学$|校$|）$",
+    "行长": "行$", "馆长": "馆$", "台长": "台$", "社长": "社$", "院长": "院$|学$|）$", "检察长": "检察院$", "县委书记": "委员会$", "庭长": "庭$|法院$",
+    "主任": "委员会$|办公室$|办公厅$|中心$|室$|委$|厅$|局$|会$|院$|处$|部$", "主席": "委员会$|会$|联$|协$|国$|盟$|党$|社$|公司$|集团$|组织$|团$|协商会议.*",
+    "总经理": "公司$|集团$|银行$|厂$|企业$|中心$|社$", "董事长": "公司$|集团$|银行$|厂$|企业$|所$|社$", "总裁": "公司$|集团$|银行$|组织$", "司令员": "区$|军$|部队$|基地$|舰队$",
+}  # fmt: skip
+LEVEL_OF = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "地区": "prefecture", "县": "county", "旗": "county", "区": "county"}
+HEAD_OF_STATE = frozenset("总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split())
+SUB_BODIES = re.compile("^(?:组织部|宣传部|统战部|政法委|办公厅|办公室|纪委|审判委员会|检察委员会|书记处|常委会|主席团|[一-鿿]{1,10}[处科室司庭]|陆军|海军|空军)$")
+
+
+class Resolver:
+    """Resolves the bodies of one document, called for its positions in text order."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._day = document.date.date().isoformat() if document.date else ""
+        self._seen: list[str] = []
+
+    def resolve(self, position: Position, own: list[str], beside: str) -> str:
+        """The full body of a position, or ''.
+
+        `own` are the resolved bodies of the positions before it in its chain; `beside` is the first body of the holder
+        before it in the sentence.
+        """
+        body = self._resolve(position, own, beside)
+        if body:
+            self._seen.append(body)
+        return body
+
+    def _resolve(self, position: Position, own: list[str], beside: str) -> str:
+        if position.body:
+            return self._with_title(self._written(position, own, beside), position)
+        area = next((level for head, level in AREA_HEADS.items() if position.head == head), "")
+        previous = own[-1] if own else ""
+        if area:
+            return self._area(area, previous or beside)
+        fixed = FIXED.get(position.title) or FIXED.get(position.head)
+        if fixed and not self._country(previous or beside):
+            return fixed
+        if previous:
+            return self._within(previous, position)
+        return next((body for body in (beside, *self._hosts) if body and self._fits(position, body)), "")
+
+    def _written(self, position: Position, own: list[str], beside: str) -> str:
+        """The full name of a body that is written before its title."""
+        body = position.body
+        if not is_relative(body):
+            if SUB_BODIES.match(body) and (own or beside) and body not in registry():
+                return (own[-1] if own else beside) + body
+            return full_name(body, self._day)
+        parents = [*own[::-1], beside, *self._hosts]
+        if SUB_BODIES.match(body):
+            return self._below(body, own, beside)
+        if body in {"政府", "内阁", "议会"}:
+            country = next((c for parent in parents if (c := self._country(parent))), "")
+            return country + body if country else self._of_region(body)
+        return self._of_kind(body, parents) or self._of_region(body)
+
+    def _below(self, body: str, own: list[str], beside: str) -> str:
+        """A department of the body before it: 书记处 of the Central Committee, 组织部 of a provincial committee."""
+        parent = own[-1] if own else beside
+        if body == "书记处" and (not parent or parent.startswith(("中共中央", "中国共产党中央"))):
+            return "中共中央书记处"
+        if not parent:
+            return ""
+        place = region_at(parent.removeprefix("中共"))
+        if parent.startswith("中共") and place and parent.endswith("委员会"):
+            return full_name(parent.removesuffix("员会") + body)
+        root = re.sub("[^办]{2,8}$", "", parent) if parent.endswith(body) else parent
+        return root + body
+
+    def _of_kind(self, body: str, parents: list[str]) -> str:
+        """部 -> the ministry that the document speaks of; 集团, 学校 likewise."""
+        kind = body.lstrip("我本该")
+        kind = {"学校": "学", "校": "学", "委": "委员会", "公司": "公司"}.get(kind, kind)
+        if len(kind) > 3 or kind in LEVEL_OF:
+            return ""
+        return next((parent for parent in parents if parent and parent.endswith(kind) and not parent.startswith("中共")), "")
+
+    def _of_region(self, body: str) -> str:
+        """省委, 市政府, 县公安局: of the province, city or county that the document names."""
+        body = body.lstrip("我本该")
+        level = next((name for name in ("自治区", "地区", *LEVEL_OF) if body.startswith(name)), "")
+        place = self._place(level) if level else ""
+        if not place:
+            return ""
+        rest = body[len(level) :]
+        return full_name(place + rest) if rest else place
+
+    def _with_title(self, body: str, position: Position) -> str:
+        """What the title adds: 河北省|省长 is its government, 中国驻越南|大使 its embassy."""
+        if position.head in AREA_HEADS and divisions().get(body):
+            return government(body)
+        if position.head in {"省长", "市长", "县长", "区长"} and region_at(body) and region_at(body).stop == len(body):  # type: ignore[union-attr]
+            return government(body)
+        post = re.match("(?:中国)?驻(.+)", body)
+        if post and position.head in {"大使", "总领事", "代表"}:
+            seat = {"大使": "使团" if post[1] in {"东盟", "欧盟", "联合国", "非盟"} else "大使馆", "总领事": "总领事馆", "代表": "代表团"}
+            return f"中国驻{post[1]}{seat[position.head]}"
+        return body
+
+    def _within(self, previous: str, position: Position) -> str:
+        """A further title of the same holder."""
+        country = self._country(previous)
+        if country and position.head in HEAD_OF_STATE:
+            return country
+        if position.head == "主席" and re.match("中共.*自治区委员会$", previous):
+            return government(previous.removeprefix("中共").removesuffix("委员会"))
+        return previous
+
+    def _area(self, level: str, previous: str) -> str:
+        bare = previous.removeprefix("中共").removeprefix("中国人民政治协商会议")
+        region = region_at(bare)
+        if region and (level != "省" or region.divisions[0].level == "province"):
+            return government(self._ending(region.divisions, level) or region.written)
+        place = self._place(level)
+        return government(place) if place else ""
+
+    def _ending(self, chain: tuple[Division, ...], level: str) -> str:
+        return next((d.name for d in reversed(chain) if d.name.endswith(level)), "")
+
+    def _fits(self, position: Position, body: str) -> bool:
+        if self._country(body) and position.official_class != "foreign" and position.head not in {"部长", "局长"}:
+            return position.head in HEAD_OF_STATE
+        rule = ADMITS.get(position.head)
+        return bool(re.search(rule, body)) if rule else not divisions().get(body)
+
+    def _country(self, body: str) -> str:
+        found = country_at(body) if body else None
+        return body[: found[1]] if found else ""
+
+    @property
+    def _hosts(self) -> list[str]:
+        """Bodies that the document has shown, nearest first, then those of its title and its source."""
+        return [*self._seen[::-1], *self._named]
+
+    @cached_property
+    def _named(self) -> list[str]:
+        head = f"{self._document.title}\n{self._document.text[:200]}"
+        spans = known().find(head)
+        return [full_name(head[a:b], self._day) for a, b in spans if head[a:b] in registry()]
+
+    @cached_property
+    def _regions(self) -> Counter[str]:
+        text = f"{self._document.title}\n{self._document.metadata.get('dateline', '')}\n{self._document.text}"
+        return Counter(text[a:b] for a, b in place_spotter().find(text) if text[a:b] in divisions())
+
+    def _place(self, level: str) -> str:
+        """The one place of a level that the document speaks of; '' if none or if two are as frequent."""
+        wanted = LEVEL_OF.get(level, "")
+        votes: Counter[str] = Counter()
+        for name, count in self._regions.items():
+            for division in divisions()[name][:1]:
+                chain = (division, *self._parents(division))
+                for place in chain:
+                    if self._is_level(place, level, wanted):
+                        votes[place.name] += count
+        best = votes.most_common(2)
+        return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
+
+    def _is_level(self, place: Division, level: str, wanted: str) -> bool:
+        if level == "市":
+            return place.name.endswith("市") and place.level in {"prefecture", "province"}
+        return place.level == wanted and place.name.endswith(level)
+
+    def _parents(self, division: Division) -> tuple[Division, ...]:
+        found = [d for group in divisions().values() for d in group[:1] if d.code == division.parent] if division.parent else []
+        return (found[0], *self._parents(found[0])) if found else ()
+
+
+__all__ = ["Resolver", "party_committee"]

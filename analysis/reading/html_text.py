@@ -1,0 +1,218 @@
+"""The text of an HTML body: one line a block, words healed over inline tags, furniture blocks left out.
+
+The tree is lexbor's (by selectolax). Block elements and `<br>` end a line; a line's leading and trailing blanks (U+3000 too) go; blanks inside
+stay. A line end in the source is a line end only outside paragraphs: inside it is what an editor wrapped.
+"""
+
+import re
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from analysis.reading.excerpt import Excerpt
+from analysis.reading.html_source import RAW_ELEMENTS, Piece, VisibleText
+
+_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt td th caption figcaption".split())
+_BLOCKS = _PARAGRAPHS | frozenset(
+    "address article aside blockquote body br center details dialog dir div dl fieldset figure footer form header hgroup hr html"
+    " legend main menu ol optgroup option pre section summary table tbody tfoot thead tr ul".split()
+)
+_UNSEEN = frozenset("head template noscript object embed svg canvas button select input nav footer audio video map datalist".split())
+# Sina Finance: the picture's caption, the QR code that sells the app. Shown text, so what is dropped is told.
+_FURNITURE_CLASSES = {"img_descr": "caption", "appendQr_wrap": "advert"}
+_CLASSED = frozenset(("div", "span", "p"))
+_TAG = re.compile(
+    r"</?(?:p|div|br|span|font|strong|b|a|img|h[1-6]|ul|ol|li|table|tr|td|section|article|html|body|center|em|blockquote)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_ADVERT = re.compile(r"<!--\s*article_adlist\[(?:.*?\]article_adlist(?:\s*-{0,2}>)?|[^\n]*?(?=-->|\n|\Z))", re.DOTALL)
+_BLANKS = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u200b\ufeff"
+_LINE_END = re.compile(rf"[{_BLANKS}]*\n[{_BLANKS}]*")
+
+
+_WRAP: Piece = ("\n", -1, -1)
+
+
+class HtmlText(NamedTuple):
+    """The text of a body and the texts of the furniture blocks, as `(kind, verbatim)`."""
+
+    excerpt: Excerpt
+    furniture: list[tuple[str, str]]
+
+
+def is_html(text: str) -> bool:
+    """Whether a body holds HTML tags.
+
+    >>> is_html("<p>会议</p>"), is_html("增速 < 5%，> 3%")
+    (True, False)
+    """
+    return "<" in text and _TAG.search(text) is not None
+
+
+def html_text(source: str, root: LexborNode | None = None) -> HtmlText:
+    """The text of an HTML source; of one node of its tree if `root` is given.
+
+    >>> html_text("<div><p>　　向<a href=x>老百姓</a>问好</p><p>完</p></div>").excerpt.text
+    '向老百姓问好\\n完'
+    """
+    source = without_adverts(source)
+    root = root or LexborHTMLParser(source).root
+    walk = _Walk(VisibleText(source))
+    if root is not None:
+        walk.over(root)
+    return HtmlText(Excerpt.joined(_joined(walk.lines)), walk.furniture)
+
+
+def without_adverts(source: str) -> str:
+    """The source with Sina's advert comments emptied, also those that another comment ends too early; as long as before."""
+    if "article_adlist" in source:
+        source = _ADVERT.sub(_comment, source)
+    start = source.rfind("<!--")
+    if start >= 0 and source.find("-->", start) < 0:  # never closed: it would swallow the rest of the post
+        source = source[:start] + "    " + source[start + 4 :]
+    return source
+
+
+def _comment(match: re.Match[str]) -> str:
+    length = len(match.group())
+    return "<!--" + "x" * (length - 7) + "-->" if match.group().endswith((">", "t", "-")) else " " * length
+
+
+class _Walk:
+    """One pass over a tree that collects its lines as pieces of the source."""
+
+    def __init__(self, visible: VisibleText) -> None:
+        self.visible, self.place = visible, 0
+        self.lines: list[list[Piece]] = []
+        self.line: list[Piece] = []
+        self.furniture: list[tuple[str, str]] = []
+
+    def over(self, root: LexborNode) -> None:
+        """Depth first without recursion: a page may nest deeper than Python's stack."""
+        above: list[tuple[LexborNode, bool, bool]] = []  # node, whether it is a block, whether line ends wrap in it
+        node, wraps = root.child, False
+        while node is not None:
+            tag = node.tag
+            below = None
+            if tag == "-text":
+                self.text(node, wraps)
+            elif tag is not None and tag[0] not in "-_" and not self.unseen(node, tag):
+                block = tag in _BLOCKS
+                if block:
+                    self.end_line()
+                below = node.child
+                if below is not None:
+                    above.append((node, block, wraps))
+                    if block:
+                        wraps = tag in _PARAGRAPHS
+            following = below if below is not None else node.next
+            while following is None and above:
+                node, block, wraps = above.pop()
+                if block:
+                    self.end_line()
+                following = node.next
+            node = following
+        self.end_line()
+
+    def unseen(self, node: LexborNode, tag: str) -> bool:
+        if tag in RAW_ELEMENTS:
+            return True
+        if tag in _UNSEEN:
+            self.skip(node)
+            return True
+        if tag in _CLASSED and (kind := _kind(node)):
+            text = self.skip(node).strip(_BLANKS)
+            if text:
+                self.furniture.append((kind, text))
+            return True
+        return False
+
+    def skip(self, node: LexborNode) -> str:
+        """Passes over the text of a node that is left out."""
+        shown = []
+        for child in node.traverse(include_text=True):
+            if child.tag == "-text" and child.parent.tag not in RAW_ELEMENTS:
+                text = child.text_content or ""
+                shown.append(text)
+                if text.strip():
+                    self.place = self.visible.place(text, self.place)[1]
+        return "".join(shown)
+
+    def text(self, node: LexborNode, wraps: bool) -> None:
+        text = node.text_content or ""
+        if "\n" in text:
+            self.wrapped(text, wraps)
+        elif self.line or text.strip(_BLANKS):
+            self.add(text)
+
+    def wrapped(self, text: str, wraps: bool) -> None:
+        """A line end of the source ends a line; in a paragraph it is noted, and `_unwrapped` sees what stands around it."""
+        for i, line in enumerate(_LINE_END.split(text)):
+            if i and not wraps:
+                self.end_line()
+            elif i and self.line:
+                self.line.append(_WRAP)
+            if line:
+                self.add(line)
+
+    def add(self, text: str) -> None:
+        pieces, self.place = self.visible.place(text, self.place)
+        self.line += pieces
+
+    def end_line(self) -> None:
+        if self.line:
+            self.lines.append(self.line)
+            self.line = []
+
+
+def _kind(node: LexborNode) -> str | None:
+    classes = node.attributes.get("class")
+    if not classes:
+        return None
+    return next((kind for name, kind in _FURNITURE_CLASSES.items() if name in classes.split()), None)
+
+
+def _joined(lines: list[list[Piece]]) -> list[Piece]:
+    """One list of pieces; the line end between two lines stands for the markup between them."""
+    pieces: list[Piece] = []
+    for line in lines:
+        tidy = _stripped(_unwrapped(line) if _WRAP in line else line)
+        if tidy and pieces:
+            stop = pieces[-1][2]
+            pieces.append(("\n", stop, max(stop, tidy[0][1])))
+        pieces += tidy
+    return pieces
+
+
+def _unwrapped(line: list[Piece]) -> list[Piece]:
+    """A wrapped line in one: a blank for the wrap between words in Latin letters, nothing beside Chinese."""
+    pieces: list[Piece] = []
+    wrapped = False
+    for piece in line:
+        if piece == _WRAP:
+            wrapped = True
+            continue
+        if wrapped and pieces and pieces[-1][0][-1] < "\u2e80" and piece[0][0] < "\u2e80":
+            pieces.append((" ", pieces[-1][2], max(pieces[-1][2], piece[1])))
+        pieces.append(piece)
+        wrapped = False
+    return pieces
+
+
+def _stripped(line: list[Piece]) -> list[Piece]:
+    """Without blanks at both ends."""
+    while line and not line[0][0].strip(_BLANKS):
+        line = line[1:]
+    while line and not line[-1][0].strip(_BLANKS):
+        line = line[:-1]
+    if not line:
+        return line
+    line = [_clipped(line[0], len(line[0][0]) - len(line[0][0].lstrip(_BLANKS)), len(line[0][0])), *line[1:]]
+    return [*line[:-1], _clipped(line[-1], 0, len(line[-1][0].rstrip(_BLANKS)))]
+
+
+def _clipped(piece: Piece, start: int, stop: int) -> Piece:
+    text, source_start, source_stop = piece
+    if stop - start == len(text):
+        return piece
+    return text[start:stop], source_start + start, source_start + stop

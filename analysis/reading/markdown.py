@@ -1,0 +1,32 @@
+"""The marks of simple Markdown, to be cut from a text that stays otherwise as it is."""
+
+import re
+
+from analysis.spans import Span
+
+_MARKS = re.compile(
+    r"^(?P<start>[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,3}\.[ \t]+(?=\S)))"
+    r"|(?P<image>!\[[^\]\n]*\]\([^)\n]*\))"
+    r"|(?P<open>\[)(?P<shown>[^\]\n]+)(?P<target>\]\([^)\n]*\))"
+    r"|(?P<bold>\*\*|__)(?P<strong>\S[^\n]*?)(?P=bold)",
+    re.MULTILINE,
+)
+
+
+def markdown_marks(text: str) -> list[Span]:
+    """The ranges of headings' `#`, quotes' `>`, list marks, `**`, images, and all of a link but its text.
+
+    >>> text = "# 会议\\n**要点**见[网站](http://a)"
+    >>> [text[slice(*span)] for span in markdown_marks(text)]
+    ['# ', '**', '**', '[', '](http://a)']
+    """
+    spans: list[Span] = []
+    for match in _MARKS.finditer(text):
+        if match["open"]:
+            spans += [Span(*match.span("open")), Span(*match.span("target"))]
+        elif match["bold"]:
+            stop = match.end("strong")
+            spans += [Span(*match.span("bold")), Span(stop, match.end())]
+        else:
+            spans.append(Span(*match.span()))
+    return spans

@@ -1,0 +1,129 @@
+"""`python -m analysis.report CORPUS`: read, study, report. Exit code 0 done, 2 the user's error, 130 interrupted."""
+
+import os
+import shlex
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.errors import AnalysisError, CorpusError, OutputError
+from analysis.report.arguments import parse
+
+if TYPE_CHECKING:
+    from analysis.document import Corpus
+    from analysis.study import Study
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code."""
+    _speak_any_encoding()
+    arguments = parse(argv)
+    try:
+        if arguments.version:
+            return _say(_version())
+        return _report(arguments, shlex.join(["python", "-m", "analysis.report", *(sys.argv[1:] if argv is None else argv)]))
+    except AnalysisError as error:
+        print(f"python -m analysis.report: {' '.join(str(error).split())}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("python -m analysis.report: interrupted; no report was written.", file=sys.stderr)
+        return 130
+
+
+def _speak_any_encoding() -> None:
+    """A terminal that lacks Chinese gets `\\u4e2d`, not a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _say(*lines: str) -> int:
+    """Print; a reader that has gone away (`| head -0`) is no error."""
+    try:
+        print(*lines, sep="\n", flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _version() -> str:
+    from analysis.report.provenance import version_of
+
+    return f"analysis {version_of('analysis')}"
+
+
+def _report(arguments: Namespace, command: str) -> int:
+    folder = arguments.corpus or _sample()
+    output = arguments.output or Path("reports") / (_name(folder) if arguments.corpus else "sample")
+    _check(folder, output)
+    corpus = _period(_read(folder), folder, arguments)
+    return _written(corpus, arguments, output, command)
+
+
+def _sample() -> Path:
+    return Path(__file__).parents[1] / "sample" / "posts"
+
+
+def _name(folder: Path) -> str:
+    """The folder's own name, also for `.` and `..`."""
+    return folder.resolve().name or "corpus"
+
+
+def _check(folder: Path, output: Path) -> None:
+    """Refuse what cannot work before the long work begins."""
+    from analysis.report import destination
+
+    if not folder.exists():
+        raise CorpusError(f"{folder} does not exist; name a folder of posts.")
+    if folder.is_dir() and output.resolve().is_relative_to(folder.resolve()):
+        raise OutputError(f"{output} lies inside the corpus {folder}; name a folder outside of it.")
+    destination.check(output)
+
+
+def _read(folder: Path) -> "Corpus":
+    from analysis.reading import read_corpus
+
+    return read_corpus(folder)
+
+
+def _period(corpus: "Corpus", folder: Path, arguments: Namespace) -> "Corpus":
+    if arguments.since or arguments.until:
+        corpus = corpus.between(arguments.since, arguments.until)
+    if not len(corpus):
+        raise CorpusError(f"no document of {folder} is in the period {_bounds(arguments)}; there is nothing to report.")
+    return corpus
+
+
+def _bounds(arguments: Namespace) -> str:
+    return f"from {arguments.since or 'the beginning'} until {arguments.until or 'the end'}"
+
+
+def _written(corpus: "Corpus", arguments: Namespace, output: Path, command: str) -> int:
+    from analysis.report.progress import stderr_bar
+    from analysis.report.writing import write_report
+
+    study, bar = _study(corpus, arguments), stderr_bar(quiet=arguments.quiet)
+    try:
+        study.compute(bar)
+        page = write_report(study, output, language=arguments.language, command=command, progress=bar)
+    finally:
+        bar.close()
+    return _say(f"Report: {page.as_posix()}", _counts(study))
+
+
+def _study(corpus: "Corpus", arguments: Namespace) -> "Study":
+    from analysis.study import Settings, Study
+
+    return Study(corpus, Settings(n_topics=arguments.topics, seed=arguments.seed, top=arguments.top, jobs=arguments.jobs))
+
+
+def _counts(study: "Study") -> str:
+    from analysis.report.manifest import counts
+
+    return ", ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in counts(study).items())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,12 @@
+"""Addresses inside the report: a bar or a name points to the row where its texts are."""
+
+import hashlib
+
+
+def anchor(kind: str, name: str) -> str:
+    """A fragment that any name may have: letters and digits only, the same on every machine.
+
+    >>> anchor("keyword", "高质量发展")
+    'keyword-4c1ea8bf'
+    """
+    return f"{kind}-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"

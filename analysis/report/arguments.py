@@ -1,0 +1,96 @@
+"""The command line: what may be written there, and one sentence for everything else."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from analysis.report.labels import LANGUAGES
+
+EXAMPLES = """examples:
+  python -m analysis.report                          the embedded sample, into reports/sample
+  python -m analysis.report posts -o reports/mine    a folder of posts
+  python -m analysis.report posts --since 2022-01-01 --until 2023-01-01 --topics 12 --language en
+"""
+SEEDS = 2**32 - 1  # what NumPy takes
+
+
+class _Parser(argparse.ArgumentParser):
+    """Errors in one line, without the usage before them."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {_sentence(message)}\n")
+
+
+def _sentence(message: str) -> str:
+    return " ".join(message.removesuffix(".").split()) + "."
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """A parser of whole numbers from `least` to `most`."""
+
+    def parse(text: str) -> int:
+        if not (text.isascii() and text.removeprefix("-").isdigit() and least <= int(text) <= most):
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} to {most}")
+        return int(text)
+
+    return parse
+
+
+def topics(text: str) -> int | str:
+    """`auto`, or how many."""
+    return text if text == "auto" else _or("auto, or ", whole(2, 500))(text)
+
+
+def _or(words: str, parse: Callable[[str], int]) -> Callable[[str], int]:
+    def parsed(text: str) -> int:
+        try:
+            return parse(text)
+        except argparse.ArgumentTypeError as error:
+            raise argparse.ArgumentTypeError(str(error).replace("is not a", f"is not {words}a")) from None
+
+    return parsed
+
+
+def day(text: str) -> date:
+    """A day as 2022-10-16, and in no other form."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != text:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2022-10-16")
+    return found
+
+
+def parser() -> argparse.ArgumentParser:
+    """All that the command line takes."""
+    made = _Parser(
+        prog="python -m analysis.report",
+        description="Read a folder of Chinese official news and write one offline report.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add: Any = made.add_argument
+    add("corpus", nargs="?", type=Path, metavar="CORPUS", help="folder of posts; the embedded sample if left out")
+    add("-o", "--output", type=Path, metavar="FOLDER", help="where the report goes (default: reports/NAME OF CORPUS)")
+    add("--language", choices=LANGUAGES, default="zh", help="of the labels (default: zh)")
+    add("--since", type=day, metavar="DAY", help="first day of publication, as 2022-10-16")
+    add("--until", type=day, metavar="DAY", help="first day that is left out")
+    add("--topics", type=topics, default="auto", metavar="N", help="number of topics, or auto (default)")
+    add("--seed", type=whole(0, SEEDS), default=0, metavar="N", help="of the random numbers (default: 0)")
+    add("--top", type=whole(1, 1000), default=10, metavar="N", help="keywords of each document (default: 10)")
+    add("--jobs", type=whole(1, 1024), default=1, metavar="N", help="processes (default: 1); changes no result")
+    add("--quiet", action="store_true", help="no progress on stderr")
+    add("--version", action="store_true", help="print the version and stop")
+    return made
+
+
+def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The arguments, checked one by one and against each other. Exits with 2 and one sentence if they do not hold."""
+    made = parser()
+    given = made.parse_args(argv)
+    if given.since and given.until and given.since >= given.until:
+        made.error(f"--since {given.since} is not before --until {given.until}; the period is since <= day < until")
+    return given

@@ -1,0 +1,60 @@
+"""data/*.csv: every table of the contract, and those that only the report makes. Same study, same bytes."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.report.figures.entities import NAME_TYPES
+from analysis.report.views import entities, officials
+from analysis.tables import ALL
+
+if TYPE_CHECKING:
+    from analysis.study import Study
+
+PEOPLE = 300  # in tables of pairs: with all persons of a party congress there would be millions
+
+
+def tables(study: "Study") -> dict[str, pd.DataFrame]:
+    """Every table by the name of its file."""
+    people = [str(person) for person in officials.people_by_documents(study.officials).head(PEOPLE).index]
+    declared = {table.name: table.checked(getattr(study, table.name)) for table in ALL}
+    return declared | {
+        "topic_scan": study.topic_scan,
+        "topic_trend": study.topic_trend,
+        "topic_similarity": _similarity(study),
+        "keyword_trend": study.keyword_trend,
+        "entities": _entities(study),
+        "lists": officials.lists(study.officials),
+        "precedence": officials.precedence(study.officials, people),
+        "pairs": officials.pairs(study.officials, people),
+    }
+
+
+def _similarity(study: "Study") -> pd.DataFrame:
+    topics = list(study.topics["topic"])
+    square = pd.DataFrame(study.topic_similarity, index=topics, columns=topics)
+    return square.rename_axis(index="topic", columns="other").stack().rename("cosine").reset_index()
+
+
+def _entities(study: "Study") -> pd.DataFrame:
+    parts = {
+        name_type: entities.top_entities(study.mentions, study.documents, name_type, len(study.mentions))
+        for name_type in NAME_TYPES
+    }
+    return pd.concat(parts, names=["type"]).reset_index("type").reset_index(drop=True)
+
+
+def write(study: "Study", folder: Path) -> None:
+    """UTF-8 with a byte order mark (Excel takes it for Chinese), `\\n` at line ends, six significant digits, true and false."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, frame in tables(study).items():
+        frame = frame.assign(**{c: frame[c].map({True: "true", False: "false"}) for c in frame.select_dtypes("bool")})
+        frame.to_csv(
+            folder / f"{name}.csv",
+            index=False,
+            encoding="utf-8-sig",
+            errors="backslashreplace",
+            lineterminator="\n",
+            float_format="%.6g",
+        )

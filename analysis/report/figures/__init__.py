@@ -1,0 +1,30 @@
+"""Drawings of the tables: each function takes tables and gives a matplotlib Figure, and changes no global setting.
+
+The only door to matplotlib. An empty table gives an empty frame that says so.
+"""
+
+from analysis.report.figures.documents import calendar, documents_by_month, filled_fields, lengths
+from analysis.report.figures.entities import entity_bars, person_trends
+from analysis.report.figures.keywords import keyword_bars, keyword_trends
+from analysis.report.figures.officials import appearances, body_bars, precedence, title_bars, together
+from analysis.report.figures.topics import topic_bars, topic_scan, topic_similarity, topic_trends
+
+__all__ = [
+    "appearances",
+    "body_bars",
+    "calendar",
+    "documents_by_month",
+    "entity_bars",
+    "filled_fields",
+    "keyword_bars",
+    "keyword_trends",
+    "lengths",
+    "person_trends",
+    "precedence",
+    "title_bars",
+    "together",
+    "topic_bars",
+    "topic_scan",
+    "topic_similarity",
+    "topic_trends",
+]

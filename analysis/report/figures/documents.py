@@ -1,0 +1,137 @@
+"""The corpus itself: months, days, lengths, filled fields."""
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.report.figures.canvas import ACCENT, CATEGORIES, FAINT, HEAT, INK, MUTED, REST, count_ticks, drawn, named_ticks, nothing, sheet, shortened
+from analysis.report.figures.heat import CELL, heat_map
+from analysis.report.figures.months import month_ticks
+from analysis.report.labels import Labels
+from analysis.report.views.documents import by_day, by_month, filled
+
+YEARS_SHOWN = 8  # calendars of the years with most documents; a wrong date of 1970 must not make a page of blanks
+MONTHS_IN_A_CHART = 12
+
+
+@drawn
+def documents_by_month(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
+    """Documents of each month, stacked by source; the number above a bar is its n."""
+    say = Labels(language)
+    table = by_month(documents)
+    if table.empty:
+        return nothing(say("no_dates"))
+    figure = sheet(2.9)
+    axes = figure.add_subplot()
+    bottom = np.zeros(len(table))
+    colours = [*CATEGORIES[: len(table.columns) - ("" in table.columns)], REST]
+    for source, colour in zip(table.columns, colours, strict=False):
+        label = shortened(str(source), 14) or say("other")
+        axes.bar(np.arange(len(table)), table[source], bottom=bottom, width=0.8, color=colour, label=label)
+        bottom += table[source].to_numpy()
+    _finish_months(axes, list(table.index), bottom)
+    axes.set_ylabel(say("documents"))
+    figure.legend(loc="outside upper left", ncols=7, handlelength=0.8, handleheight=0.8, columnspacing=1.2)
+    return figure
+
+
+def _finish_months(axes: Axes, months: list[str], totals: np.ndarray) -> None:  # type: ignore[type-arg]
+    month_ticks(axes, months, most=MONTHS_IN_A_CHART)
+    axes.set_xlim(-0.7, len(months) - 0.3)
+    count_ticks(axes)
+    axes.grid(axis="y")
+    axes.set_axisbelow(True)
+    if len(months) <= 40:  # beyond that the numbers run into each other
+        for i, total in enumerate(totals):
+            if total:
+                axes.annotate(f"{total:,.0f}", (i, total), (0, 2), textcoords="offset points", ha="center", fontsize=7, color=MUTED)
+
+
+@drawn
+def calendar(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
+    """A square a day, darker with more documents: weeks across, Monday on top, a strip a year. Gaps stand out."""
+    say = Labels(language)
+    days = by_day(documents)
+    if days.empty:
+        return nothing(say("no_dates"))
+    counts = pd.Series(days.to_numpy(), index=pd.to_datetime(days.index))
+    per_year = counts.groupby(counts.index.year).sum().sort_values(ascending=False, kind="stable")
+    years = sorted(per_year.index[:YEARS_SHOWN])
+    figure = sheet(0.3 + 1.12 * len(years))
+    for axes, year in zip(figure.subplots(len(years), squeeze=False).flat, years, strict=True):
+        _year(axes, counts[counts.index.year == year], int(year), float(counts.max()), say)
+    return figure
+
+
+def _year(axes: Axes, counts: pd.Series, year: int, most: float, say: Labels) -> None:
+    days = pd.date_range(f"{year}-01-01", f"{year}-12-31")
+    grid = np.full((7, 54), np.nan)
+    first = days[0].weekday()
+    for i, day in enumerate(days):
+        grid[day.weekday(), (i + first) // 7] = counts.get(day, 0)
+    axes.pcolormesh(np.ma.masked_invalid(grid), cmap=HEAT, vmin=0, vmax=most, edgecolors="white", linewidth=0.6)
+    axes.invert_yaxis()
+    axes.set_aspect("equal")
+    starts = [(int((pd.Timestamp(year, m, 1) - days[0]).days) + first) // 7 + 0.5 for m in range(1, 13)]
+    named_ticks(axes, "x", starts, [say("month_name", month=m) for m in range(1, 13)])
+    named_ticks(axes, "y", [0.5, 4.5], [say("monday"), say("friday")])
+    axes.tick_params(length=0, labelsize=7.5)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    axes.set_title(say("calendar_year", year=year, n=int(counts.sum()), most=int(counts.max())), fontsize=8.5)
+
+
+@drawn
+def lengths(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
+    """Histogram of document lengths on a logarithmic axis, with the median. Empty documents are counted, not drawn."""
+    say = Labels(language)
+    chars = documents.loc[documents["n_chars"] > 0, "n_chars"].to_numpy()
+    if not len(chars):
+        return nothing(say("no_documents"))
+    figure = sheet(2.4)
+    axes = figure.add_subplot()
+    low, high = np.log10(chars.min()), np.log10(chars.max())
+    bins = np.logspace(low, max(high, low + 0.1), 40)
+    axes.hist(chars, bins=bins.tolist(), color=REST, edgecolor="white", linewidth=0.5)
+    axes.set_xscale("log")
+    _length_axis(axes, bins)
+    _median_line(axes, float(np.median(chars)), say)
+    axes.set_ylabel(say("documents"))
+    axes.set_xlabel(say("chars_log", n=len(chars)))
+    return figure
+
+
+def _length_axis(axes: Axes, bins: np.ndarray) -> None:  # type: ignore[type-arg]
+    steps = [float(m * 10**e) for e in range(7) for m in (1, 2, 5) if bins[0] * 0.8 <= m * 10**e <= bins[-1] * 1.25]
+    named_ticks(axes, "x", steps, [f"{step:,.0f}" for step in steps])
+    axes.xaxis.set_minor_locator(_no_ticks())
+    count_ticks(axes)
+
+
+def _no_ticks():  # type: ignore[no-untyped-def]
+    from matplotlib.ticker import NullLocator
+
+    return NullLocator()
+
+
+def _median_line(axes: Axes, median: float, say: Labels) -> None:
+    axes.axvline(median, color=ACCENT, linewidth=1.2)
+    text = say("median_is", n=f"{median:,.0f}")
+    axes.annotate(text, (median, 1), (4, -2), xycoords=("data", "axes fraction"), textcoords="offset points", va="top", color=ACCENT)
+
+
+@drawn
+def filled_fields(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
+    """Share of documents whose field is filled, over all and by source, in percent."""
+    say = Labels(language)
+    table = filled(documents)
+    table.index = [say(f"field_{field}") for field in table.index]
+    counts = [len(documents), *(int((documents["source"] == source).sum()) for source in table.columns[1:])]
+    names = [shortened(source, 8) or say("all") for source in table.columns]
+    table.columns = [f"{name}\nn={count:,}" for name, count in zip(names, counts, strict=True)]
+    figure = sheet(0.6 + CELL * len(table), width=min(9.0, 1.6 + 0.85 * table.shape[1]))
+    heat_map(figure.add_subplot(), table, lambda share: f"{100 * share:.0f}", highest=1.0)
+    return figure
+
+

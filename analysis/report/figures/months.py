@@ -1,0 +1,72 @@
+"""Shares over months, as small panels that can be compared."""
+
+from collections.abc import Sequence
+from math import ceil
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator, PercentFormatter
+
+from analysis.report.figures.canvas import ACCENT, FAINT, MUTED, named_ticks, sheet, shortened
+from analysis.report.views.documents import months_between
+
+COLUMNS, PANEL_HEIGHT = 4, 1.45
+FEW = 5  # a share of fewer than five documents is drawn hollow, and no line passes through it
+LONGEST_TITLE = 11
+
+
+def month_ticks(axes: Axes, months: Sequence[str], most: int) -> None:
+    """Marks of whole years where the period allows, else of months; at most `most`."""
+    years = [i for i, month in enumerate(months) if month.endswith("-01")]
+    if len(years) >= 2:
+        places = years[:: ceil(len(years) / most)]
+        named_ticks(axes, "x", [float(i) for i in places], [months[i][:4] for i in places])
+    else:
+        places = list(range(0, len(months), max(1, ceil(len(months) / most))))
+        named_ticks(axes, "x", [float(i) for i in places], [months[i] for i in places])
+
+
+def panels(table: pd.DataFrame, titles: dict[object, str], by: str, *, same_scale: bool) -> Figure:
+    """One panel for each key of `titles`, in that order: share of documents by month, with its interval if given.
+
+    `table` has the columns `by`, month, n_documents, n_total, share, and perhaps low and high.
+    """
+    months = months_between(table["month"].min(), table["month"].max())
+    rows = ceil(len(titles) / COLUMNS)
+    figure = sheet(0.35 + PANEL_HEIGHT * rows)
+    grid = figure.subplots(rows, COLUMNS, squeeze=False, sharex=True, sharey=same_scale)
+    for axes, (key, title) in zip(grid.flat, titles.items(), strict=False):
+        part = table[table[by] == key].set_index("month").reindex(months)
+        _panel(axes, part, months)
+        axes.set_title(f"{shortened(title, LONGEST_TITLE)}  n={part['n_documents'].sum():,.0f}", fontsize=8.5)
+    for axes in list(grid.flat)[len(titles) :]:
+        axes.set_axis_off()
+    return figure
+
+
+def _panel(axes: Axes, part: pd.DataFrame, months: list[str]) -> None:
+    x = np.arange(len(months))
+    share = part["share"].astype(float).to_numpy()
+    enough = (part["n_total"].fillna(0) >= FEW).to_numpy()
+    solid = np.where(enough, share, np.nan)
+    if {"low", "high"} <= set(part.columns):
+        low, high = part["low"].astype(float).to_numpy(), part["high"].astype(float).to_numpy()
+        axes.fill_between(x, low, high, where=enough, color=ACCENT, alpha=0.15, linewidth=0)
+    alone = len(months) <= 24  # dots on every month are noise in longer periods
+    axes.plot(x, solid, color=ACCENT, linewidth=1.1, marker="o" if alone else None, markersize=2.6)
+    hollow = ~enough & ~np.isnan(share)
+    axes.plot(x[hollow], share[hollow], "o", markerfacecolor="white", markeredgecolor=ACCENT, markersize=3, mew=0.7)
+    _frame(axes, months)
+
+
+def _frame(axes: Axes, months: list[str]) -> None:
+    axes.set_ylim(bottom=0)
+    axes.set_xlim(-0.6, len(months) - 0.4)
+    axes.yaxis.set_major_locator(MaxNLocator(3, min_n_ticks=2))
+    axes.yaxis.set_major_formatter(PercentFormatter(xmax=1, decimals=None))
+    axes.grid(axis="y", color=FAINT)
+    axes.set_axisbelow(True)
+    axes.tick_params(labelsize=7.5, labelcolor=MUTED)
+    month_ticks(axes, months, most=3)

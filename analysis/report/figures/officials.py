@@ -1,0 +1,133 @@
+"""Officials: when they appear, with which titles and bodies, with whom, and in which order."""
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.figure import Figure
+
+from analysis.report.anchors import anchor
+from analysis.report.figures.bars import height_of, horizontal_bars
+from analysis.report.figures.canvas import CATEGORIES, FAINT, INK, REST, drawn, named_ticks, nothing, sheet, shortened
+from analysis.report.figures.heat import CELL, heat_map, upright
+from analysis.report.labels import Labels
+from analysis.report.views import officials as view
+
+DOTS = 4000  # beyond so many, a dot stands for a week: the page stays small, and the eye sees the same
+
+
+@drawn
+def appearances(officials: pd.DataFrame, documents: pd.DataFrame, *, top: int = 20, language: str = "zh") -> Figure:
+    """A dot for each day on which a person stands in a document with an office, coloured by the first title written."""
+    say = Labels(language)
+    table = view.appearances(officials, documents, top)
+    if table.empty:
+        return nothing(say("no_officials"))
+    people = list(dict.fromkeys(table["person"]))
+    figure = sheet(0.9 + 0.26 * len(people))
+    axes = figure.add_subplot()
+    _dots(axes, _weekly(table), people, say)
+    _timeline_axes(axes, people)
+    figure.legend(loc="outside upper left", ncols=4, handletextpad=0.2, columnspacing=1.2)
+    return figure
+
+
+def _weekly(table: pd.DataFrame) -> pd.DataFrame:
+    day = pd.to_datetime(table["day"])
+    table = table.assign(day=day)
+    if len(table) <= DOTS:
+        return table
+    monday = day - pd.to_timedelta(day.dt.weekday, unit="D")
+    return table.assign(day=monday).drop_duplicates(["person", "day", "title"])
+
+
+def _dots(axes: Axes, table: pd.DataFrame, people: list[str], say: Labels) -> None:
+    row = {person: i for i, person in enumerate(people)}
+    titles = list(table["title"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index)
+    named = titles[: len(CATEGORIES)]
+    for title, colour in [("", REST), *zip(named, CATEGORIES, strict=False)]:
+        part = table[table["title"] == title] if title else table[~table["title"].isin(named)]
+        if len(part):
+            label = shortened(title, 12) or say("other_titles")
+            axes.plot(date2num(part["day"]), part["person"].map(row), "o", color=colour, markersize=3.6, mew=0, label=label)
+
+
+def _timeline_axes(axes: Axes, people: list[str]) -> None:
+    named_ticks(axes, "y", [float(i) for i in range(len(people))], [shortened(person, 12) for person in people])
+    for label, person in zip(axes.get_yticklabels(), people, strict=True):
+        label.set_url(f"#{anchor('official', person)}")
+    axes.set_ylim(len(people) - 0.4, -0.6)
+    locator = AutoDateLocator(minticks=3, maxticks=9)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(
+        ConciseDateFormatter(locator, formats=["%Y", "%Y-%m", "%m-%d", "%H:%M", "%H:%M", "%S"], show_offset=False)
+    )
+    axes.grid(axis="y", color=FAINT)
+    axes.set_axisbelow(True)
+    axes.tick_params(axis="y", length=0, labelcolor=INK)
+    axes.spines["left"].set_visible(False)
+
+
+@drawn
+def body_bars(officials: pd.DataFrame, *, top: int = 20, language: str = "zh") -> Figure:
+    """Bodies by the documents in which somebody stands with an office of theirs."""
+    return _bars(view.counts_of(officials, "body_full").head(top), Labels(language), "bodies_by_documents")
+
+
+@drawn
+def title_bars(officials: pd.DataFrame, *, top: int = 20, language: str = "zh") -> Figure:
+    """Titles by the documents in which somebody bears them."""
+    return _bars(view.counts_of(officials, "title").head(top), Labels(language), "titles_by_documents")
+
+
+def _bars(counts: pd.Series, say: Labels, title: str) -> Figure:
+    if counts.empty:
+        return nothing(say("no_officials"))
+    figure = sheet(height_of(len(counts)))
+    axes = figure.add_subplot()
+    horizontal_bars(axes, [str(name) for name in counts.index], [int(count) for count in counts], longest=24)
+    axes.set_title(say(title))
+    return figure
+
+
+@drawn
+def together(officials: pd.DataFrame, *, top: int = 20, language: str = "zh") -> Figure:
+    """Documents in which two of the top persons both stand with an office. The diagonal is left blank."""
+    people = [str(person) for person in view.people_by_documents(officials).head(top).index]
+    if len(people) < 2:
+        return nothing(Labels(language)("no_pairs"))
+    table = view.together(officials, people).astype(float)
+    np.fill_diagonal(array := table.to_numpy(copy=True), np.nan)
+    return _square(pd.DataFrame(array, index=people, columns=people), lambda n: f"{n:.0f}" if n else "")
+
+
+@drawn
+def precedence(officials: pd.DataFrame, *, top: int = 20, language: str = "zh") -> Figure:
+    """Of the lists with both, the percentage in which the row stands before the column; blank where no list has both.
+
+    Rows are sorted by how often they stand first, which is a description of these lists and no ranking of persons.
+    """
+    people = [str(person) for person in view.people_by_documents(officials).head(top).index]
+    table = view.precedence(officials, people)
+    if table.empty:
+        return nothing(Labels(language)("no_lists"))
+    share = _ahead(table, people)
+    order = share.mean(axis=1).sort_values(ascending=False, kind="stable").dropna().index
+    return _square(share.loc[order, order], lambda value: f"{100 * value:.0f}", highest=1.0)
+
+
+def _ahead(table: pd.DataFrame, people: list[str]) -> pd.DataFrame:
+    share = pd.DataFrame(np.nan, index=people, columns=people)
+    for row in table.itertuples():
+        both = row.before + row.after
+        share.loc[row.person, row.other], share.loc[row.other, row.person] = row.before / both, row.after / both
+    return share
+
+
+def _square(table: pd.DataFrame, form, *, highest: float | None = None) -> Figure:  # type: ignore[no-untyped-def]
+    side = 1.4 + CELL * max(len(table), 4)
+    figure = sheet(side, width=min(9.0, side + 0.4))
+    axes = figure.add_subplot()
+    heat_map(axes, table, form, highest=highest)
+    upright(axes, [str(name) for name in table.columns], longest=2)
+    return figure

@@ -1,0 +1,77 @@
+"""Topics: how many, of which words, when, and how near each other."""
+
+from math import ceil
+
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis.report.figures.bars import horizontal_bars
+from analysis.report.figures.canvas import ACCENT, CATEGORIES, FAINT, MUTED, drawn, named_ticks, nothing, sheet, shortened
+from analysis.report.figures.heat import CELL, heat_map
+from analysis.report.figures.months import panels
+from analysis.report.labels import Labels
+
+WORDS, ACROSS = 8, 4
+
+
+@drawn
+def topic_scan(scan: pd.DataFrame, *, language: str = "zh") -> Figure:
+    """Stability and silhouette of every number of topics that was tried; the chosen one is marked."""
+    say = Labels(language)
+    if scan.empty:
+        return nothing(say("no_scan"))
+    figure = sheet(2.5)
+    axes = figure.add_subplot()
+    for column, colour in (("stability", ACCENT), ("silhouette", CATEGORIES[0])):
+        axes.plot(scan["k"], scan[column], "o-", color=colour, linewidth=1.2, markersize=4, label=say(column))
+    for k in scan.loc[scan["chosen"].astype(bool), "k"]:
+        axes.axvline(k, color=MUTED, linewidth=0.8, linestyle=(0, (4, 3)), zorder=0)
+        axes.annotate(say("chosen_k", k=k), (k, 1), (4, -2), xycoords=("data", "axes fraction"), textcoords="offset points", va="top")
+    named_ticks(axes, "x", [float(k) for k in scan["k"]], [str(k) for k in scan["k"]])
+    axes.set_xlabel(say("number_of_topics"))
+    axes.grid(axis="y", color=FAINT)
+    figure.legend(loc="outside upper left", ncols=2)
+    return figure
+
+
+@drawn
+def topic_bars(topic_words: pd.DataFrame, topics: pd.DataFrame, *, language: str = "zh") -> Figure:
+    """The heaviest words of each topic; weights compare within a panel only."""
+    if topics.empty:
+        return nothing(Labels(language)("no_topics"))
+    rows = ceil(len(topics) / ACROSS)
+    figure = sheet(0.2 + 1.95 * rows)
+    grid = figure.subplots(rows, ACROSS, squeeze=False)
+    for axes, topic in zip(grid.flat, topics["topic"], strict=False):
+        words = topic_words[topic_words["topic"] == topic].head(WORDS)
+        horizontal_bars(axes, list(words["word"]), list(words["weight"]), form="", longest=9)
+        axes.set_title(Labels(language)("topic_n", topic=topic))
+    for axes in list(grid.flat)[len(topics) :]:
+        axes.set_axis_off()
+    return figure
+
+
+@drawn
+def topic_trends(topic_trend: pd.DataFrame, topics: pd.DataFrame, *, language: str = "zh") -> Figure:
+    """Share of each month's documents by topic, with intervals, all panels on one scale."""
+    say = Labels(language)
+    if topic_trend.empty or topics.empty:
+        return nothing(say("no_dates"))
+    titles = {row.topic: f"{row.topic} {row.label}" for row in topics.itertuples()}
+    return panels(topic_trend, titles, "topic", same_scale=True)
+
+
+@drawn
+def topic_similarity(similarity: np.ndarray, topics: pd.DataFrame, *, language: str = "zh") -> Figure:  # type: ignore[type-arg]
+    """Cosine of every two topics, in percent; the diagonal is left blank."""
+    if len(topics) < 2:
+        return nothing(Labels(language)("no_topics"))
+    values = np.array(similarity, dtype=float)
+    np.fill_diagonal(values, np.nan)
+    names = [f"{row.topic} {shortened(row.label, 10)}" for row in topics.itertuples()]
+    table = pd.DataFrame(values, index=names, columns=[str(topic) for topic in topics["topic"]])
+    side = CELL * max(len(table), 4)
+    figure = sheet(0.5 + side, width=min(9.0, 2.2 + side))
+    heat_map(figure.add_subplot(), table.clip(lower=0), lambda value: f"{100 * value:.0f}")
+    return figure

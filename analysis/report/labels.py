@@ -1,0 +1,32 @@
+"""Every word of the report in two languages: key, Chinese, English."""
+
+from analysis.errors import AnalysisError, value_invalid
+
+LANGUAGES = ("zh", "en")
+
+
+class Labels:
+    """Say things in one language.
+
+    Raises
+    ------
+    AnalysisError
+        For a language that is neither `zh` nor `en`.
+
+    >>> Labels("en")("topic_n", topic=3), Labels("zh")("topic_n", topic=3)
+    ('Topic 3', '主题 3')
+    """
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise AnalysisError(value_invalid("language", language, LANGUAGES))
+        self.language = language
+        self._column = LANGUAGES.index(language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The label of `key`, with its blanks filled."""
+        return LABELS[key][self._column].format(**values)
+
+
+LABELS: dict[str, tuple[str, str]] = {
+}

@@ -1,0 +1,124 @@
+"""What a page is made of: sections of prose, tiles, alerts, plots and tables. It knows neither HTML nor matplotlib."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage that stands behind a number: where it was printed, and the hit in its line."""
+
+    day: str
+    source: str
+    title: str
+    left: str
+    hit: str
+    right: str
+    doc_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a printed table; `form` is text, day, count, real or share."""
+
+    head: str
+    form: str = "text"
+
+    def shown(self, value: Any) -> str:
+        """The value as printed; nothing for a missing one.
+
+        >>> Column("n", "count").shown(12345), Column("p", "share").shown(0.0312), Column("", "real").shown(None)
+        ('12,345', '3.1%', '')
+        """
+        if value is None or value is pd.NA or value != value:
+            return ""
+        return _FORMS.get(self.form, "{}").format(value)
+
+
+_FORMS = {"count": "{:,.0f}", "real": "{:.3g}", "share": "{:.1%}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Values in the order of the columns, the texts behind them, and the address that bars and names link to."""
+
+    values: Sequence[Any]
+    quotes: Sequence[Quote] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A printed table; `file` is the CSV that holds all of it, `note` says what was left out."""
+
+    kind: ClassVar[str] = "table"
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    note: str = ""
+    file: str = ""
+
+    @property
+    def has_quotes(self) -> bool:
+        """Whether any row shows texts."""
+        return any(row.quotes for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A figure on the page; `name` is that of its files in `figures/`."""
+
+    kind: ClassVar[str] = "plot"
+    name: str
+    title: str
+    caption: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs. With a `summary` they are folded under it; `code` sets them as typed."""
+
+    kind: ClassVar[str] = "prose"
+    paragraphs: Sequence[str]
+    title: str = ""
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One check of the data: what was found, how grave (`bad`, `watch`, `good`), and where to see it."""
+
+    level: str
+    text: str
+    examples: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alerts:
+    """The checks that failed, gravest first; those that passed are folded."""
+
+    kind: ClassVar[str] = "alerts"
+    failed: Sequence[Alert]
+    passed: Sequence[Alert]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter of the report."""
+
+    id: str
+    title: str
+    lead: str
+    blocks: Sequence[Table | Plot | Prose | Alerts] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One key number and what it counts."""
+
+    number: str
+    label: str
