@@ -46,6 +46,8 @@ NOT_IN_A_BODY = frozenset(
 )
 STOP_TAGS = frozenset("p uj ul uv ud uz ug y e o d".split())
 TIME = re.compile(r"(?:[0-9０-９]+|[一二三四五六七八九十]+)[年月日时点]")
+SESSIONS = re.compile("届、第?[一二三四五六七八九十]+届")  # 第七届、八届、九届全国委员会 is one body
+ABROAD = re.compile("(?:[一-鿿]{2,6})?(?:常驻|驻)[一-鿿]{1,8}$")
 BRACKETS = {"）": "（", "”": "“", ")": "(", "》": "《"}
 # How long a stretch in brackets or quotes may be and still belong to a name: 中央党校（国家行政学院）, “格鲁吉亚梦想—…”党.
 BRACKETED = 18
@@ -79,6 +81,10 @@ class BodyReader:
     def _token_over(self, place: int) -> Token:
         return self._tokens[bisect_right(self._starts, place) - 1]
 
+    def begins_token(self, place: int) -> bool:
+        """Whether the tokenizer sees a word begin here: not so for the 新 of 朱永新常委."""
+        return self._token_over(place).start == place
+
     def before(self, floor: int, stop: int) -> Span | None:
         """The body that ends at `stop` and begins at `floor` or after it; None if no body ends there.
 
@@ -88,9 +94,20 @@ class BodyReader:
         spans = [Span(s.start + floor, s.stop + floor) for s in known().find(self.text[floor:stop])]
         start = self._walk(floor, stop, spans)
         start = self._from_opener(start, stop, spans)
-        start = self._without_leading_verbs(start, stop)
+        if not any(span.start == start for span in spans):
+            start = self._without_leading_verbs(start, stop)
+        start = self._with_post_abroad(floor, start)
         body = self.text[start:stop]
-        return Span(start, stop) if body and (SUFFIXES.search(body) or body in known()) else None
+        believed = body and (SUFFIXES.search(body) or body in known() or ABROAD.match(body))
+        return Span(start, stop) if believed else None
+
+    def _with_post_abroad(self, floor: int, start: int) -> int:
+        """中国驻|柬埔寨: the mission begins before the country it is in."""
+        abroad = re.search("(?:[一-鿿]{2,6}?|)(?:常驻|驻)$", self.text[max(floor, start - 8) : start])
+        if not abroad:
+            return start
+        sender = known().find(abroad[0])
+        return start - (len(abroad[0]) - sender[0].start if sender else len(abroad[0].lstrip("\n")[-1:]))
 
     def _walk(self, floor: int, stop: int, spans: Sequence[Span]) -> int:
         """Leftwards over tokens that may be part of a body; known names are crossed in one step."""
@@ -104,7 +121,7 @@ class BodyReader:
                 place = opening
                 continue
             token = self._token_over(place - 1)
-            if self._breaks(token, floor, place, spans):
+            if self._breaks(token, floor, place, spans) and not self._bridged(token, floor, spans):
                 break
             place = max(floor, token.start)
         return place
@@ -125,7 +142,19 @@ class BodyReader:
             return True
         if token.tag.startswith("r"):
             return not (word in {"该", "本", "我", "各"} and place - token.stop <= 3)
+        if word == "、" and SESSIONS.match(self.text, token.start - 1):
+            return False
         return token.tag in STOP_TAGS or word in NOT_IN_A_BODY or not (word[0].isalnum() or word in "·-—")
+
+    def _bridged(self, token: Token, floor: int, spans: Sequence[Span]) -> bool:
+        """巴哈马|进步|自由党: an adverb or a verb inside a name that a known name has opened."""
+        if token.tag not in {"d", "o", "ad"}:
+            return False
+        opener = next((span for span in reversed(spans) if span.stop <= token.start and span.start >= floor), None)
+        if opener is None or token.start - opener.stop > 6:
+            return False
+        between = self._tokens[bisect_right(self._starts, opener.start) : bisect_right(self._starts, token.start - 1)]
+        return not any(t.tag in STOP_TAGS or t.tag in {"c", "t"} or t.word in NOT_IN_A_BODY for t in between)
 
     def _joins_inside(self, floor: int, joint: int, place: int, spans: Sequence[Span]) -> bool:
         """反恐怖和特巡警支队: 和 is inside a name if the name opened before it and does not open again behind it."""

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.lexicon import lexicon
+from analysis.names.places import place_spotter
 from analysis.names.spotter import Spotter
 
 # Grades that stand before a head and belong to the title: 常务副省长, 名誉主席. Spec: officials.md 8, gold guidelines 7.
 GRADES = "常务|第一|第二|名誉|荣誉|执行|轮值|专职|兼职|联席|挂职|高级|教学|首席|联合|特别|党组|党委|党总支|党支部|党工委"
-GRADE = re.compile(f"(?:(?:{GRADES}|主席团)*副?|总)$")
+GRADE = re.compile(f"(?:(?:{GRADES})*副?|总)$")
 # What a head may grow at its right: 部长助理, 主任助理.
 GROWTH = re.compile("助理")
+
+# The field that some offices carry in front: 中国事务大臣, 国家安全顾问, 外交与安全政策高级代表.
+FIELD = re.compile("(?:[一-鿿]{2,6}事务|[一-鿿]{2,8}政策|国家安全|[一-鿿]{2,6}问题|外交|国防|内政|财政|经济|商务|防务|新闻)$")
+FIELD_HEADS = frozenset({"大臣", "顾问", "高级代表", "特使", "特别代表", "国务秘书", "助理国务卿", "谈判代表"})
 
 # A head is no office where it is the beginning of another word. Left: the end of the head. Right: what must not follow.
 # A longer list errs towards silence; every entry was met in news text or in the catalogue of false positives (officials.md 8.9, 14).
@@ -82,6 +87,7 @@ NOT_BEFORE = {
     "秘书长": "会议|办公会|们|级",
     "总书记": "的",
 }
+NEVER_BEFORE = re.compile("(?:资格|人选|候选人|岗位|职位|以上|及以上|一级|接待日)(?!$)")
 _BLOCKED = {head: re.compile(after) for head, after in NOT_BEFORE.items()}
 
 
@@ -109,22 +115,43 @@ def _spotter() -> Spotter:
 
 
 @cache
-def _places() -> Spotter:
-    """Places that begin with 长, for 贵州省|长顺县 (a county, not a governor)."""
+def _places() -> tuple[Spotter, Spotter]:
+    """Places that begin with 长 (贵州省|长顺县 is a county, not a governor), in full and in short."""
     rows = lexicon("divisions").rows
-    names = {name for row in rows for name in [row["name"], *row["short"].split("|")] if name.startswith("长")}
-    return Spotter(names | {"长江", "长征", "长城", "长三角", "长期", "长远", "长效"})
+    full = {row["name"] for row in rows if row["name"].startswith("长")}
+    short = {name for row in rows for name in row["short"].split("|") if name.startswith("长")}
+    words = {"长江", "长征", "长城", "长三角", "长期", "长远", "长效", "长沙", "长春"}
+    return Spotter(full | words), Spotter(short)
 
 
-def _is_split_place(text: str, stop: int) -> bool:
-    """Whether the 长 that ends a head begins a place instead, and not a name: 浙江省|长兴县."""
-    end = _places().at(text, stop - 1) if text[stop - 1] == "长" else 0
-    return end > stop
+def _is_split_place(text: str, start: int, stop: int) -> bool:
+    """Whether the 长 that ends a head begins a place instead, and not a name: 浙江省|长兴县.
+
+    A short form counts only behind a division (省长, 市长): 董事长武钢 is a man, though there is a 长武 county.
+    """
+    if text[stop - 1] != "长":
+        return False
+    full, short = _places()
+    is_area = text[start] in "省市区县州" and stop - start == 2
+    return full.at(text, stop - 1) > stop or (is_area and short.at(text, stop - 1) > stop)
 
 
 def _is_word_before(text: str, post_head: str, stop: int) -> bool:
     blocked = next((rule for size in (4, 3, 2) if (rule := _BLOCKED.get(post_head[-size:]))), None)
     return bool(blocked and blocked.match(text, stop))
+
+
+def _with_field(text: str, floor: int, start: int, head: str) -> int:
+    """Where the title begins if a field belongs to it; a country in front stays the body: 以色列|国家安全顾问."""
+    field = FIELD.search(text, max(floor, start - 10), start) if head in FIELD_HEADS else None
+    if not field:
+        return start
+    begin = CLAUSE_OR_JOINT.split(text[field.start() : start])[-1]
+    opener = place_spotter().at(begin, 0)
+    return start - len(begin) + (opener if 0 < opener < len(begin) - 2 else 0)
+
+
+CLAUSE_OR_JOINT = re.compile("[^一-鿿]|和(?!平)|及|以及")
 
 
 def find_posts(text: str) -> Iterator[Post]:
@@ -137,12 +164,12 @@ def find_posts(text: str) -> Iterator[Post]:
     floor = 0
     for start, stop in _spotter().find(text):
         head = text[start:stop]
-        if _is_split_place(text, stop) or _is_word_before(text, head, stop):
+        if _is_split_place(text, start, stop) or _is_word_before(text, head, stop):
             continue
         grown = GROWTH.match(text, stop)
         end = grown.end() if grown else stop
         grade = GRADE.search(text, floor, start)
-        begin = grade.start() if grade else start
+        begin = _with_field(text, floor, grade.start() if grade else start, head)
         official_class, guarded = heads[head]
         floor = end
         yield Post(begin, end, text[begin:end], head, official_class, guarded)

@@ -22,6 +22,7 @@ BECOMES = {
     "继任": "继任", "转任": "转任", "改任": "转任", "升任": "任", "担任": "任", "兼任": "任", "任": "任", "拟任": "",
 }  # fmt: skip
 BECOMES_MODIFIER = {"兼任": "兼", "曾任": "曾任", "历任": "曾任", "先后任": "曾任", "拟任": "拟任", "不再兼任": "兼"}
+ONGOING = frozenset({"现任", "曾任", "历任", "先后任", "担任", "任"})
 NOT_BECOMING = re.compile("任(?:务|期|命|职|何|免|教|意|重|由|性|凭|课|选|前|内|满|中|上)")
 HONORIFIC = re.compile("同志|先生|女士|[（(](?:女|[\u4e00-\u9fff]{1,6}族|女，[\u4e00-\u9fff]{1,6}族)[）)]")
 OF = re.compile("(?:辞去|兼任|所任|担任|的)*")
@@ -62,7 +63,7 @@ class ActReader:
 
     def _names(self, place: int, stop: int) -> tuple[list[Name], int]:
         names: list[Name] = []
-        while name := self._persons.name_at(place, listed=bool(names)):
+        while name := self._persons.name_at(place, listed=bool(names), before_body=True):
             if name.stop > stop:
                 break
             names.append(name)
@@ -104,9 +105,20 @@ class ActReader:
             return None
         names, begin = self._names_ending(match.start(), floor)
         chain = self._chains.chain_from(match.end(), self._clause_end(match.end(), stop)) if names else None
+        if chain and match[1] in ONGOING:
+            chain = self._across_commas(chain, stop)
         if chain is None or (match[1] == "为" and not ENDS.match(self.text, chain.stop)):
             return None
         return self._made(chain, names, begin, BECOMES.get(match[1], ""), BECOMES_MODIFIER.get(match[1], ""))
+
+    def _across_commas(self, chain: Chain, stop: int) -> Chain:
+        """A现任甲省委常委，乙市市长: a comma joins further posts of the same subject, unless a name follows them."""
+        while self.text.startswith("，", chain.stop):
+            more = self._chains.chain_from(chain.stop + 1, self._clause_end(chain.stop + 1, stop))
+            if more is None or CLAUSE.match(self.text, more.stop) is None:
+                break
+            chain = Chain((*chain.positions, *more.positions), more.stop)
+        return chain
 
     def _names_ending(self, stop: int, floor: int) -> tuple[list[Name], int]:
         """The names that end right before the verb and begin their clause: 张国清同志|不再兼任…."""

@@ -18,8 +18,9 @@ AFTER_NAME = re.compile(
 )
 # What may stand between two blocks of one enumeration.
 BETWEEN_BLOCKS = re.compile("(?:代表[^，。；、\n]{2,18})?(?:[，；、]|和|及|以及|与|暨|、以及|，以及)(?=\\S)|[ \u3000]+")
-# Titles in front of a name that make it no official: 夫人程虹, 无党派人士代表朱彤.
-NO_OFFICE = re.compile("(?:夫人|丈夫|妻子|女儿|儿子|无党派人士代表|各界代表|群众代表|企业家代表|专家代表|学者代表|代表)$")
+# Heads that are an office only in a body of their own kind: 全国人大代表, but not 无党派人士代表.
+NEEDS_BODY = {"代表": re.compile("人大$|代表大会$|大会$|驻|党$|组织$|联合国"), "委员": re.compile("."), "成员": re.compile(".")}
+IN_BRACKETS = re.compile("[（(]([^（）()\n]{2,60})[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Block:
     """A chain of titles and the persons who hold it, in text order.
 
     `shared` tells that the titles are written once for several names; `rule` names the production that read it;
-    `act` is the personnel act (任命 …) or ''.
+    `act` is the personnel act (任命 …) or ''. `more` has, for each name, the positions in brackets behind it.
     """
 
     positions: tuple[Position, ...]
@@ -36,6 +37,7 @@ class Block:
     stop: int
     rule: str
     act: str = ""
+    more: tuple[tuple[Position, ...], ...] = ()
 
     @property
     def shared(self) -> bool:
@@ -45,7 +47,13 @@ class Block:
     @property
     def is_office(self) -> bool:
         """Whether any title of the chain is an office."""
-        return any(position.official_class != "none" for position in self.positions)
+        return any(is_office(position) for position in (*self.positions, *(p for more in self.more for p in more)))
+
+
+def is_office(position: Position) -> bool:
+    """Whether a title is an office, in the body it has."""
+    needed = NEEDS_BODY.get(position.title)
+    return position.official_class != "none" and (needed is None or bool(needed.search(position.body)))
 
 
 class BlockReader:
@@ -53,6 +61,7 @@ class BlockReader:
 
     def __init__(self, text: str, chains: ChainReader, persons: PersonReader) -> None:
         self.text, self.chains, self.persons = text, chains, persons
+        self._foreign_until = -1
 
     def blocks(self, start: int, stop: int, taken: list[tuple[int, int]]) -> Iterator[Block]:
         """The blocks of a sentence, left to right; `taken` are ranges that an act has read already."""
@@ -75,14 +84,14 @@ class BlockReader:
                 yield block
 
     def _block(self, chain: Chain, after: int, limit: int, floor: int) -> Block | None:
-        names, stop = self._names(chain, limit)
+        names, stop, more = self._names(chain, limit)
         first = chain.positions[0]
         before = self._name_before(first, floor) if len(chain.positions) == 1 else None
         if before and (not names or self._holds_the_next_post(names, after)):
             return self._behind_its_name(first, before, floor)
         if not names or not self._believed(chain, names):
             return None
-        return Block(chain.positions, tuple(names), chain.begin, stop, "titles names")
+        return Block(chain.positions, tuple(names), chain.begin, stop, "titles names", more=tuple(more))
 
     def _believed(self, chain: Chain, names: list[Name]) -> bool:
         """A guarded title (委员, 代表, 组长) alone needs a body in front of it or a sure end of the name."""
@@ -94,34 +103,48 @@ class BlockReader:
         posts = self.chains.posts
         return len(names) == 1 and after < len(posts) and posts[after].start == names[0].stop
 
-    def _names(self, chain: Chain, limit: int) -> tuple[list[Name], int]:
-        """The names behind a chain, and where the list ends (brackets and 同志 included)."""
-        place = chain.stop
-        label = LABEL.match(self.text, place)
-        place = label.end() if label else self._over_blanks(place)
-        foreign = any(p.official_class in {"foreign", "international"} or is_foreign(p.body) for p in chain.positions)
+    def _names(self, chain: Chain, limit: int) -> tuple[list[Name], int, list[tuple[Position, ...]]]:
+        """The names behind a chain, where the list ends (brackets and 同志 included), and what stood in the brackets."""
+        label = LABEL.match(self.text, chain.stop)
+        place = label.end() if label else self._over_blanks(chain.stop)
+        foreign = self._is_foreign(chain)
         names: list[Name] = []
+        more: list[tuple[Position, ...]] = []
+        stop = chain.stop
         while place < limit:
             name = self.persons.name_at(place, foreign=foreign, listed=bool(names) or bool(label))
             if name is None or name.stop > limit or (names and self._opens_a_position(place, name)):
                 break
             names.append(name)
-            end = self._after_name(name.stop)
-            joint = NEXT_NAME.match(self.text, end)
-            if not joint or joint.end() >= limit:
-                return names, end
+            stop, extra = self._after_name(name.stop)
+            more.append(extra)
+            joint = NEXT_NAME.match(self.text, stop)
+            if not joint:
+                break
             place = joint.end()
-        return names, self._after_name(names[-1].stop) if names else chain.stop
+        self._foreign_until = stop if foreign and names else -1
+        return names, stop, more
+
+    def _is_foreign(self, chain: Chain) -> bool:
+        """Whether the holders may have foreign names: by title, by body, or because the list so far was foreign."""
+        if any(p.official_class in {"foreign", "international"} or is_foreign(p.body) for p in chain.positions):
+            return True
+        return 0 <= chain.begin - self._foreign_until <= 2
 
     def _over_blanks(self, place: int) -> int:
         while place < len(self.text) and self.text[place] in " \u3000\u00a0":
             place += 1
         return place
 
-    def _after_name(self, stop: int) -> int:
+    def _after_name(self, stop: int) -> tuple[int, tuple[Position, ...]]:
+        """Behind the brackets and honorifics of a name, and the positions in brackets: 张某（时任中心主任助理）."""
         while tail := AFTER_NAME.match(self.text, stop):
             stop = tail.end()
-        return stop
+        bracket = IN_BRACKETS.match(self.text, stop)
+        chain = self.chains.chain_from(bracket.start(1), bracket.end(1)) if bracket else None
+        if bracket is None or chain is None or chain.stop != bracket.end(1):
+            return stop, ()
+        return bracket.end(), chain.positions
 
     def _opens_a_position(self, place: int, name: Name) -> bool:
         """Whether what reads as a further name is the beginning of a title: 、江苏|省委书记."""
@@ -143,7 +166,7 @@ class BlockReader:
         begin = body.start if body else name.start
         if body:
             position = position.with_body(self.text[body.start : body.stop], body.start)
-        return Block((position,), (name,), begin, self._after_name(position.stop), "name title")
+        return Block((position,), (name,), begin, self._after_name(position.stop)[0], "name title")
 
 
 def is_foreign(body: str) -> bool:

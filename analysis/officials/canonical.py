@@ -6,6 +6,13 @@ from analysis.names.bodies import Body, registry
 from analysis.names.places import Region, country_at, region_at
 
 SESSION = re.compile("第?[一二三四五六七八九十百0-9]+届(?:、?第?[一二三四五六七八九十百0-9]+届)*")
+# 全国政协十四届一次会议主席团: a session is a body of its own.
+ASSEMBLY = re.compile("(全国政协|全国人大)第?([一二三四五六七八九十]+)届第?([一二三四五六七八九十]+)次会议(.*)$")
+ASSEMBLIES = {
+    "全国政协": "中国人民政治协商会议第{0}届全国委员会第{1}次会议{2}",
+    "全国人大": "第{0}届全国人民代表大会第{1}次会议{2}",
+}
+DISPATCHED = re.compile("(?:纪委|监委|检察部)[^，。]{0,8}驻.+组$")  # a group stationed at a body keeps its printed name
 QUOTES = re.compile(r"[\s“”\"]")
 # The committees of the Party and what may follow them; the rest of the name stays (办公厅, 组织部).
 COMMITTEE = re.compile("(?:委员会|党委|委)(?=$|[一-鿿])")
@@ -50,6 +57,11 @@ def full_name(body: str, day: str = "") -> str:
     ('中国人民政治协商会议全国委员会', '俄罗斯外交部', '')
     """
     printed = body
+    if DISPATCHED.search(body):
+        return printed
+    session = ASSEMBLY.match(body)
+    if session:
+        return ASSEMBLIES[session[1]].format(*session.groups()[1:])
     body = QUOTES.sub("", SESSION.sub("", body)) or body
     entries = registry().get(body)
     if entries:
@@ -101,7 +113,7 @@ def _nested(body: str, day: str) -> str:
     """A part of a known body: the known name in full, and the rest with its usual short form undone."""
     for stop in range(len(body) - 1, 2, -1):
         entries = registry().get(body[:stop])
-        if entries:
+        if entries and _in_force(entries, day).system != "企业" and not body.startswith("驻", stop):
             rest = body[stop:]
             return _in_force(entries, day).name + DEPARTMENTS.get(rest, rest.removesuffix("纪委") + "纪律检查委员会" if rest.endswith("纪委") else rest)
     return ""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.names.bodies import BodyReader, known
+from analysis.names.bodies import SESSIONS, BodyReader, known
 from analysis.names.places import divisions
 from analysis.names.posts import Post
 from analysis.spans import Span
@@ -29,7 +29,8 @@ MEANS = {
 NO_MODIFIER = re.compile(
     "(?:[中高平草太燎还复三五]原|[目日此之以当眼跟面提从靠生战会赛午史]前|[时近年当现古后一历取世换迭朝]代|[创更革全最翻清刷重]新)$"
 )
-IN_FRONT = re.compile("(原|前|时任|现任|代)")
+SPELL = re.compile("(曾长期担任|曾担任|曾任|时任|现任|历任)")
+IN_FRONT = re.compile("(原|前|时任|现任|候任|代)")
 # Letters that end a body and begin a title: 外交部|部长 written 外交部长.
 FUSING = frozenset("部局厅院署司处科组会校行所厂站队团社台馆省市县区州镇乡村旗盟")
 FUSED_ONLY = re.compile("(?:组织|宣传|统战|公安|武装|外交|国防|财政|教育|民政|司法|商务|内政|农业|卫生|文化|水利|交通|纪检|经济|能源|环境|劳工)$")
@@ -86,7 +87,7 @@ class ChainReader:
         """The nearest clause boundary before `stop`, jumping over brackets and quotes that belong to a body."""
         found = at_least
         for mark in HARD.finditer(self.text, at_least, stop):
-            if not self._bracketed(mark.start(), at_least, stop):
+            if not self._bracketed(mark.start(), at_least, stop) and not SESSIONS.match(self.text, mark.start() - 1):
                 found = mark.end()
         return found
 
@@ -113,6 +114,9 @@ class ChainReader:
             title_start += 2
         if body and not modifier:
             modifier, begin, body = self._modifier_in_front(floor, body)
+        spell = SPELL.match(self.text, floor, begin) if not modifier else None
+        if spell:
+            modifier, begin = MEANS.get(spell[1], spell[1]), floor
         text = self.text[body.start : body.stop] if body else ""
         title = self.text[title_start : post.stop]
         return Position(
@@ -123,7 +127,7 @@ class ChainReader:
         found = MODIFIER.search(self.text, floor, stop)
         if not found or NO_MODIFIER.search(self.text, floor, stop):
             return "", stop
-        if self._ends_a_place(floor, stop):
+        if self._ends_a_place(floor, stop) or not self._bodies.begins_token(found.start()):
             return "", stop
         return MEANS.get(found[1], found[1]), found.start()
 

@@ -14,7 +14,7 @@ from analysis.names.words import Words
 from analysis.officials.acts import ActReader
 from analysis.officials.blocks import Block, BlockReader, enumerations, is_foreign
 from analysis.officials.chain import ChainReader, Position
-from analysis.officials.inherit import Resolver
+from analysis.officials.inherit import SUB_BODIES, Resolver
 from analysis.segment import Segmenter
 from analysis.tables import OFFICIALS
 
@@ -74,14 +74,23 @@ def _rows(
     for group in enumerations(text, blocks):
         n_names, place = sum(len(block.names) for block in group), 0
         for block in group:
-            own: list[str] = []
-            for position in block.positions:
-                own.append(resolver.resolve(position, [body for body in own if body], beside))
+            own = _resolved(block.positions, resolver, beside)
             orders = _orders(block, place, n_names)
             place += len(block.names)
             if block.is_office and not mask.refers(block.names[0], block.stop):
-                yield from _of_block(document, block, own, orders, text[sentence[0] : sentence[1]].strip())
+                yield from _of_block(document, block, own, orders, resolver, text[sentence[0] : sentence[1]].strip())
             beside = next((body for body in own if body), beside)
+
+
+def _resolved(positions: Sequence[Position], resolver: Resolver, beside: str) -> list[str]:
+    """The full bodies of a chain. What is inherited is the last body that is not a part of the one before it."""
+    bodies: list[str] = []
+    anchors: list[str] = []
+    for position in positions:
+        bodies.append(resolver.resolve(position, anchors, beside))
+        if bodies[-1] and not (anchors and SUB_BODIES.match(position.body)):
+            anchors.append(bodies[-1])
+    return bodies
 
 
 def _orders(block: Block, place: int, n_names: int) -> list[int | None]:
@@ -91,11 +100,14 @@ def _orders(block: Block, place: int, n_names: int) -> list[int | None]:
 
 
 def _of_block(
-    document: Document, block: Block, bodies: list[str], orders: list[int | None], sentence: str
+    document: Document, block: Block, bodies: list[str], orders: list[int | None], resolver: Resolver, sentence: str
 ) -> Iterator[Row]:
     modifiers = _spread(block.positions)
-    for name, order in zip(block.names, orders, strict=True):
-        for position, body, modifier in zip(block.positions, bodies, modifiers, strict=True):
+    more = block.more or ((),) * len(block.names)
+    for name, order, extra in zip(block.names, orders, more, strict=True):
+        beside = _resolved(extra, resolver, next((body for body in bodies if body), ""))
+        held = [*zip(block.positions, bodies, modifiers, strict=True), *zip(extra, beside, _spread(extra), strict=True)]
+        for position, body, modifier in held:
             kind = _class(position, body)
             span = (document.doc_id, name.start, name.stop, name.person)
             post = (position.title, position.body, body, modifier, block.act)

@@ -64,11 +64,15 @@ class Resolver:
             return fixed
         if previous:
             return self._within(previous, position)
-        return next((body for body in (beside, *self._hosts) if body and self._fits(position, body)), "")
+        host = next((body for body in (beside, *self._hosts) if body and self._fits(position, body)), "")
+        return self._within(host, position) if host else ""
 
     def _written(self, position: Position, own: list[str], beside: str) -> str:
         """The full name of a body that is written before its title."""
         body = position.body
+        abroad = next((country for parent in own[-1:] if (country := self._country(parent))), "")
+        if abroad and SUB_BODIES.match(body):
+            return abroad + body
         if not is_relative(body):
             if SUB_BODIES.match(body) and (own or beside) and body not in registry():
                 return (own[-1] if own else beside) + body
@@ -118,7 +122,7 @@ class Resolver:
             return government(body)
         if position.head in {"省长", "市长", "县长", "区长"} and region_at(body) and region_at(body).stop == len(body):  # type: ignore[union-attr]
             return government(body)
-        post = re.match("(?:中国)?驻(.+)", body)
+        post = re.match("(?:中国)?(?:常)?驻(.+)", body)
         if post and position.head in {"大使", "总领事", "代表"}:
             seat = {"大使": "使团" if post[1] in {"东盟", "欧盟", "联合国", "非盟"} else "大使馆", "总领事": "总领事馆", "代表": "代表团"}
             return f"中国驻{post[1]}{seat[position.head]}"

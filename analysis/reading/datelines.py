@@ -19,5 +19,6 @@ def dateline_length(paragraph: str) -> int:
     >>> dateline_length("新华社南京12月7日电2021两岸企业家峰会"), dateline_length("据新华社消息，会议召开。")
     (11, 0)
     """
-    match = _DATELINE.match(paragraph[:_HEAD])
+    head = paragraph[:_HEAD]
+    match = _DATELINE.match(head) if "电" in head or "讯" in head or "消息" in head else None
     return match.end() if match else 0

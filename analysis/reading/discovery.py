@@ -5,7 +5,7 @@ import os
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import NamedTuple
 
 from analysis.errors import CorpusError
@@ -116,13 +116,19 @@ def _others(files: Iterable[str]) -> list[Problem]:
 
 
 def _name(file: str, folder: str) -> str:
-    """The path below the folder as it is shown and stored: `/` between parts, composed characters (macOS stores decomposed ones)."""
-    return _shown(os.path.relpath(file, folder or os.curdir) if folder else file)
+    """The path below the folder as it is shown and stored."""
+    inside = os.path.join(folder, "")
+    return _shown(file[len(inside) :] if folder and file.startswith(inside) else os.path.relpath(file, folder or os.curdir))
 
 
 def _shown(name: str) -> str:
-    posix = Path(name).as_posix()
-    return unicodedata.normalize("NFC", posix.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    """With `/` between the parts, in composed characters (macOS stores decomposed ones), and without bytes that are no text."""
+    if os.sep != "/":
+        name = name.replace(os.sep, "/")
+    try:
+        return unicodedata.normalize("NFC", name.encode("utf-8").decode("utf-8"))
+    except UnicodeEncodeError:
+        return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def doc_ids(names: Sequence[str]) -> list[str]:

@@ -4,7 +4,6 @@ Each rule asks for the whole line (or bracket, or opening of a paragraph) to be 
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from analysis.reading.credits import EDITORS, ORIGINAL_TITLE, REPORTERS, SOURCE, Credit, credits_in
@@ -28,13 +27,20 @@ _DISCLAIMER = re.compile(r"[【\[（(]?(?:免责声明|版权声明|特别声明
 _RELATED = re.compile(r"\W*(?:相关阅读|延伸阅读|推荐阅读|相关新闻|相关报道|更多阅读|往期回顾|猜你喜欢|热门推荐)\W*$")
 _END_MARK = re.compile(r"[（(](?:完|end|END)[）)]\s*$")
 _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】]{2,80})[）)\]】]")
-_CREDIT_WORD = re.compile("记者|来源|编辑|责编|校对|通讯员|作者|实习生|原标题|原题|采写|撰文")
+
+
+class Cut(NamedTuple):
+    """A range to take out of a text, what it is, and whether it is a whole line."""
+
+    span: Span
+    kind: str
+    whole_line: bool = False
 
 
 class Furniture(NamedTuple):
-    """What was found in a text: the ranges to cut out, each with its kind, and what the credits say."""
+    """What was found in a text: the cuts in text order, what the credits say, the first dateline."""
 
-    cuts: list[tuple[Span, str]]
+    cuts: list[Cut]
     credits: list[Credit]
     dateline: str
 
@@ -43,92 +49,85 @@ def find_furniture(text: str) -> Furniture:
     """The furniture of a text whose paragraphs are its lines.
 
     >>> text = "来源：工人日报\\n新华社南京12月7日电会议召开。（记者甘田）\\n责任编辑：甘田"
-    >>> [(text[slice(*span)], kind) for span, kind in find_furniture(text).cuts][:2]
+    >>> [(text[slice(*cut.span)], cut.kind) for cut in find_furniture(text).cuts][:2]
     [('来源：工人日报\\n', 'source'), ('新华社南京12月7日电', 'dateline')]
     """
-    found = Furniture([], [], "")
-    lines = list(_lines(text))
-    tail = _related(text, lines)
-    for i, (start, stop) in enumerate(lines):
-        if i >= tail:
-            found.cuts.append((_with_line_end(text, start, stop), "related"))
-            continue
-        kind, credits = _whole_line(text[start:stop].strip(_INDENT))
-        if kind:
-            found.cuts.append((_with_line_end(text, start, stop), kind))
-            found.credits.extend(credits)
-        else:
-            found = _inside(text, start, stop, found)
-    return found
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+    cuts: list[Cut] = []
+    credits: list[Credit] = []
+    datelines: list[str] = []
+    lines = text.split("\n")
+    links = _links_start(lines)
     start = 0
-    for line in text.split("\n"):
-        yield start, start + len(line)
+    for i, line in enumerate(lines):
+        kind, said = ("related", []) if i >= links else _whole_line(line.strip(_INDENT))
+        if kind:
+            cuts.append(Cut(_with_line_end(start, start + len(line), text, cuts), kind, whole_line=True))
+        else:
+            inside, said, dateline = _inside(line)
+            cuts += [Cut(Span(start + a, start + b), kind) for (a, b), kind in inside]
+            datelines += [dateline] if dateline else []
+        credits += said
         start += len(line) + 1
+    return Furniture(cuts, credits, datelines[0] if datelines else "")
 
 
-def _with_line_end(text: str, start: int, stop: int) -> Span:
-    return Span(start, min(stop + 1, len(text)))
+def _with_line_end(start: int, stop: int, text: str, cuts: list[Cut]) -> Span:
+    """The line and the line end before it (behind it, where that is cut already or there is none)."""
+    taken = cuts[-1].span.stop if cuts else 0
+    return Span(start - 1, stop) if start > taken else Span(start, min(stop + 1, len(text)))
 
 
 def _whole_line(line: str) -> tuple[str, list[Credit]]:
-    if not line:
-        return "", []
-    if len(line) <= MAX_CREDIT_LINE:
+    """The kind of furniture a line is (empty for none), and its credits."""
+    if len(line) <= MAX_CREDIT_LINE and line:
         if credits := credits_in(line):
             return credits[0].kind, credits
-        for kind, pattern in (("advert", _ADVERT),):
-            if pattern.search(line):
-                return kind, []
+        if _ADVERT.search(line):
+            return "advert", []
         if _SHARE_WORD.search(line) and _SHARE.fullmatch(line):
             return "share", []
     return ("disclaimer", []) if _DISCLAIMER.match(line) else ("", [])
 
 
-def _related(text: str, lines: list[tuple[int, int]]) -> int:
+def _links_start(lines: list[str]) -> int:
     """The index of the line that opens a list of links to other articles: only headlines follow it, to the end."""
-    for i, (start, stop) in enumerate(lines):
-        if stop - start <= 12 and _RELATED.match(text[start:stop]):
-            rest = [text[a:b].strip() for a, b in lines[i + 1 :]]
-            if all(len(line) <= 60 and not line.endswith(("。", "！", "？", "”")) for line in rest):
-                return i
+    for i, line in enumerate(lines):
+        if len(line) <= 12 and _RELATED.match(line) and all(map(_is_headline, lines[i + 1 :])):
+            return i
     return len(lines)
 
 
-def _inside(text: str, start: int, stop: int, found: Furniture) -> Furniture:
-    """Cuts at the start and the end of one paragraph, and the reporter's bracket near its start."""
-    line = text[start:stop]
-    dateline = found.dateline
-    begin = 0
-    if length := dateline_length(line):
-        indent = len(line) - len(line.lstrip(_INDENT))
-        found.cuts.append((Span(start + indent, start + length), "dateline"))
-        written = line[indent:length]
-        dateline = dateline or written.rstrip("　 ：:")
-        found.credits.extend(credit for match in _BRACKET.finditer(written) for credit in credits_in(match[1], bracket=True))
-        begin = length
-    for match in _BRACKET.finditer(line, begin) if _CREDIT_WORD.search(line, begin) else ():
-        if credits := credits_in(match[1], bracket=True):
-            found.cuts.append((Span(start + match.start(), start + match.end()), credits[0].kind))
-            found.credits.extend(credits)
-    if (mark := _END_MARK.search(line, begin)) is not None:
-        found.cuts.append((Span(start + mark.start(), stop), "end mark"))
-    return found._replace(dateline=dateline)
+def _is_headline(line: str) -> bool:
+    return len(line) <= 60 and not line.rstrip().endswith(("。", "！", "？", "”"))
 
 
-def lifted(found: Furniture) -> dict[str, Any]:
-    """The credits as metadata: `editors` and `reporters` as tuples of names, `source`, `original_title`, `dateline` as text; only what is there."""
+def _inside(line: str) -> tuple[list[tuple[Span, str]], list[Credit], str]:
+    """The cuts inside one paragraph, what they say, and its dateline: the dateline, credits in brackets, the end mark."""
+    cuts: list[tuple[Span, str]] = []
+    credits: list[Credit] = []
+    begin = dateline_length(line)
+    written = line[:begin].lstrip(_INDENT)
+    if begin:
+        cuts.append((Span(begin - len(written), begin), "dateline"))
+        credits += [credit for match in _BRACKET.finditer(written) for credit in credits_in(match[1], bracket=True)]
+    for match in _BRACKET.finditer(line, begin):
+        if said := credits_in(match[1], bracket=True):
+            cuts.append((Span(*match.span()), said[0].kind))
+            credits += said
+    if mark := _END_MARK.search(line, begin):
+        cuts.append((Span(mark.start(), len(line)), "end mark"))
+    return cuts, credits, written.rstrip(_INDENT + ":：")
+
+
+def lifted(credits: list[Credit], dateline: str) -> dict[str, Any]:
+    """Credits as metadata: `editors`, `reporters` as tuples of names, `source`, `original_title`, `dateline` as text; only what is there."""
     fields: dict[str, Any] = {}
-    for kind, name in ((EDITORS, "editors"), (REPORTERS, "reporters")):
-        names = dict.fromkeys(name for credit in found.credits if credit.kind == kind for name in credit.values)
-        if names:
-            fields[name] = tuple(names)
+    for kind in (EDITORS, REPORTERS):
+        if names := dict.fromkeys(name for credit in credits if credit.kind == kind for name in credit.values):
+            fields[kind] = tuple(names)
     for kind, name in ((SOURCE, "source"), (ORIGINAL_TITLE, "original_title")):
-        values = [value for credit in found.credits if credit.kind == kind for value in credit.values]
-        if values:
+        if values := [credit.values[0] for credit in credits if credit.kind == kind]:
             fields[name] = values[0]
-    if found.dateline:
-        fields["dateline"] = found.dateline
+    if dateline:
+        fields["dateline"] = dateline
     return fields

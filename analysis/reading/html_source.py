@@ -1,8 +1,8 @@
 """Where each visible character of an HTML source stands: tags, comments and raw elements skipped, entities decoded.
 
 selectolax gives no offsets, so the text of its tree is looked up here. The patterns follow the tokeniser of the HTML standard
-(13.2.5) closely enough for the two to agree character by character on real pages; where they don't, `VisibleText.place` finds the next place
-where the characters do agree.
+(section 13.2.5) closely enough for the two to agree character by character on real pages; where they don't,
+`VisibleText.place` finds the next place where the characters do agree.
 """
 
 import html
@@ -10,19 +10,21 @@ import re
 from bisect import bisect_right
 from html.entities import html5
 
-Piece = tuple[str, int, int]  # text, source_start, source_stop
+Piece = tuple[str, int, int]  # text, source_start, source_stop; as long as its source, or one character
 
-# One attribute: an inner quote that nobody escaped ends the value, and the rest is read as further attributes.
-_ATTRIBUTES = r"""(?>[\s/]+|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+)?+)*+"""
 # Elements whose content is no text of the page.
 RAW_ELEMENTS = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
+
+# An inner quote that nobody escaped ends an attribute's value, and the rest is read as further attributes.
+_VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
+_ATTRIBUTES = rf"(?>[\s/]+|[^\s/>][^\s/>=]*+(?:\s*+=\s*+{_VALUE}?+)?+)*+"
+_RAW = "|".join(
+    rf"{name}(?=[\s/>]){_ATTRIBUTES}(?:>.*?(?:</{name}(?=[\s/>]){_ATTRIBUTES}(?:>|\Z)|\Z)|\Z)" for name in RAW_ELEMENTS
+)
 _MARKUP = re.compile(
-    rf"<!--(?:-?>|.*?(?:--!?>|\Z))"
-    rf"|<(?P<raw>{'|'.join(RAW_ELEMENTS)})(?=[\s/>]){_ATTRIBUTES}(?:>.*?(?:</(?P=raw)(?=[\s/>]){_ATTRIBUTES}(?:>|\Z)|\Z)|\Z)"
-    rf"|</?[A-Za-z][^\s/>]*+{_ATTRIBUTES}(?:>|\Z)"
-    r"|<[!?][^>]*(?:>|\Z)"
-    r"|</(?![A-Za-z])(?:[^>]+(?:>|\Z)|>)",
-    re.DOTALL | re.IGNORECASE,
+    rf"(<(?:!--(?:-?>|.*?(?:--!?>|\Z))|(?i:(?=[stinx])(?:{_RAW}))|/?[A-Za-z][^\s/>]*+{_ATTRIBUTES}(?:>|\Z)"
+    r"|[!?][^>]*(?:>|\Z)|/(?![A-Za-z])(?:[^>]+(?:>|\Z)|>)))",
+    re.DOTALL,
 )
 _ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
 
@@ -62,24 +64,25 @@ class VisibleText:
     def place(self, text: str, after: int) -> tuple[list[Piece], int]:
         """The pieces of a text that stands at or after `after`, and where to look for the next one.
 
-        A text that the standard moves (out of a table) or joins (over an ignored tag) is looked up anywhere, and at last character by character.
+        A text that the standard moves (out of a table) or joins (over an ignored tag) is looked up anywhere, at last character
+        by character; a character that stands nowhere gets an empty place.
         """
         start = self.text.find(text, after)
-        if start < 0:
-            return self._elsewhere(text, after)
-        return self.pieces(start, start + len(text)), start + len(text)
-
-    def _elsewhere(self, text: str, after: int) -> tuple[list[Piece], int]:
+        if start >= 0:
+            return self.pieces(start, start + len(text)), start + len(text)
         start = self.text.rfind(text, 0, after + len(text))
         if start >= 0:
             return self.pieces(start, start + len(text)), after
+        return self._characters(text, after)
+
+    def _characters(self, text: str, after: int) -> tuple[list[Piece], int]:
         pieces: list[Piece] = []
         for character in text:
             place = self.text.find(character, after)
-            if place < 0:
-                place = self.text.rfind(character)
-            else:
+            if place >= 0:
                 after = place + 1
+            else:
+                place = self.text.rfind(character, 0, after)
             pieces += self.pieces(place, place + 1) if place >= 0 else [(character, 0, 0)]
         return pieces, after
 
@@ -87,41 +90,37 @@ class VisibleText:
 def _visible_pieces(source: str) -> list[Piece]:
     pieces: list[Piece] = []
     start = 0
-    for match in _MARKUP.finditer(source):
-        stop = match.start()
-        if stop > start:
-            _add(pieces, source, start, stop)
-        start = match.end()
-    if start < len(source):
-        _add(pieces, source, start, len(source))
+    for i, part in enumerate(_MARKUP.split(source)):  # text and markup in turn
+        stop = start + len(part)
+        if i % 2 == 0 and part:
+            if "&" in part:
+                pieces += _decoded(part, start)
+            else:
+                pieces.append((part, start, stop))
+        start = stop
     return pieces
 
 
-def _add(pieces: list[Piece], source: str, start: int, stop: int) -> None:
-    if source.find("&", start, stop) < 0:
-        pieces.append((source[start:stop], start, stop))
-    else:
-        pieces += _decoded(source, start, stop)
-
-
-def _decoded(source: str, start: int, stop: int) -> list[Piece]:
+def _decoded(part: str, shift: int) -> list[Piece]:
     pieces: list[Piece] = []
-    for match in _ENTITY.finditer(source, start, stop):
+    start = 0
+    for match in _ENTITY.finditer(part):
         written = _entity(match.group())
         meant = html.unescape(written)
-        if not written or meant == written:
+        if meant == written:
             continue
-        if match.start() > start:
-            pieces.append((source[start : match.start()], start, match.start()))
-        start = match.start() + len(written)
-        pieces += [(character, match.start(), start) for character in meant]
-    if stop > start:
-        pieces.append((source[start:stop], start, stop))
+        begin = match.start()
+        if begin > start:
+            pieces.append((part[start:begin], shift + start, shift + begin))
+        start = begin + len(written)
+        pieces += [(character, shift + begin, shift + start) for character in meant]
+    if start < len(part):
+        pieces.append((part[start:], shift + start, shift + len(part)))
     return pieces
 
 
 def _entity(written: str) -> str:
     """The part of `&ampB` that is an entity (`&amp`): the longest known name, without a semicolon where the standard allows that."""
-    if written.endswith(";") and written[1:] in html5 or written[1] == "#":
+    if written[1] == "#" or written[1:] in html5:
         return written
     return next((written[:stop] for stop in range(len(written), 1, -1) if written[1:stop] in html5), "")

@@ -50,12 +50,11 @@ def is_html(text: str) -> bool:
 
 
 def html_text(source: str, root: LexborNode | None = None) -> HtmlText:
-    """The text of an HTML source; of one node of its tree if `root` is given.
+    """The text of an HTML source (see `without_adverts`), or of one node of its tree.
 
     >>> html_text("<div><p>　　向<a href=x>老百姓</a>问好</p><p>完</p></div>").excerpt.text
     '向老百姓问好\\n完'
     """
-    source = without_adverts(source)
     root = root or LexborHTMLParser(source).root
     walk = _Walk(VisibleText(source))
     if root is not None:

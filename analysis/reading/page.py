@@ -27,13 +27,12 @@ class Page(NamedTuple):
     article: LexborNode | None
 
 
-def read_page(html: str) -> Page:
+def read_page(tree: LexborHTMLParser) -> Page:
     """The facts of a page.
 
-    >>> read_page("<title>会议召开_某网</title><meta name=PubDate content=2021-11-12><h1>会议召开</h1>").title
+    >>> read_page(LexborHTMLParser("<title>会议召开_某网</title><meta name=PubDate content=2021-11-12><h1>会议召开</h1>")).title
     '会议召开'
     """
-    tree = LexborHTMLParser(html)
     named = _named(tree)
     dates = [read_date(named[name]) for name in _DATE_NAMES if name in named]
     dates += [read_date(node.attributes.get("datetime") or node.text()) for node in tree.css("time")]

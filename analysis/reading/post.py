@@ -1,28 +1,19 @@
 """One file to one document."""
 
 import hashlib
-import html
 import os
-import re
-from datetime import datetime
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from analysis.document import Document
-from analysis.reading.dates import day_in_name, first_full_day, read_date
+from analysis.reading.body import read_body
 from analysis.reading.encoding import Decoded, decoded
-from analysis.reading.excerpt import Excerpt, plain_lines
-from analysis.reading.front_matter import split_front_matter
-from analysis.reading.furniture import find_furniture, lifted
-from analysis.reading.html_text import html_text, is_html
-from analysis.reading.markdown import markdown_marks
-from analysis.reading.page import Page, read_page
-from analysis.reading.problems import KEPT, REPAIRED, Problem, Skipped
+from analysis.reading.excerpt import plain_lines
+from analysis.reading.facts import described
+from analysis.reading.front_matter import Note, split_front_matter
+from analysis.reading.problems import REPAIRED, Problem, Skipped
 
 MAX_BYTES = 20 * 1024 * 1024  # a post has 10 kB; a larger file is a dump of many
-MAX_TITLE_LINE = 60  # characters; a longer first line is a paragraph
-_PAGES = (".html", ".htm")
-_MARKDOWN = (".md", ".markdown")
-_TITLE_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6});")
 
 
 class Reading(NamedTuple):
@@ -32,34 +23,54 @@ class Reading(NamedTuple):
     problems: list[Problem]
 
 
-class _Body(NamedTuple):
-    excerpt: Excerpt
-    furniture: list[tuple[str, str]]
-    page: Page | None
-    bare: bool  # a passage without front matter and markup: its offsets are the file's
-
-
 def document_from(data: bytes, path: str, doc_id: str | None = None) -> Reading:
-    """The document that the bytes of one file hold; `path` names the file below the corpus folder.
+    """The document that the bytes of one file hold; `path` names the file below the corpus folder, with `/`.
 
     Raises
     ------
     Skipped
         If the file holds no text.
 
-    >>> document, problems = document_from("---\\ntitle: 会议\\n---\\n<p>来源：工人日报</p><p>会议召开。</p>".encode(), "a.md")
+    >>> post = "---\\ntitle: 会议\\n---\\n<p>来源：工人日报</p><p>会议召开。</p>"
+    >>> document, problems = document_from(post.encode(), "a.md")
     >>> document.title, document.text, document.source, problems
     ('会议', '会议召开。', '工人日报', [])
     """
-    if not data.strip():
-        raise Skipped("empty", f"the file is empty ({len(data):,} bytes).")
-    result = decoded(data)
-    source = plain_lines(result.text)
+    if not data.strip(b" \t\r\n"):
+        raise Skipped("empty", f"the file has no text ({_bytes(len(data))}).")
+    read = decoded(data)
+    source = plain_lines(read.text)
     front = split_front_matter(source.text)
-    suffix = os.path.splitext(path)[1].lower()
-    body = _body(source, front.body_start, suffix, bool(front.metadata))
-    found = find_furniture(body.excerpt.text)
-    cuts = [span for span, kind in found.cuts if not body.bare or kind not in _INLINE]
-    clean = body.excerpt.without(_merged(cuts))
-'''
-'''
+    body = read_body(source, front.body_start, os.path.splitext(path)[1].lower(), posted=front.present)
+    facts, notes = described(front, body, path)
+    document = Document(
+        doc_id=os.path.splitext(path)[0] if doc_id is None else doc_id,
+        title=facts.title,
+        text=body.text,
+        date=facts.date,
+        source=facts.source,
+        metadata=facts.metadata,
+        path=path,
+        date_from=facts.date_from,
+        origin=body.excerpt.origin,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+    rows = [*_rows(path, "encoding", _encoding_notes(read)), *_rows(path, "front matter", front.notes)]
+    return Reading(document, rows + [Problem(path, note.line, kind, note.message, note.action) for kind, note in notes])
+
+
+def _bytes(n: int) -> str:
+    return f"{n:,} byte" if n == 1 else f"{n:,} bytes"
+
+
+def _rows(path: str, kind: str, notes: Iterable[Note]) -> list[Problem]:
+    return [Problem(path, note.line, kind, note.message, note.action) for note in notes]
+
+
+def _encoding_notes(read: Decoded) -> list[Note]:
+    notes = []
+    if read.damaged:
+        notes.append(Note(None, f"{read.damaged:,} places are not {read.encoding.upper()}; each was read as U+FFFD.", REPAIRED))
+    if nuls := read.text.count("\x00"):
+        notes.append(Note(None, f"{nuls:,} NUL characters were left out.", REPAIRED))
+    return notes

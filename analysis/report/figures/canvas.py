@@ -19,6 +19,7 @@ INK, MUTED, FAINT, ACCENT = "#222222", "#6b6b6b", "#e2e0dc", "#9b2423"
 # Okabe & Ito (2008), Color Universal Design: told apart by colour-blind readers. Yellow is left out: too pale on white.
 CATEGORIES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#5d4a8a")
 REST = "#bdbab5"
+PALE = LinearSegmentedColormap.from_list("pale", ["#fbf7f4", "#f0d8cc", "#e3b8a8"])  # where most cells are full
 HEAT = LinearSegmentedColormap.from_list("heat", ["#fbf7f4", "#e8bfae", "#c4685a", ACCENT, "#4f0f12"])
 WIDTH = 9.0  # inches: 864 CSS pixels, the measure of the page
 MISSING = "〓"  # the printer's mark for a character that is not in the case
@@ -50,6 +51,7 @@ STYLE: dict[str, Any] = {
     "legend.frameon": False,
     "legend.fontsize": 8.5,
     "text.color": INK,
+    "axes.ymargin": 0.08,
     "text.parse_math": False,  # a `$` in a title is a dollar
     "svg.fonttype": "none",  # text stays text: it can be searched and copied
 }
@@ -76,7 +78,7 @@ def sheet(height: float, width: float = WIDTH) -> Figure:
 def _lettered(figure: Figure) -> Figure:
     for text in figure.findobj(Text):
         size = text.get_fontsize()
-        text.set_fontproperties(FontProperties([FAMILY, *FALLBACKS], fname=str(font_file()), size=size))
+        text.set_fontproperties(FontProperties(family=[FAMILY, *FALLBACKS], fname=str(font_file()), size=size))
         text.set_text(drawable(text.get_text()))
         text.set_parse_math(False)
     return figure

@@ -31,7 +31,6 @@ def documents_by_month(documents: pd.DataFrame, *, language: str = "zh") -> Figu
         axes.bar(np.arange(len(table)), table[source], bottom=bottom, width=0.8, color=colour, label=label)
         bottom += table[source].to_numpy()
     _finish_months(axes, list(table.index), bottom)
-    axes.set_ylabel(say("documents"))
     figure.legend(loc="outside upper left", ncols=7, handlelength=0.8, handleheight=0.8, columnspacing=1.2)
     return figure
 
@@ -58,28 +57,38 @@ def calendar(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
     counts = pd.Series(days.to_numpy(), index=pd.to_datetime(days.index))
     per_year = counts.groupby(counts.index.year).sum().sort_values(ascending=False, kind="stable")
     years = sorted(per_year.index[:YEARS_SHOWN])
-    figure = sheet(0.3 + 1.12 * len(years))
+    figure = sheet(0.1 + 1.52 * len(years))
     for axes, year in zip(figure.subplots(len(years), squeeze=False).flat, years, strict=True):
-        _year(axes, counts[counts.index.year == year], int(year), float(counts.max()), say)
+        _year(axes, counts, int(year), say)
     return figure
 
 
-def _year(axes: Axes, counts: pd.Series, year: int, most: float, say: Labels) -> None:
-    days = pd.date_range(f"{year}-01-01", f"{year}-12-31")
-    grid = np.full((7, 54), np.nan)
-    first = days[0].weekday()
-    for i, day in enumerate(days):
-        grid[day.weekday(), (i + first) // 7] = counts.get(day, 0)
+def _year(axes: Axes, counts: pd.Series, year: int, say: Labels) -> None:
+    grid = _weeks(counts, year)
+    most = float(counts.max())
     axes.pcolormesh(np.ma.masked_invalid(grid), cmap=HEAT, vmin=0, vmax=most, edgecolors="white", linewidth=0.6)
     axes.invert_yaxis()
     axes.set_aspect("equal")
-    starts = [(int((pd.Timestamp(year, m, 1) - days[0]).days) + first) // 7 + 0.5 for m in range(1, 13)]
+    starts = [_week(pd.Timestamp(year, month, 1)) + 0.5 for month in range(1, 13)]
     named_ticks(axes, "x", starts, [say("month_name", month=m) for m in range(1, 13)])
     named_ticks(axes, "y", [0.5, 4.5], [say("monday"), say("friday")])
     axes.tick_params(length=0, labelsize=7.5)
     for spine in axes.spines.values():
         spine.set_visible(False)
-    axes.set_title(say("calendar_year", year=year, n=int(counts.sum()), most=int(counts.max())), fontsize=8.5)
+    axes.set_title(say("calendar_year", year=year, n=int(np.nansum(grid)), peak=f"{most:,.0f}"), fontsize=8.5)
+
+
+def _weeks(counts: pd.Series, year: int) -> np.ndarray:  # type: ignore[type-arg]
+    """Days of a year as 7 weekdays by 54 weeks; NaN before the first document of all and after the last."""
+    grid = np.full((7, 54), np.nan)
+    for day in pd.date_range(max(counts.index[0], pd.Timestamp(year, 1, 1)), min(counts.index[-1], pd.Timestamp(year, 12, 31))):
+        grid[day.weekday(), _week(day)] = counts.get(day, 0)
+    return grid
+
+
+def _week(day: pd.Timestamp) -> int:
+    """Weeks begin on Monday; the year begins in week 0."""
+    return (day.dayofyear - 1 + pd.Timestamp(day.year, 1, 1).weekday()) // 7
 
 
 @drawn
@@ -93,11 +102,11 @@ def lengths(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
     axes = figure.add_subplot()
     low, high = np.log10(chars.min()), np.log10(chars.max())
     bins = np.logspace(low, max(high, low + 0.1), 40)
+    axes.margins(y=0.15)
     axes.hist(chars, bins=bins.tolist(), color=REST, edgecolor="white", linewidth=0.5)
     axes.set_xscale("log")
     _length_axis(axes, bins)
     _median_line(axes, float(np.median(chars)), say)
-    axes.set_ylabel(say("documents"))
     axes.set_xlabel(say("chars_log", n=len(chars)))
     return figure
 
@@ -131,7 +140,7 @@ def filled_fields(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
     names = [shortened(source, 8) or say("all") for source in table.columns]
     table.columns = [f"{name}\nn={count:,}" for name, count in zip(names, counts, strict=True)]
     figure = sheet(0.6 + CELL * len(table), width=min(9.0, 1.6 + 0.85 * table.shape[1]))
-    heat_map(figure.add_subplot(), table, lambda share: f"{100 * share:.0f}", highest=1.0)
+    heat_map(figure.add_subplot(), table, lambda share: f"{100 * share:.0f}", shares=True)
     return figure
 
 

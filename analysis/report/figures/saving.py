@@ -5,52 +5,49 @@ import re
 from pathlib import Path
 
 import matplotlib
+from markupsafe import escape
 from matplotlib.figure import Figure
 
 from analysis.report.figures.canvas import STYLE
 from analysis.report.font import FALLBACKS, FAMILY
 
 DOTS_PER_INCH = 160  # a figure is 9 inches wide: 1,440 pixels, sharp in print at 12 cm
-_DATE_FREE = {"Date": None, "Creator": None}  # nothing that changes from day to day
+_FAMILIES = ", ".join([f"'{FAMILY}'", *(f"'{name}'" for name in FALLBACKS), "sans-serif"])
 
 
 def svg_of(figure: Figure, name: str) -> str:
-    """The figure as SVG with text as text; `name` keeps its ids apart from those of other figures on a page."""
+    """The figure as an SVG element with text as text; `name` keeps its ids apart from those of other figures."""
     buffer = io.StringIO()
     with matplotlib.rc_context({**STYLE, "svg.hashsalt": name}):
-        figure.savefig(buffer, format="svg", metadata=_DATE_FREE)
-    return _slim(buffer.getvalue())
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+    svg = buffer.getvalue()
+    return _slim(svg[svg.index("<svg") :].strip())
 
 
 def png_to(figure: Figure, path: Path) -> None:
-    """The figure as PNG."""
+    """The figure as PNG, without the version of the library that drew it."""
     with matplotlib.rc_context(STYLE):
         figure.savefig(path, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
 
 
 def standalone(svg: str) -> str:
-    """The SVG for a file in `figures/`: its links lead into the report beside it."""
-    return svg.replace('xlink:href="#', 'xlink:href="../report.html#').replace(
-        '<use xlink:href="../report.html#', '<use xlink:href="#'
-    )
+    """The element as a file in `figures/`: it names fonts that a reader may have, and its links lead to the report."""
+    linked = svg.replace('<a xlink:href="#', '<a xlink:href="../report.html#')
+    styled = linked.replace("<svg ", f'<svg style="font-family: {_FAMILIES}" ', 1)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{styled}\n'
 
 
 def inline(svg: str, title: str) -> str:
-    """The SVG as an element of a page that brings the font: no prologue, no font names, and a title for screen readers."""
-    body = svg[svg.index("<svg") :].strip()
-    body = body.replace(_family_stack(), "inherit")
-    return re.sub(r"<svg ", f'<svg role="img" aria-label="{_escaped(title)}" ', body, count=1)
-
-
-def _family_stack() -> str:
-    return ", ".join([f"'{FAMILY}'", *(f"'{name}'" for name in FALLBACKS[:-1])])
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    """The element as a part of a page that brings the font, with a name for screen readers."""
+    return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(title)}" ', 1)
 
 
 def _slim(svg: str) -> str:
-    """Without ids that nothing refers to: they repeat from figure to figure, and a page may hold an id once only."""
+    """Without what a page does not need: a third of the bytes, and no id twice on a page of many figures."""
     used = set(re.findall(r'(?:url\(|href=")#([^")]+)', svg))
-    return re.sub(r' id="([^"]*)"', lambda found: found[0] if found[1] in used else "", svg)
+    svg = re.sub(r' id="([^"]*)"', lambda found: found[0] if found[1] in used else "", svg)
+    svg = re.sub(r"font: ([\d.]+px) [^;\"]*", r"font-size: \1", svg)  # matplotlib 3.9
+    svg = re.sub(r"font-family: [^;\"]*;? ?", "", svg)  # from 3.10 on
+    svg = re.sub(r' transform="rotate\(-?0 [^"]*\)"', "", svg)
+    svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    return re.sub(r"\s*\n\s*", " ", re.sub(r">\s+<", "><", svg))

@@ -97,7 +97,7 @@ def _order(m: Material) -> Table:
     table = view.precedence(m.study.officials, _people(m))
     turned = table[table["after"] > 0].sort_values("after", ascending=False, kind="stable")
     rows = [Row(values) for values in turned.head(PAIRS).itertuples(index=False, name=None)]
-    columns = m.columns(person="text", other="text", before="count", after="count")
+    columns = m.columns(person="text", other_person="text", before="count", after="count")
     return Table(m.say("turned_order"), columns, rows, m.first_of(len(rows), len(turned)), "precedence.csv")
 
 
@@ -107,7 +107,7 @@ def _company(m: Material) -> Table:
         Row((row.person, row.other, row.n_documents), m.evidence.of_documents([row.doc_id]))
         for row in table.head(PAIRS).itertuples()
     ]
-    columns = m.columns(person="text", other="text", n_documents="count")
+    columns = m.columns(person="text", other_person="text", n_documents="count")
     return Table(m.say("company"), columns, rows, m.first_of(len(rows), len(table)), "pairs.csv")
 
 

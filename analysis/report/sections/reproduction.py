@@ -21,11 +21,12 @@ def reproduction(m: Material) -> Section:
     return Section("reproduction", m.say("reproduction"), m.say("lead_reproduction"), blocks)
 
 
+ABOUT = ("n_topics", "seed", "top", "jobs")  # settings that have a label; a new one goes without until it gets one
 LIMITS = ("protocol", "homonyms", "reprints", "survivors", "machine")
 
 
 def _parameters(m: Material) -> Table:
-    rows = [Row((p.name, str(p.default), str(p.chosen), m.say(f"about_{p.name}"))) for p in parameters(m.study)]
+    rows = [Row((p.name, str(p.default), str(p.chosen), m.say(f"about_{p.name}" if p.name in ABOUT else "about_setting"))) for p in parameters(m.study)]
     return Table(m.say("parameters"), m.columns(parameter="text", default="text", chosen="text", meaning="text"), rows)
 
 

@@ -1,0 +1,131 @@
+"""What is known about a document: title, date, source and metadata, each from the best place that has it."""
+
+import html
+import os
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from analysis.reading.body import Body
+from analysis.reading.credits import PUBLISHED
+from analysis.reading.dates import day_in_name, first_full_day, read_date
+from analysis.reading.front_matter import FrontMatter, Note
+from analysis.reading.furniture import lifted
+from analysis.reading.problems import KEPT, REPAIRED
+
+MAX_TITLE_LINE = 60  # characters; a longer first line is a paragraph
+
+_DATE_KEYS = ("date", "pubDate", "pubdate", "published", "publish_date", "publish_time", "time", "created", "日期", "发布时间", "发布日期")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6});")
+_NAMES = re.compile(r"[、，,;；/\s]+")
+
+Notes = list[tuple[str, Note]]  # kind of problem, note
+
+
+class Facts(NamedTuple):
+    """The fields of a document that are not its text."""
+
+    title: str
+    date: datetime | None
+    date_from: str
+    source: str
+    metadata: dict[str, Any]
+
+
+def described(front: FrontMatter, body: Body, path: str) -> tuple[Facts, Notes]:
+    """The facts about a document, and notes on what could not be read."""
+    notes: Notes = []
+    fields = lifted(body.credits, body.dateline)
+    date, date_from = _date(front, body, path, notes)
+    facts = Facts(
+        title=_title(front, body, path, notes),
+        date=date,
+        date_from=date_from,
+        source=_source(front, body, fields),
+        metadata=_metadata(front, body, fields),
+    )
+    if not body.text.strip():
+        notes.append(("empty body", Note(None, "nothing is left of the body after cleaning.", KEPT)))
+    return facts, notes
+
+
+def _metadata(front: FrontMatter, body: Body, fields: dict[str, Any]) -> dict[str, Any]:
+    """The front matter as read, and what was lifted from the text under the keys that the front matter leaves free."""
+    metadata = {**fields, **front.metadata}
+    for key in ("editors", "reporters"):
+        if key in front.metadata:
+            metadata[key] = _names(front.metadata[key])
+    if body.page and body.page.author:
+        metadata.setdefault("author", body.page.author)
+    if body.furniture:
+        metadata["furniture"] = body.furniture
+    return metadata
+
+
+def _names(value: object) -> tuple[str, ...]:
+    parts = value if isinstance(value, list) else _NAMES.split(str(value))
+    return tuple(str(part) for part in parts if part)
+
+
+def _source(front: FrontMatter, body: Body, fields: dict[str, Any]) -> str:
+    page = body.page
+    found = (
+        fields.get("source"),
+        front.metadata.get("source"),
+        page.source if page else None,
+        front.metadata.get("author"),
+        page.author if page else None,
+    )
+    return next((_text(value) for value in found if value), "")
+
+
+def _text(value: object) -> str:
+    return "、".join(map(str, value)) if isinstance(value, list) else str(value).strip()
+
+
+def _title(front: FrontMatter, body: Body, path: str, notes: Notes) -> str:
+    stem = os.path.splitext(os.path.basename(path))[0]
+    if front.present:
+        title = _front_title(front, notes)
+        if not title:
+            notes.append(("title", Note(None, "the front matter has no title; the file name is used.", KEPT)))
+        return title or stem
+    if body.page and body.page.title:
+        return body.page.title
+    first = body.text.lstrip().partition("\n")[0].strip()
+    return first if 0 < len(first) <= MAX_TITLE_LINE else stem
+
+
+def _front_title(front: FrontMatter, notes: Notes) -> str:
+    title = front.metadata.get("title", "")
+    if not isinstance(title, str):  # title: [快讯] 会议 is a list to YAML
+        line, title = front.line_of("title")
+        notes.append(("title", Note(line, "the title is a list or a mapping to YAML; it was read as written.", REPAIRED)))
+    return html.unescape(title).strip() if _ENTITY.search(title) else title.strip()
+
+
+def _date(front: FrontMatter, body: Body, path: str, notes: Notes) -> tuple[datetime | None, str]:
+    for key in _DATE_KEYS:
+        value = front.metadata.get(key)
+        if value and (date := read_date(value)):
+            return date, "front matter"
+        if value and key == "date":
+            notes.append(("date", Note(front.line_of(key)[0], f"the date {_shown(value)} is no date that can be read.", KEPT)))
+    return next(((date, where) for date, where in _other_dates(body, path) if date), (None, ""))
+
+
+def _shown(value: object) -> str:
+    text = _text(value)
+    return repr(text if len(text) <= 40 else text[:40] + "…")
+
+
+def _other_dates(body: Body, path: str) -> Iterator[tuple[datetime | None, str]]:
+    if body.page:
+        yield body.page.date, "html"
+    yield first_full_day(body.dateline), "dateline"
+    for credit in body.credits:
+        if credit.kind == PUBLISHED:
+            yield read_date(credit.values[0]), "text"
+    yield first_full_day(body.text), "text"
+    yield day_in_name(os.path.splitext(os.path.basename(path))[0]), "file name"

@@ -1,0 +1,118 @@
+"""YAML of which every scalar stays the text it was written as: 19:30 is no 1170, 0012 no 10, no no False.
+
+Only texts, lists and mappings are made, never an object. Three things that are YAML are refused: aliases (ten lines of them can mean
+a thousand million values), keys that are no text, and nesting so deep that the C parser would overflow its stack.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+MAX_DEPTH = 50  # the posts' categories need 2
+_MANY_OPENINGS = 500  # fewer marks than this cannot nest deep enough to matter
+_ALIAS_LIKE = re.compile(r"(?:^|[\s\[,])[*&][^\s,\]]", re.MULTILINE)
+
+Mapping = dict[str, Any]
+
+
+class YamlError(ValueError):
+    """Why a text is not YAML that we read, as half a sentence."""
+
+
+class _TextHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatter has no types
+    """What python-frontmatter calls for the block between the fences."""
+
+    def load(self, fm: str, **kwargs: Any) -> Any:
+        return load_texts(fm)
+
+
+def parse_block(raw: str) -> Any:
+    """The value of a front matter block, by python-frontmatter; a list or a text too, which that library would drop.
+
+    Raises
+    ------
+    YamlError
+        If the block is not YAML, or YAML that is refused.
+
+    >>> parse_block("title: 会议\\ntime: 19:30")
+    {'title': '会议', 'time': '19:30'}
+    """
+    metadata, _ = frontmatter.parse(f"---\n{raw}\n---\n", handler=_TextHandler())
+    return metadata or load_texts(raw)
+
+
+def load_texts(raw: str) -> Any:
+    """The value of a YAML text, in texts, lists and mappings.
+
+    >>> load_texts("- 0012\\n- no")
+    ['0012', 'no']
+    """
+    _refuse_traps(raw)
+    try:
+        loader = _loader()(raw)
+        try:
+            node = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except (yaml.YAMLError, ValueError) as error:
+        raise YamlError(_reason(error)) from None
+    return "" if node is None else _value(node)
+
+
+def _value(node: yaml.Node) -> Any:
+    value = node.value
+    if isinstance(value, str):
+        return value
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item) for item in value]
+    return {_key(key): _value(item) for key, item in value}
+
+
+def _key(node: yaml.Node) -> str:
+    if not isinstance(node.value, str):
+        raise YamlError("a key is a list or a mapping")
+    return node.value
+
+
+def _refuse_traps(raw: str) -> None:
+    if _ALIAS_LIKE.search(raw) and any(getattr(event, "anchor", None) for event in _events(raw)):
+        raise YamlError("it uses aliases (`&` and `*`)")
+    if sum(map(raw.count, ("[", "{", "- ", "? ", "\n "))) > _MANY_OPENINGS and _depth(raw) > MAX_DEPTH:
+        raise YamlError(f"it is nested deeper than {MAX_DEPTH}")
+
+
+def _depth(raw: str) -> int:
+    depth = deepest = 0
+    for event in _events(raw):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            deepest = max(deepest, depth)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if deepest > MAX_DEPTH:
+            break
+    return deepest
+
+
+def _events(raw: str) -> Iterator[yaml.Event]:
+    """The parser's events up to the first error; no recursion, whatever the nesting."""
+    try:
+        yield from yaml.parse(raw, Loader=_loader())
+    except (yaml.YAMLError, ValueError):
+        return
+
+
+@cache
+def _loader() -> Any:
+    """The C loader where PyYAML was built with it: ten times as fast."""
+    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def _reason(error: Exception) -> str:
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    return str(problem).splitlines()[0]
