@@ -19,8 +19,20 @@ GIVEN = ("知远", "怀瑾", "清和", "砚秋", "望舒", "景行", "若谷", "
 PEOPLE = [SURNAMES[i % 10] + GIVEN[(3 * i + i // 10) % 10] for i in range(30)]
 BODIES = ("云泽省水务厅", "云泽省林草局", "青屿市人民政府", "青屿市委", "云泽省档案馆", "全国梯田保护协会")
 TITLES = ("党组书记", "厅长", "副厅长", "局长", "市长", "总工程师", "秘书长", "一级巡视员")
+PLACES = ("谷雨县", "雁回镇", "松溪区")
 SOURCES = ("云泽日报", "青屿晚报", "梯田通讯", "水务之窗", "")
-TERMS = ("梯田保护", "节水灌溉", "湿地修复", "水库除险", "林草防火", "档案开放", "春耕备耕", "河长制", "古树名录", "防汛演练")
+TERMS = (
+    "梯田保护",
+    "节水灌溉",
+    "湿地修复",
+    "水库除险",
+    "林草防火",
+    "档案开放",
+    "春耕备耕",
+    "河长制",
+    "古树名录",
+    "防汛演练",
+)
 
 
 @dataclass(frozen=True)
@@ -72,10 +84,27 @@ class _Written:
         self.mentions.append((self.doc_id, start, len(self.text), words, kind, "appearance", 0.9, "invented", words))
         return start, len(self.text)
 
-    def official(self, person: str, title: str, body: str, order: int | None, act: str = "", modifier: str = "") -> None:
+    def official(
+        self, person: str, title: str, body: str, order: int | None, act: str = "", modifier: str = ""
+    ) -> None:
         self.say(title)
         start, stop = self.name(person, "PERSON")
-        row = (self.doc_id, start, stop, person, title, body, body, modifier, act, order, False, "official", "invented", "")
+        row = (
+            self.doc_id,
+            start,
+            stop,
+            person,
+            title,
+            body,
+            body,
+            modifier,
+            act,
+            order,
+            False,
+            "official",
+            "invented",
+            "",
+        )
         self.officials.append(row)
 
 
@@ -84,7 +113,9 @@ def _document(i: int, chance: random.Random) -> tuple[Document, _Written]:
     body, person = chance.choice(BODIES), PEOPLE[int(chance.paretovariate(0.8)) % 30]
     written.name(body, "ORGANISATION")
     written.official(person, chance.choice(TITLES), body, None)
-    written.say(f"在{chance.choice(('谷雨县', '雁回镇', '松溪区'))}主持召开{chance.choice(TERMS)}工作会议，强调要做好{chance.choice(TERMS)}。")
+    written.say("在")
+    written.name(chance.choice(PLACES), "PLACE")
+    written.say(f"主持召开{chance.choice(TERMS)}工作会议，强调要做好{chance.choice(TERMS)}。")
     if i % 3 == 0:
         written.say("出席会议的有：")
         for order, other in enumerate(sorted(chance.sample(range(30), 6)), start=1):
@@ -98,7 +129,15 @@ def _document(i: int, chance: random.Random) -> tuple[Document, _Written]:
     written.say("各地各部门要抓好落实，确保粮食安全和群众饮水安全。" * chance.randint(0, 12))
     date = datetime(2022, 1, 3, 1, tzinfo=UTC) + timedelta(days=int(i * 1.5))
     title = f"{body}部署{chance.choice(TERMS)}（第{i}期）"
-    return Document(written.doc_id, title, written.text, date, SOURCES[int(chance.paretovariate(1)) % 5], path=f"{written.doc_id}.md", sha256="0" * 64), written
+    return Document(
+        written.doc_id,
+        title,
+        written.text,
+        date,
+        SOURCES[int(chance.paretovariate(1)) % 5],
+        path=f"{written.doc_id}.md",
+        sha256="0" * 64,
+    ), written
 
 
 def _people(officials: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -131,7 +170,14 @@ def _keywords(corpus: Corpus) -> pd.DataFrame:
 def _topics(documents: pd.DataFrame, k: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     sizes = documents["topic"].value_counts()
     rows = [
-        (t, f"{TERMS[t]}与{TERMS[t - 1]}", int(sizes.get(t, 0)), sizes.get(t, 0) / len(documents), 0.95 - 0.12 * t, " ".join(TERMS))
+        (
+            t,
+            f"{TERMS[t]}与{TERMS[t - 1]}",
+            int(sizes.get(t, 0)),
+            sizes.get(t, 0) / len(documents),
+            0.95 - 0.12 * t,
+            " ".join(TERMS),
+        )
         for t in range(1, k + 1)
     ]
     words = [(t, TERMS[(t + i) % 10], 1 / (i + 1)) for t in range(1, k + 1) for i in range(8)]
@@ -142,7 +188,12 @@ def invented_study(n: int = 240, k: int = 5) -> InventedStudy:
     """A study of `n` documents; some repeat an earlier text, one month apart from the rest is thin."""
     chance = random.Random(7)
     made = [_document(i, chance) for i in range(n)]
-    problems = tables.PROBLEMS.of([("broken.md", 3, "front matter", "the title is not closed.", "repaired"), ("empty.md", None, "empty", "the file is empty.", "skipped")])
+    problems = tables.PROBLEMS.of(
+        [
+            ("broken.md", 3, "front matter", "the title is not closed.", "repaired"),
+            ("empty.md", None, "empty", "the file is empty.", "skipped"),
+        ]
+    )
     corpus = Corpus([document for document, _ in made], problems)
     documents = corpus.to_frame()
     documents["topic"] = pd.array([1 + min(int(chance.paretovariate(0.7)) - 1, k - 1) for _ in range(n)], dtype="Int64")
@@ -152,7 +203,9 @@ def invented_study(n: int = 240, k: int = 5) -> InventedStudy:
     topics, words = _topics(documents, k)
     terms = {term: {d.doc_id for d in corpus if term in d.text} for term in TERMS}
     by_topic = {t: set(documents.loc[documents["topic"] == t, "doc_id"]) for t in topics["topic"]}
-    scan = pd.DataFrame({"k": range(3, 9), "stability": [0.6, 0.7, 0.9, 0.8, 0.7, 0.6], "silhouette": [0.1, 0.12, 0.2, 0.18, 0.15, 0.1]})
+    scan = pd.DataFrame(
+        {"k": range(3, 9), "stability": [0.6, 0.7, 0.9, 0.8, 0.7, 0.6], "silhouette": [0.1, 0.12, 0.2, 0.18, 0.15, 0.1]}
+    )
     similarity = np.array([[1.0 if a == b else 0.3 / abs(a - b) for a in range(k)] for b in range(k)])
     return InventedStudy(
         corpus,
@@ -181,7 +234,17 @@ def empty_study() -> InventedStudy:
         Settings(),
         corpus.to_frame(),
         corpus.problems,
-        *(table.of([]) for table in (tables.MENTIONS, tables.OFFICIALS, tables.PEOPLE, tables.KEYWORDS, tables.TOPICS, tables.TOPIC_WORDS)),
+        *(
+            table.of([])
+            for table in (
+                tables.MENTIONS,
+                tables.OFFICIALS,
+                tables.PEOPLE,
+                tables.KEYWORDS,
+                tables.TOPICS,
+                tables.TOPIC_WORDS,
+            )
+        ),
         pd.DataFrame(columns=["k", "stability", "silhouette", "chosen"]),
         np.zeros((0, 0)),
         pd.DataFrame(columns=["term", *trend]),

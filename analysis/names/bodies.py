@@ -71,6 +71,12 @@ def known() -> Spotter:
     return Spotter(name for name in {*registry(), *divisions(), *countries(), *openers} if len(name) > 1)
 
 
+@cache
+def registry_spotter() -> Spotter:
+    """The registry's names and short forms, without divisions and countries."""
+    return Spotter(name for name in registry() if len(name) > 1)
+
+
 class BodyReader:
     """Reads bodies in one text, backwards from their end."""
 
@@ -80,6 +86,10 @@ class BodyReader:
 
     def _token_over(self, place: int) -> Token:
         return self._tokens[bisect_right(self._starts, place) - 1]
+
+    def is_opened(self, span: Span) -> bool:
+        """Whether the body begins with a known name: 东湖市|水务局 with a known city, not 有关局."""
+        return known().at(self.text, span.start) > 0
 
     def begins_token(self, place: int) -> bool:
         """Whether the tokenizer sees a word begin here: not so for the 新 of 朱永新常委."""

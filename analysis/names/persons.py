@@ -46,15 +46,16 @@ class Name:
 
 
 @cache
-def surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """The single and the compound surnames."""
+def surnames() -> tuple[dict[str, int], dict[str, int]]:
+    """The single and the compound surnames, with their bearers among 100,000 people."""
     rows = lexicon("surnames").rows
-    kinds = {kind: frozenset(row["name"] for row in rows if row["kind"] == kind) for kind in ("single", "compound")}
-    return kinds["single"], kinds["compound"]
+    kinds = [{row["name"]: int(row["weight"]) for row in rows if row["kind"] == kind} for kind in ("single", "compound")]
+    return kinds[0], kinds[1]
 
 
 @cache
-def _followers() -> Spotter:
+def followers() -> Spotter:
+    """Words that may stand right behind a name."""
     return Spotter({word for word in lexicon("verbs").column("name") if len(word) > 1} | MORE_FOLLOWERS)
 
 
@@ -86,7 +87,7 @@ class PersonReader:
     """
 
     def __init__(self, text: str, words: Words, post_starts: frozenset[int] = frozenset()) -> None:
-        self.text, self._words, self._post_starts = text, words, post_starts
+        self.text, self.words, self._post_starts = text, words, post_starts
         self._single, self._compound = surnames()
         self._before_body = False
 
@@ -100,14 +101,14 @@ class PersonReader:
             return 0
         if not IS_HAN.match(follower):
             return CLOSING if not follower.isalnum() else STRONG
-        if stop in self._post_starts or _followers().at(text, stop):
+        if stop in self._post_starts or followers().at(text, stop):
             return STRONG
         if follower in SINGLE:
             joined = follower in JOINING and stop + 1 < len(text) and not text[stop + 1].isalnum()
             return 0 if joined else WEAK
         if self._before_body and (follower == "第" or known().at(text, stop)):
             return WEAK
-        return WEAK if self._words.goes_on(stop) else 0
+        return WEAK if self.words.goes_on(stop) else 0
 
     def name_at(
         self, start: int, *, foreign: bool = False, listed: bool = False, before_body: bool = False
@@ -142,12 +143,12 @@ class PersonReader:
         start = stop - 1
         if start < 0 or self.text[start] not in self._single or self.text[start] in NO_LONE_SURNAME:
             return None
-        alone = start == 0 or not IS_HAN.match(self.text[start - 1]) or self._words.starts(start)
+        alone = start == 0 or not IS_HAN.match(self.text[start - 1]) or self.words.starts(start)
         return self._name(start, stop, "surname") if alone and self._opens(start) else None
 
     def _opens(self, start: int) -> bool:
         """Whether a name may begin here: after punctuation or at a token's edge."""
-        return start == 0 or not IS_HAN.match(self.text[start - 1]) or self._words.starts(start)
+        return start == 0 or not IS_HAN.match(self.text[start - 1]) or self.words.starts(start)
 
     def _sizes(self, start: int) -> tuple[int, ...]:
         """The lengths that the surname at `start` allows, likeliest first."""
@@ -197,7 +198,7 @@ class PersonReader:
             return False
         if listed and self.closes(stop) == CLOSING:
             return True
-        return not self._words.is_common(start, stop, listed or self._is_framed(start, stop))
+        return not self.words.is_common(start, stop, listed or self._is_framed(start, stop))
 
     def _is_framed(self, start: int, stop: int) -> bool:
         """Whether both edges speak for a name, so that nouns (高峰, 武钢) and places (安康) may pass for one."""

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import AnalysisError, CorpusError, OutputError
 from analysis.report.arguments import parse
+from analysis.report.progress import Bar
 
 if TYPE_CHECKING:
     from analysis.document import Corpus
     from analysis.study import Study
+
+SAMPLE = Path(__file__).parents[1] / "sample" / "posts"  # written for this project: what is read if no corpus is named
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,7 +26,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if arguments.version:
             return _say(_version())
-        return _report(arguments, shlex.join(["python", "-m", "analysis.report", *(sys.argv[1:] if argv is None else argv)]))
+        return _report(
+            arguments, shlex.join(["python", "-m", "analysis.report", *(sys.argv[1:] if argv is None else argv)])
+        )
     except AnalysisError as error:
         print(f"python -m analysis.report: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
@@ -55,15 +60,18 @@ def _version() -> str:
 
 
 def _report(arguments: Namespace, command: str) -> int:
-    folder = arguments.corpus or _sample()
+    folder = arguments.corpus or SAMPLE
     output = arguments.output or Path("reports") / (_name(folder) if arguments.corpus else "sample")
     _check(folder, output)
-    corpus = _period(_read(folder), folder, arguments)
-    return _written(corpus, arguments, output, command)
-
-
-def _sample() -> Path:
-    return Path(__file__).parents[1] / "sample" / "posts"
+    bar = Bar(sys.stderr, quiet=arguments.quiet)
+    try:
+        corpus = _period(_read(folder, bar), folder, arguments)
+        study = _study(corpus, arguments)
+        study.compute(bar)
+        page = _write(study, folder, output, arguments.language, command, bar)
+    finally:
+        bar.close()
+    return _say(f"Report: {page.as_posix()}", _counts(study))
 
 
 def _name(folder: Path) -> str:
@@ -82,41 +90,37 @@ def _check(folder: Path, output: Path) -> None:
     destination.check(output)
 
 
-def _read(folder: Path) -> "Corpus":
+def _read(folder: Path, bar: Bar) -> "Corpus":
     from analysis.reading import read_corpus
 
-    return read_corpus(folder)
+    return read_corpus(folder, progress=lambda done, total: bar("read", done, total))
 
 
 def _period(corpus: "Corpus", folder: Path, arguments: Namespace) -> "Corpus":
     if arguments.since or arguments.until:
         corpus = corpus.between(arguments.since, arguments.until)
     if not len(corpus):
-        raise CorpusError(f"no document of {folder} is in the period {_bounds(arguments)}; there is nothing to report.")
+        raise CorpusError(f"no document of {folder} could be read{_bounds(arguments)}; there is nothing to report.")
     return corpus
 
 
 def _bounds(arguments: Namespace) -> str:
-    return f"from {arguments.since or 'the beginning'} until {arguments.until or 'the end'}"
-
-
-def _written(corpus: "Corpus", arguments: Namespace, output: Path, command: str) -> int:
-    from analysis.report.progress import stderr_bar
-    from analysis.report.writing import write_report
-
-    study, bar = _study(corpus, arguments), stderr_bar(quiet=arguments.quiet)
-    try:
-        study.compute(bar)
-        page = write_report(study, output, language=arguments.language, command=command, progress=bar)
-    finally:
-        bar.close()
-    return _say(f"Report: {page.as_posix()}", _counts(study))
+    since = f" from {arguments.since}" if arguments.since else ""
+    until = f" until {arguments.until}" if arguments.until else ""
+    return f" in the period{since}{until}" if since or until else ""
 
 
 def _study(corpus: "Corpus", arguments: Namespace) -> "Study":
     from analysis.study import Settings, Study
 
-    return Study(corpus, Settings(n_topics=arguments.topics, seed=arguments.seed, top=arguments.top, jobs=arguments.jobs))
+    settings = Settings(n_topics=arguments.topics, seed=arguments.seed, top=arguments.top, jobs=arguments.jobs)
+    return Study(corpus, settings)
+
+
+def _write(study: "Study", folder: Path, output: Path, language: str, command: str, bar: Bar) -> Path:
+    from analysis.report.writing import write_report
+
+    return write_report(study, output, language=language, command=command, root=folder, progress=bar)
 
 
 def _counts(study: "Study") -> str:

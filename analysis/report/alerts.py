@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.report.labels import Labels
 from analysis.report.parts import Alert, Alerts
 from analysis.report.views.documents import by_month, by_source, longest_gap
+from analysis.report.views.rows import each
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -37,14 +38,18 @@ def _verdict(key: str, rows: pd.DataFrame, level: str, say: Labels) -> Alert:
 
 def _skipped(study: "Study", say: Labels) -> Alert:
     rows = study.problems[study.problems["action"] == "skipped"].drop_duplicates("path")
-    examples = [f"{row.path}: {row.message}" for row in rows.head(EXAMPLES).itertuples()]
+    examples = [f"{row.path}: {row.message}" for row in each(rows.head(EXAMPLES))]
     return Alert("bad", say("skipped_found", n=len(rows)), examples) if examples else Alert("good", say("skipped_good"))
 
 
 def _repaired(study: "Study", say: Labels) -> Alert:
     rows = study.problems[study.problems["action"] != "skipped"].drop_duplicates("path")
-    examples = [f"{row.path}: {row.message}" for row in rows.head(EXAMPLES).itertuples()]
-    return Alert("watch", say("repaired_found", n=len(rows)), examples) if examples else Alert("good", say("repaired_good"))
+    examples = [f"{row.path}: {row.message}" for row in each(rows.head(EXAMPLES))]
+    return (
+        Alert("watch", say("repaired_found", n=len(rows)), examples)
+        if examples
+        else Alert("good", say("repaired_good"))
+    )
 
 
 def _undated(study: "Study", say: Labels) -> Alert:

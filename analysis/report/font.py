@@ -12,7 +12,7 @@ from analysis.errors import AnalysisError
 
 FAMILY = "Noto Sans SC"
 # What a reader's machine may have instead when a single SVG file is opened outside the report.
-FALLBACKS = ("Microsoft YaHei", "PingFang SC", "Source Han Sans SC", "WenQuanYi Zen Hei", "sans-serif")
+FALLBACKS = ("Microsoft YaHei", "PingFang SC", "Source Han Sans SC", "WenQuanYi Zen Hei")
 
 
 @cache

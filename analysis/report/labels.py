@@ -80,7 +80,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "skipped_good": ("没有跳过任何文件。", "No file was skipped."),
     "repaired_found": ("{n} 个文件经修补后读入。", "{n} files were read after a repair."),
     "repaired_good": ("没有需要修补的文件。", "No file needed a repair."),
-    "undated_found": ("{n} 篇没有日期，不进入任何时间图。", "{n} documents have no date and are in no figure over time."),
+    "undated_found": (
+        "{n} 篇没有日期，不进入任何时间图。",
+        "{n} documents have no date and are in no figure over time.",
+    ),
     "undated_good": ("每篇都有日期。", "Every document has a date."),
     "future_found": ("{n} 篇的日期晚于今天。", "{n} documents are dated after today."),
     "future_good": ("没有晚于今天的日期。", "No date lies in the future."),

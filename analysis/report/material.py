@@ -24,7 +24,7 @@ class Material:
 
     @property
     def language(self) -> str:
-        """zh or en."""
+        """Zh or en."""
         return self.say.language
 
     def columns(self, **forms: str) -> list[Column]:

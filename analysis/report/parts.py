@@ -22,7 +22,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a printed table; `form` is text, day, count, real or share."""
+    """A column of a printed table; `form` is text, day, count, real, fraction or share."""
 
     head: str
     form: str = "text"
@@ -38,7 +38,7 @@ class Column:
         return _FORMS.get(self.form, "{}").format(value)
 
 
-_FORMS = {"count": "{:,.0f}", "real": "{:.3g}", "share": "{:.1%}"}
+_FORMS = {"count": "{:,.0f}", "real": "{:.3g}", "fraction": "{:.2f}", "share": "{:.1%}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Paragraphs. With a `summary` they are folded under it; `code` sets them as typed."""
+    """Paragraphs under a title; `code` sets them as typed."""
 
     kind: ClassVar[str] = "prose"
     paragraphs: Sequence[str]

@@ -1,6 +1,5 @@
 """A small bar on stderr, for people only: nothing is written where stderr is not a terminal."""
 
-import sys
 from typing import TextIO
 
 CELLS = 24
@@ -41,8 +40,3 @@ def bar(stage: str, done: int, total: int) -> str:
     share = done / total if total else 1.0
     filled = round(CELLS * min(share, 1.0))
     return f"{stage:<12} [{'#' * filled}{'.' * (CELLS - filled)}] {100 * share:3.0f} %"
-
-
-def stderr_bar(*, quiet: bool) -> Bar:
-    """A bar on the stderr of this moment."""
-    return Bar(sys.stderr, quiet=quiet)

@@ -23,11 +23,13 @@ def font_face(characters: Iterable[str]) -> str:
 def _subset(text: str) -> bytes:
     from fontTools.subset import Options, Subsetter, load_font, save_font
 
-    options = Options(flavor="woff", hinting=False, layout_features=["kern", "tnum"], name_IDs=_NAMES, notdef_outline=True)
-    font = load_font(str(font_file()), options, lazy=True)
-    subsetter = Subsetter(options)
-    subsetter.populate(text=text)
-    subsetter.subset(font)
+    options = Options(
+        flavor="woff", hinting=False, layout_features=["kern", "tnum"], name_IDs=_NAMES, notdef_outline=True
+    )
     buffer = io.BytesIO()
-    save_font(font, buffer, options)
+    with load_font(str(font_file()), options, lazy=True) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(text=text)
+        subsetter.subset(font)
+        save_font(font, buffer, options)
     return buffer.getvalue()

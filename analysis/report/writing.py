@@ -26,6 +26,7 @@ def write_report(
     *,
     language: str = "zh",
     command: str | None = None,
+    root: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Path:
     """Write the report of `study` into `folder`, whole or not at all.
@@ -40,6 +41,8 @@ def write_report(
         Of the labels; the texts stay as they are.
     command : str, optional
         The command line, for the reproduction section.
+    root : path, optional
+        The corpus folder, for the sizes of its files in the manifest.
     progress : callable, optional
         Called as `progress("report", done, total)`.
 
@@ -64,7 +67,9 @@ def write_report(
         _write(workshop / "report.html", _page(material, name, progress))
         _write(workshop / "summary.md", summary(study, name, say))
         files = [path.relative_to(workshop).as_posix() for path in workshop.rglob("*") if path.is_file()]
-        facts = manifest.manifest(study, [*files, manifest.NAME], language=language, command=command or "")
+        facts = manifest.manifest(
+            study, [*files, manifest.NAME], language=language, command=command or "", root=Path(root) if root else None
+        )
         manifest.write(facts, workshop)
     return folder / "report.html"
 

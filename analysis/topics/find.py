@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -12,20 +11,17 @@ import pandas as pd
 from analysis.errors import AnalysisError, value_invalid
 from analysis.tables import TOPIC_WORDS, TOPICS
 from analysis.tokens import Tokens
-from analysis.topics.choice import empty_scan, scan
-from analysis.topics.consensus import Ints, Run, agreed, kmeans_run, memberships, one_thread, topic_stability
-from analysis.topics.features import Reader, latent_points, mixture_counts
+from analysis.topics.choice import empty_scan
+from analysis.topics.consensus import one_thread
+from analysis.topics.features import Ints
 from analysis.topics.labels import Description, Reals, describe_all
-from analysis.topics.mixture import mixture_run
+from analysis.topics.partition import Partition, partition, right_method, space_of
 from analysis.topics.terms import content_types, find_terms, stop_words
 
 Method = Literal["auto", "kmeans", "mixture"]
 METHODS = ("auto", "kmeans", "mixture")
-SHORT = 150  # mean characters of a text below which the mixture is better: far better at 113, no better at 207, measured on dev sets
-RUNS = {"kmeans": 30, "mixture": 16}  # survey: fewer runs leave the consensus itself to chance
-LARGEST_FIT = 10_000  # documents that make the vocabulary, the projection and the labels; more change nothing but time
-DIGITS = 6  # of every reported real number, so that the last bits of a sum are never seen
-
+LARGEST_NAMING = 20_000  # documents whose terms are counted to name the topics
+DIGITS = 6  # of every reported real number: the last bits of a sum may differ between processors
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Topics:
@@ -52,17 +48,6 @@ class Topics:
     assignments: pd.DataFrame
     scan: pd.DataFrame
     similarity: pd.DataFrame
-    method: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Partition:
-    """The clusters of the different texts: `topics` 0-based without gaps, -1 for a text without any feature."""
-
-    topics: Ints
-    margins: Reals
-    stability: Reals
-    scan: pd.DataFrame
     method: str
 
 
@@ -127,15 +112,17 @@ def find_topics(  # noqa: PLR0913 (the rest are settings with a default)
     if not texts:
         return _no_topics()
     first = _first_of_each(texts)
-    unique = np.array(sorted(set(first)), dtype=np.int64)
+    unique, place = np.unique(first, return_inverse=True)
     content = content_types(tokens, stop_words() if stop is None else stop)
-    different = tokens.select(unique.tolist()), [texts[d] for d in unique]
+    tokens, different = tokens.select(unique.tolist()), [texts[d] for d in unique]
     with one_thread():
-        partition = _partition(*different, content, n_topics, seed, method, tell)
+        tell("topics: counting words and characters")
+        space = space_of(tokens, different, content, right_method(different) if method == "auto" else method, seed)
+        parts = partition(space, len(different), n_topics, seed, tell)
         tell("topics: naming them")
-        topics = _with_blanks(partition, unique, first)
-        told, similarity = _describe(different[0], topics[unique], content, seed)
-    return _numbered(partition, topics, partition.margins[np.searchsorted(unique, first)], told, similarity, doc_ids)
+        clusters = _with_blanks(parts.clusters, place)
+        described, similarity = _described(tokens, clusters, content, seed)
+    return _numbered(parts, clusters[place], parts.margins[place], described, similarity, doc_ids)
 
 
 def _check(tokens: Tokens, texts: Sequence[str], doc_ids: Sequence[str], n_topics: int | None, method: str) -> None:
@@ -158,33 +145,53 @@ def _first_of_each(texts: Sequence[str]) -> Ints:
     return np.array([first.setdefault(text, d) for d, text in enumerate(texts)], dtype=np.int64)
 
 
-def _fit_sample(n: int, seed: int) -> list[int]:
-    return sorted(np.random.default_rng([seed, 2]).permutation(n)[:LARGEST_FIT].tolist())
+def _with_blanks(clusters: Ints, place: Ints) -> Ints:
+    """Clusters with the documents that have none put to the largest; `place` is the text of each document."""
+    sizes = np.bincount(clusters[place][clusters[place] >= 0], minlength=1)
+    return np.where(clusters < 0, sizes.argmax(), clusters)
 
 
-def _partition(  # noqa: PLR0913
-    tokens: Tokens,
-    texts: Sequence[str],
-    content: npt.NDArray[np.bool_],
-    n_topics: int | None,
-    seed: int,
-    method: Method,
-    tell: Callable[[str], None],
-) -> _Partition:
-    """The clusters of different texts."""
-    tell("topics: counting words and characters")
-    short = sum(map(len, texts)) < SHORT * len(texts)
-    named = method if method != "auto" else "mixture" if short else "kmeans"
-    space, run = _space(tokens, texts, content, named, seed)
-    told = np.flatnonzero(abs(space).sum(axis=1))
-    tried = _scan(space[told], run, seed, tell) if n_topics is None else empty_scan()
-    k = min(n_topics or int(tried.loc[tried["chosen"], "k"].sum()) or 1, len(told))
-    if k < 2:
-        return _one_topic(len(texts), told, tried)
-    tell(f"topics: making {k}")
-    runs = memberships(partial(run, space[told]), len(told), k, RUNS[named], seed)
-    clusters, margins = agreed(runs, k, seed)
-    clusters = np.unique(clusters, return_inverse=True)[1]
-    topics, margin = np.full(len(texts), -1), np.zeros(len(texts))
-    topics[told], margin[told] = clusters, margins
-    return _Partition(topics, margin, topic_stability(clusters, runs), tried, named)
+def _described(
+    tokens: Tokens, clusters: Ints, content: npt.NDArray[np.bool_], seed: int
+) -> tuple[list[Description], Reals]:
+    """What each cluster is called, and how like any two are, from at most 20,000 documents."""
+    sample = np.sort(np.random.default_rng([seed, 4]).permutation(len(clusters))[:LARGEST_NAMING])
+    terms = find_terms(tokens.select(sample.tolist()), content)
+    return describe_all(terms, clusters[sample], int(clusters.max()) + 1)
+
+
+def _no_topics() -> Topics:
+    assignments = pd.DataFrame({"doc_id": [], "topic": [], "margin": []})
+    assignments = assignments.astype({"doc_id": "str", "topic": "Int64", "margin": "float64"})
+    return Topics(TOPICS.of([]), TOPIC_WORDS.of([]), assignments, empty_scan(), pd.DataFrame(), "one topic")
+
+
+def _numbered(  # noqa: PLR0913, PLR0917
+    parts: Partition,
+    clusters: Ints,
+    margins: Reals,
+    described: list[Description],
+    similarity: Reals,
+    doc_ids: Sequence[str],
+) -> Topics:
+    """The tables, with clusters numbered from 1 by falling size, equals by label."""
+    sizes = np.bincount(clusters, minlength=len(described))
+    order = sorted(range(len(described)), key=lambda c: (-sizes[c], described[c].label, c))
+    number = np.argsort(order) + 1
+    assignments = pd.DataFrame({"doc_id": list(doc_ids), "topic": number[clusters], "margin": margins.round(DIGITS)})
+    alike = pd.DataFrame(similarity[np.ix_(order, order)].round(DIGITS), index=sorted(number), columns=sorted(number))
+    return Topics(
+        table=TOPICS.of(_row(c, number, sizes, described[c], parts.stability) for c in order),
+        words=TOPIC_WORDS.of(
+            (number[c], *pair) for c in order for pair in zip(described[c].words, described[c].weights, strict=True)
+        ),
+        assignments=assignments.astype({"doc_id": "str", "topic": "Int64", "margin": "float64"}),
+        scan=parts.scan,
+        similarity=alike,
+        method=parts.method,
+    )
+
+
+def _row(c: int, number: Ints, sizes: Ints, described: Description, stability: Reals) -> tuple[object, ...]:
+    share = round(float(sizes[c] / sizes.sum()), DIGITS)
+    return number[c], described.label, sizes[c], share, round(float(stability[c]), DIGITS), " ".join(described.words)

@@ -30,7 +30,9 @@ def horizontal_bars(
     bars = axes.barh(places, values, height=0.62, color=colour)
     named_ticks(axes, "y", [float(place) for place in places], [shortened(name, longest) for name in names])
     for place, value in zip(places, values, strict=True):
-        axes.annotate(form.format(value), (value, place), (3, 0), textcoords="offset points", va="center", color=MUTED, fontsize=8)
+        axes.annotate(
+            form.format(value), (value, place), (3, 0), textcoords="offset points", va="center", color=MUTED, fontsize=8
+        )
     _bare(axes, max(values, default=0))
     if kind:
         _link(bars.patches, axes.get_yticklabels(), [f"#{anchor(kind, name)}" for name in names])

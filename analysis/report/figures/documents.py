@@ -5,7 +5,19 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.report.figures.canvas import ACCENT, CATEGORIES, FAINT, HEAT, INK, MUTED, REST, count_ticks, drawn, named_ticks, nothing, sheet, shortened
+from analysis.report.figures.canvas import (
+    ACCENT,
+    CATEGORIES,
+    HEAT,
+    MUTED,
+    REST,
+    count_ticks,
+    drawn,
+    named_ticks,
+    nothing,
+    sheet,
+    shortened,
+)
 from analysis.report.figures.heat import CELL, heat_map
 from analysis.report.figures.months import month_ticks
 from analysis.report.labels import Labels
@@ -44,7 +56,15 @@ def _finish_months(axes: Axes, months: list[str], totals: np.ndarray) -> None:  
     if len(months) <= 40:  # beyond that the numbers run into each other
         for i, total in enumerate(totals):
             if total:
-                axes.annotate(f"{total:,.0f}", (i, total), (0, 2), textcoords="offset points", ha="center", fontsize=7, color=MUTED)
+                axes.annotate(
+                    f"{total:,.0f}",
+                    (i, total),
+                    (0, 2),
+                    textcoords="offset points",
+                    ha="center",
+                    fontsize=7,
+                    color=MUTED,
+                )
 
 
 @drawn
@@ -81,14 +101,16 @@ def _year(axes: Axes, counts: pd.Series, year: int, say: Labels) -> None:
 def _weeks(counts: pd.Series, year: int) -> np.ndarray:  # type: ignore[type-arg]
     """Days of a year as 7 weekdays by 54 weeks; NaN before the first document of all and after the last."""
     grid = np.full((7, 54), np.nan)
-    for day in pd.date_range(max(counts.index[0], pd.Timestamp(year, 1, 1)), min(counts.index[-1], pd.Timestamp(year, 12, 31))):
+    for day in pd.date_range(
+        max(counts.index[0], pd.Timestamp(year, 1, 1)), min(counts.index[-1], pd.Timestamp(year, 12, 31))
+    ):
         grid[day.weekday(), _week(day)] = counts.get(day, 0)
     return grid
 
 
 def _week(day: pd.Timestamp) -> int:
     """Weeks begin on Monday; the year begins in week 0."""
-    return (day.dayofyear - 1 + pd.Timestamp(day.year, 1, 1).weekday()) // 7
+    return (day.day_of_year - 1 + pd.Timestamp(day.year, 1, 1).weekday()) // 7
 
 
 @drawn
@@ -127,7 +149,15 @@ def _no_ticks():  # type: ignore[no-untyped-def]
 def _median_line(axes: Axes, median: float, say: Labels) -> None:
     axes.axvline(median, color=ACCENT, linewidth=1.2)
     text = say("median_is", n=f"{median:,.0f}")
-    axes.annotate(text, (median, 1), (4, -2), xycoords=("data", "axes fraction"), textcoords="offset points", va="top", color=ACCENT)
+    axes.annotate(
+        text,
+        (median, 1),
+        (4, -2),
+        xycoords=("data", "axes fraction"),
+        textcoords="offset points",
+        va="top",
+        color=ACCENT,
+    )
 
 
 @drawn
@@ -142,5 +172,3 @@ def filled_fields(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
     figure = sheet(0.6 + CELL * len(table), width=min(9.0, 1.6 + 0.85 * table.shape[1]))
     heat_map(figure.add_subplot(), table, lambda share: f"{100 * share:.0f}", shares=True)
     return figure
-
-

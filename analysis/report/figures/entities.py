@@ -22,6 +22,7 @@ def entity_bars(mentions: pd.DataFrame, documents: pd.DataFrame, *, top: int = 1
         horizontal_bars(axes, list(table["text"]), list(table["n_documents"]), kind=name_type.lower(), longest=11)
         axes.set_ylim(top - 0.4, -0.6)  # the same bar height in all three, however few names one has
         axes.set_title(say(name_type.lower() + "s"))
+        axes.spines["left"].set_visible(not table.empty)
     return figure
 
 

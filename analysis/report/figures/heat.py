@@ -6,26 +6,29 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.report.figures.canvas import HEAT, INK, named_ticks, shortened
+from analysis.report.figures.canvas import HEAT, INK, PALE, named_ticks, shortened
 
 CELL = 0.30  # inches: room for three digits
 LONGEST = 14
 DARK = 0.55  # share of the scale above which white letters read better than black ones
 
 
-def heat_map(axes: Axes, table: pd.DataFrame, form: Callable[[float], str], *, highest: float | None = None) -> None:
-    """Rows down, columns across, colour from zero (or the least value below it) to `highest`; NaN stays blank."""
+def heat_map(axes: Axes, table: pd.DataFrame, form: Callable[[float], str], *, shares: bool = False) -> None:
+    """Rows down, columns across, colour from zero to the highest value; NaN stays blank. `shares` run to 1, in pale."""
     values = table.to_numpy(dtype=float)
-    top = highest or (np.nanmax(values) if np.isfinite(values).any() else 1.0) or 1.0
-    axes.pcolormesh(np.ma.masked_invalid(values), cmap=HEAT, vmin=0, vmax=top, edgecolors="white", linewidth=0.8)
+    top = 1.0 if shares or not np.isfinite(values).any() else float(np.nanmax(values)) or 1.0
+    colours = PALE if shares else HEAT
+    axes.pcolormesh(np.ma.masked_invalid(values), cmap=colours, vmin=0, vmax=top, edgecolors="white", linewidth=0.8)
     axes.invert_yaxis()
     axes.xaxis.tick_top()
     named_ticks(axes, "y", [i + 0.5 for i in range(len(table))], [shortened(str(n), LONGEST) for n in table.index])
-    named_ticks(axes, "x", [i + 0.5 for i in range(table.shape[1])], [shortened(str(n), LONGEST) for n in table.columns])
+    named_ticks(
+        axes, "x", [i + 0.5 for i in range(table.shape[1])], [shortened(str(n), LONGEST) for n in table.columns]
+    )
     axes.tick_params(length=0, labelcolor=INK)
     for spine in axes.spines.values():
         spine.set_visible(False)
-    _write_in(axes, values, top, form)
+    _write_in(axes, values, top * (2 if shares else 1), form)
 
 
 def _write_in(axes: Axes, values: np.ndarray, top: float, form: Callable[[float], str]) -> None:  # type: ignore[type-arg]

@@ -1,5 +1,7 @@
 """Officials: when they appear, with which titles and bodies, with whom, and in which order."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -12,6 +14,7 @@ from analysis.report.figures.canvas import CATEGORIES, FAINT, INK, REST, drawn, 
 from analysis.report.figures.heat import CELL, heat_map, upright
 from analysis.report.labels import Labels
 from analysis.report.views import officials as view
+from analysis.report.views.rows import each
 
 DOTS = 4000  # beyond so many, a dot stands for a week: the page stays small, and the eye sees the same
 
@@ -49,7 +52,9 @@ def _dots(axes: Axes, table: pd.DataFrame, people: list[str], say: Labels) -> No
         part = table[table["title"] == title] if title else table[~table["title"].isin(named)]
         if len(part):
             label = shortened(title, 12) or say("other_titles")
-            axes.plot(date2num(part["day"]), part["person"].map(row), "o", color=colour, markersize=3.6, mew=0, label=label)
+            axes.plot(
+                date2num(part["day"]), part["person"].map(row), "o", color=colour, markersize=3.6, mew=0, label=label
+            )
 
 
 def _timeline_axes(axes: Axes, people: list[str]) -> None:
@@ -113,21 +118,21 @@ def precedence(officials: pd.DataFrame, *, top: int = 20, language: str = "zh") 
         return nothing(Labels(language)("no_lists"))
     share = _ahead(table, people)
     order = share.mean(axis=1).sort_values(ascending=False, kind="stable").dropna().index
-    return _square(share.loc[order, order], lambda value: f"{100 * value:.0f}", highest=1.0)
+    return _square(share.loc[order, order], lambda value: f"{100 * value:.0f}", shares=True)
 
 
 def _ahead(table: pd.DataFrame, people: list[str]) -> pd.DataFrame:
     share = pd.DataFrame(np.nan, index=people, columns=people)
-    for row in table.itertuples():
+    for row in each(table):
         both = row.before + row.after
         share.loc[row.person, row.other], share.loc[row.other, row.person] = row.before / both, row.after / both
     return share
 
 
-def _square(table: pd.DataFrame, form, *, highest: float | None = None) -> Figure:  # type: ignore[no-untyped-def]
+def _square(table: pd.DataFrame, form: Callable[[float], str], *, shares: bool = False) -> Figure:
     side = 1.4 + CELL * max(len(table), 4)
     figure = sheet(side, width=min(9.0, side + 0.4))
     axes = figure.add_subplot()
-    heat_map(axes, table, form, highest=highest)
+    heat_map(axes, table, form, shares=shares)
     upright(axes, [str(name) for name in table.columns], longest=2)
     return figure

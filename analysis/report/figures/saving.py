@@ -49,5 +49,6 @@ def _slim(svg: str) -> str:
     svg = re.sub(r"font: ([\d.]+px) [^;\"]*", r"font-size: \1", svg)  # matplotlib 3.9
     svg = re.sub(r"font-family: [^;\"]*;? ?", "", svg)  # from 3.10 on
     svg = re.sub(r' transform="rotate\(-?0 [^"]*\)"', "", svg)
+    svg = svg.replace(' target="_blank"', "")  # links stay on the page
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     return re.sub(r"\s*\n\s*", " ", re.sub(r">\s+<", "><", svg))

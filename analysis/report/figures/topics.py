@@ -7,10 +7,21 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.report.figures.bars import horizontal_bars
-from analysis.report.figures.canvas import ACCENT, CATEGORIES, FAINT, MUTED, drawn, named_ticks, nothing, sheet, shortened
+from analysis.report.figures.canvas import (
+    ACCENT,
+    CATEGORIES,
+    FAINT,
+    MUTED,
+    drawn,
+    named_ticks,
+    nothing,
+    sheet,
+    shortened,
+)
 from analysis.report.figures.heat import CELL, heat_map
 from analysis.report.figures.months import panels
 from analysis.report.labels import Labels
+from analysis.report.views.rows import each
 
 WORDS, ACROSS = 8, 4
 
@@ -23,11 +34,19 @@ def topic_scan(scan: pd.DataFrame, *, language: str = "zh") -> Figure:
         return nothing(say("no_scan"))
     figure = sheet(2.5)
     axes = figure.add_subplot()
+    axes.margins(y=0.2)
     for column, colour in (("stability", ACCENT), ("silhouette", CATEGORIES[0])):
         axes.plot(scan["k"], scan[column], "o-", color=colour, linewidth=1.2, markersize=4, label=say(column))
     for k in scan.loc[scan["chosen"].astype(bool), "k"]:
         axes.axvline(k, color=MUTED, linewidth=0.8, linestyle=(0, (4, 3)), zorder=0)
-        axes.annotate(say("chosen_k", k=k), (k, 1), (4, -2), xycoords=("data", "axes fraction"), textcoords="offset points", va="top")
+        axes.annotate(
+            say("chosen_k", k=k),
+            (k, 1),
+            (4, -2),
+            xycoords=("data", "axes fraction"),
+            textcoords="offset points",
+            va="top",
+        )
     named_ticks(axes, "x", [float(k) for k in scan["k"]], [str(k) for k in scan["k"]])
     axes.set_xlabel(say("number_of_topics"))
     axes.grid(axis="y", color=FAINT)
@@ -58,7 +77,7 @@ def topic_trends(topic_trend: pd.DataFrame, topics: pd.DataFrame, *, language: s
     say = Labels(language)
     if topic_trend.empty or topics.empty:
         return nothing(say("no_dates"))
-    titles = {row.topic: f"{row.topic} {row.label}" for row in topics.itertuples()}
+    titles = {row.topic: f"{row.topic} {row.label}" for row in each(topics)}
     return panels(topic_trend, titles, "topic", same_scale=True)
 
 
@@ -69,7 +88,7 @@ def topic_similarity(similarity: np.ndarray, topics: pd.DataFrame, *, language: 
         return nothing(Labels(language)("no_topics"))
     values = np.array(similarity, dtype=float)
     np.fill_diagonal(values, np.nan)
-    names = [f"{row.topic} {shortened(row.label, 10)}" for row in topics.itertuples()]
+    names = [f"{row.topic} {shortened(row.label, 10)}" for row in each(topics)]
     table = pd.DataFrame(values, index=names, columns=[str(topic) for topic in topics["topic"]])
     side = CELL * max(len(table), 4)
     figure = sheet(0.5 + side, width=min(9.0, 2.2 + side))

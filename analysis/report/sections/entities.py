@@ -6,6 +6,7 @@ from analysis.report.figures.entities import NAME_TYPES
 from analysis.report.material import Material
 from analysis.report.parts import Row, Section, Table
 from analysis.report.views.entities import appearances_of, top_entities
+from analysis.report.views.rows import plain
 
 SHOWN = 40  # rows of each table
 
@@ -26,10 +27,7 @@ def _table(m: Material, name_type: str) -> Table:
     table = top_entities(m.study.mentions, m.study.documents, name_type, SHOWN)
     places = dict(list(spans[spans["text"].isin(table["text"])].groupby("text")))
     kind = name_type.lower()
-    rows = [
-        Row(values, m.evidence.of_rows(places[values[0]]), anchor(kind, values[0]))
-        for values in table.itertuples(index=False, name=None)
-    ]
+    rows = [Row(values, m.evidence.of_rows(places[values[0]]), anchor(kind, values[0])) for values in plain(table)]
     columns = m.columns(name="text", n_documents="count", n_mentions="count", first_seen="day", last_seen="day")
     note = m.first_of(len(rows), spans["text"].nunique())
     return Table(m.say(f"{kind}s"), columns, rows, note, "mentions.csv")

@@ -6,6 +6,7 @@ from analysis.report import figures
 from analysis.report.anchors import anchor
 from analysis.report.material import Material
 from analysis.report.parts import Row, Section, Table
+from analysis.report.views.rows import each
 
 SHOWN, DOCUMENTS_SHOWN = 60, 40  # rows
 
@@ -25,7 +26,7 @@ def _of_corpus(m: Material) -> Table:
     table = m.study.keywords[m.study.keywords["doc_id"] == ""].sort_values("rank", kind="stable")
     rows = [
         Row((row.rank, row.keyword, row.score), m.evidence.of_term(row.keyword), anchor("keyword", row.keyword))
-        for row in table.head(SHOWN).itertuples()
+        for row in each(table.head(SHOWN))
     ]
     columns = m.columns(rank="count", keyword="text", score="real")
     return Table(m.say("corpus_keywords"), columns, rows, m.first_of(len(rows), len(table)), "keywords.csv")

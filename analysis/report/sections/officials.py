@@ -5,8 +5,9 @@ import pandas as pd
 from analysis.report import figures
 from analysis.report.anchors import anchor
 from analysis.report.material import Material
-from analysis.report.parts import Plot, Prose, Row, Section, Table
+from analysis.report.parts import Plot, Prose, Quote, Row, Section, Table
 from analysis.report.views import officials as view
+from analysis.report.views.rows import each, plain
 
 ROSTER, LISTS, CHANGES, PAIRS = 200, 40, 100, 40  # rows shown
 NAMES_IN_A_LIST = 30
@@ -60,7 +61,7 @@ def _roster(m: Material) -> Table:
             m.evidence.of_rows(places.get((row.person, row.title, row.body_full), m.study.officials.head(0))),
             anchor("official", row.person) if alone else "",
         )
-        for row, alone in zip(shown.itertuples(), first, strict=True)
+        for row, alone in zip(each(shown), first, strict=True)
     ]
     columns = m.columns(
         person="text", title_held="text", body_full="text", n_documents="count", first_seen="day", last_seen="day"
@@ -84,7 +85,7 @@ def _lists(m: Material) -> Table:
 
 def _list_row(m: Material, group: pd.DataFrame) -> Row:
     quotes = m.evidence.of_rows(group.head(1))
-    names = [f"{row.order} {row.person}" for row in group.head(NAMES_IN_A_LIST).itertuples()]
+    names = [f"{row.order} {row.person}" for row in each(group.head(NAMES_IN_A_LIST))]
     more = " …" if len(group) > NAMES_IN_A_LIST else ""
     return Row((quotes[0].day, len(group), "  ".join(names) + more), quotes)
 
@@ -95,17 +96,23 @@ def _people(m: Material) -> list[str]:
 
 def _order(m: Material) -> Table:
     table = view.precedence(m.study.officials, _people(m))
+    lists = view.lists(m.study.officials)
     turned = table[table["after"] > 0].sort_values("after", ascending=False, kind="stable")
-    rows = [Row(values) for values in turned.head(PAIRS).itertuples(index=False, name=None)]
+    rows = [Row(values, _both_ways(m, lists, values[0], values[1])) for values in plain(turned.head(PAIRS))]
     columns = m.columns(person="text", other_person="text", before="count", after="count")
     return Table(m.say("turned_order"), columns, rows, m.first_of(len(rows), len(turned)), "precedence.csv")
+
+
+def _both_ways(m: Material, lists: pd.DataFrame, person: str, other: str) -> list[Quote]:
+    ways = (view.witnesses(lists, person, other), view.witnesses(lists, other, person))
+    return [m.evidence.of_rows(way)[0] for way in ways]
 
 
 def _company(m: Material) -> Table:
     table = view.pairs(m.study.officials, _people(m))
     rows = [
-        Row((row.person, row.other, row.n_documents), m.evidence.of_documents([row.doc_id]))
-        for row in table.head(PAIRS).itertuples()
+        Row((row.person, row.other, row.n_documents), [m.evidence.at(row.doc_id, row.start, row.stop)])
+        for row in each(table.head(PAIRS))
     ]
     columns = m.columns(person="text", other_person="text", n_documents="count")
     return Table(m.say("company"), columns, rows, m.first_of(len(rows), len(table)), "pairs.csv")
@@ -114,8 +121,11 @@ def _company(m: Material) -> Table:
 def _changes(m: Material) -> Table:
     table = view.changes(m.study.officials)
     rows = [
-        Row((row.person, row.act, row.modifier, row.title, row.body_full), [m.evidence.at(row.doc_id, row.start, row.stop)])
-        for row in table.head(CHANGES).itertuples()
+        Row(
+            (row.person, row.act, row.modifier, row.title, row.body_full),
+            [m.evidence.at(row.doc_id, row.start, row.stop)],
+        )
+        for row in each(table.head(CHANGES))
     ]
     columns = m.columns(person="text", act="text", modifier="text", title_held="text", body_full="text")
     return Table(m.say("changes"), columns, rows, m.first_of(len(rows), len(table)), "officials.csv")

@@ -5,6 +5,7 @@ from analysis.report.alerts import checked
 from analysis.report.material import Material
 from analysis.report.parts import Plot, Row, Section, Table
 from analysis.report.views.documents import by_source, duplicate_groups
+from analysis.report.views.rows import plain
 
 SOURCES, GROUPS = 40, 40  # rows shown
 
@@ -38,7 +39,7 @@ def _sources(m: Material) -> Table:
         first_seen="day",
         last_seen="day",
     )
-    rows = [Row(values) for values in table.head(SOURCES).itertuples(index=False, name=None)]
+    rows = [Row(values) for values in plain(table.head(SOURCES))]
     return Table(m.say("sources"), columns, rows, m.first_of(len(rows), len(table)), "documents.csv")
 
 
@@ -46,8 +47,6 @@ def _duplicates(m: Material) -> Table:
     table = duplicate_groups(m.study.documents)
     columns = m.columns(title="text", n_copies="count", first_seen="day", last_seen="day", sources="text")
     shown = table.head(GROUPS)
-    values = shown.drop(columns="doc_id").itertuples(index=False, name=None)
-    rows = [
-        Row(line, m.evidence.of_documents([doc_id])) for line, doc_id in zip(values, shown["doc_id"], strict=True)
-    ]
+    values = plain(shown.drop(columns="doc_id"))
+    rows = [Row(line, m.evidence.of_documents([doc_id])) for line, doc_id in zip(values, shown["doc_id"], strict=True)]
     return Table(m.say("duplicate_groups"), columns, rows, m.first_of(len(rows), len(table)), "documents.csv")

@@ -2,6 +2,7 @@
 
 from analysis.report.material import Material
 from analysis.report.parts import Row, Section, Table
+from analysis.report.views.rows import plain
 
 SHOWN = 200  # rows; the rest is in problems.csv
 
@@ -9,20 +10,32 @@ SHOWN = 200  # rows; the rest is in problems.csv
 def problems(m: Material) -> Section:
     """Counts by kind and action, then the rows, grouped by kind."""
     table = m.study.problems
-    lead = m.say("lead_problems", n=f"{len(table):,}", files=f"{table['path'].nunique():,}") if len(table) else m.say("no_problems")
+    lead = (
+        m.say("lead_problems", n=f"{len(table):,}", files=f"{table['path'].nunique():,}")
+        if len(table)
+        else m.say("no_problems")
+    )
     return Section("problems", m.say("problems"), lead, [_kinds(m), _rows(m)] if len(table) else [])
 
 
 def _kinds(m: Material) -> Table:
-    counts = m.study.problems.groupby(["kind", "action"], sort=True).agg(rows=("path", "size"), files=("path", "nunique"))
+    counts = m.study.problems.groupby(["kind", "action"], sort=True).agg(
+        rows=("path", "size"), files=("path", "nunique")
+    )
     table = counts.reset_index().sort_values("rows", ascending=False, kind="stable")
-    rows = [Row(values) for values in table.itertuples(index=False, name=None)]
+    rows = [Row(values) for values in plain(table)]
     return Table(m.say("problem_kinds"), m.columns(kind="text", action="text", rows="count", files="count"), rows)
 
 
 def _rows(m: Material) -> Table:
     table = m.study.problems.sort_values(["kind", "path", "line"], kind="stable")
     columns = ["kind", "path", "line", "message", "action"]
-    rows = [Row(values) for values in table[columns].head(SHOWN).itertuples(index=False, name=None)]
+    rows = [Row(values) for values in plain(table[columns].head(SHOWN))]
     note = m.first_of(len(rows), len(table))
-    return Table(m.say("problem_rows"), m.columns(kind="text", path="text", line="count", message="text", action="text"), rows, note, "problems.csv")
+    return Table(
+        m.say("problem_rows"),
+        m.columns(kind="text", path="text", line="count", message="text", action="text"),
+        rows,
+        note,
+        "problems.csv",
+    )

@@ -16,7 +16,10 @@ def reproduction(m: Material) -> Section:
         _timings(m),
         Prose([_methods(m, "zh"), _methods(m, "en")], m.say("methods")),
         Prose([m.say(f"limit_{name}") for name in LIMITS], m.say("limits")),
-        Prose([m.say("citation", version=versions()["analysis"], fingerprint=m.study.corpus.fingerprint[:12])], m.say("cite")),
+        Prose(
+            [m.say("citation", version=versions()["analysis"], fingerprint=m.study.corpus.fingerprint[:12])],
+            m.say("cite"),
+        ),
     ]
     return Section("reproduction", m.say("reproduction"), m.say("lead_reproduction"), blocks)
 
@@ -26,7 +29,10 @@ LIMITS = ("protocol", "homonyms", "reprints", "survivors", "machine")
 
 
 def _parameters(m: Material) -> Table:
-    rows = [Row((p.name, str(p.default), str(p.chosen), m.say(f"about_{p.name}" if p.name in ABOUT else "about_setting"))) for p in parameters(m.study)]
+    rows = [
+        Row((p.name, str(p.default), str(p.chosen), m.say(f"about_{p.name}" if p.name in ABOUT else "about_setting")))
+        for p in parameters(m.study)
+    ]
     return Table(m.say("parameters"), m.columns(parameter="text", default="text", chosen="text", meaning="text"), rows)
 
 

@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.report import figures
 from analysis.report.material import Material
 from analysis.report.parts import Plot, Quote, Row, Section, Table
+from analysis.report.views.rows import each
 
 DOCUMENTS_SHOWN = 3  # of each topic, at either end
 
@@ -28,14 +29,14 @@ def _plots(m: Material) -> list[Plot]:
 def _topics(m: Material) -> Table:
     rows = [
         Row((t.topic, t.label, t.n_documents, t.share, t.stability, _verdict(m, t.stability), t.words))
-        for t in m.study.topics.itertuples()
+        for t in each(m.study.topics)
     ]
     columns = m.columns(
         topic="count",
         label="text",
         n_documents="count",
         share="share",
-        stability="real",
+        stability="fraction",
         verdict="text",
         words="text",
     )
@@ -54,10 +55,10 @@ def _documents(m: Material, *, nearest: bool) -> Table:
     ranked = unique.sort_values(["margin", "doc_id"], ascending=[not nearest, True], kind="stable")
     rows = [
         _row(document, topic.label, m.evidence.of_documents([document.doc_id]))
-        for topic in m.study.topics.itertuples()
-        for document in ranked[ranked["topic"] == topic.topic].head(DOCUMENTS_SHOWN).itertuples()
+        for topic in each(m.study.topics)
+        for document in each(ranked[ranked["topic"] == topic.topic].head(DOCUMENTS_SHOWN))
     ]
-    columns = m.columns(topic="count", label="text", date="day", title="text", margin="real")
+    columns = m.columns(topic="count", label="text", date="day", title="text", margin="fraction")
     key = "representative" if nearest else "boundary"
     return Table(m.say(key), columns, rows, m.say(f"{key}_note"), "documents.csv")
 

@@ -6,6 +6,7 @@ Order is the protocol of one list, not power: nothing here says who ranks above 
 import pandas as pd
 
 from analysis.report.views.documents import day_of
+from analysis.report.views.rows import each
 
 
 def _by_count(counts: pd.Series) -> pd.Series:
@@ -59,11 +60,19 @@ def lists(officials: pd.DataFrame) -> pd.DataFrame:
 
 
 def pairs(officials: pd.DataFrame, people: list[str]) -> pd.DataFrame:
-    """Two of `people` with an office in one document: person, other, n_documents, doc_id of the first; most first."""
-    there = officials.loc[officials["person"].isin(people), ["doc_id", "person"]].drop_duplicates()
-    both = there.merge(there, on="doc_id", suffixes=("", "_b")).rename(columns={"person_b": "other"})
+    """Two of `people` with an office in one document: person, other, n_documents, doc_id, start, stop; most first.
+
+    `doc_id` is the first document with both, and `start` and `stop` the place of `other` in it.
+    """
+    there = officials.loc[officials["person"].isin(people), ["doc_id", "person", "start", "stop"]]
+    there = there.drop_duplicates(["doc_id", "person"])
+    both = there.merge(there, on="doc_id", suffixes=("_a", "")).rename(
+        columns={"person": "other", "person_a": "person"}
+    )
     both = both[both["person"] < both["other"]]
-    table = both.groupby(["person", "other"], sort=True).agg(n_documents=("doc_id", "size"), doc_id=("doc_id", "first"))
+    groups = both.groupby(["person", "other"], sort=True)
+    table = groups.first()[["doc_id", "start", "stop"]]
+    table.insert(0, "n_documents", groups.size())
     return table.reset_index().sort_values("n_documents", ascending=False, kind="stable", ignore_index=True)
 
 
@@ -71,7 +80,7 @@ def together(officials: pd.DataFrame, people: list[str]) -> pd.DataFrame:
     """Documents in which two persons both stand with an office: a square table; the diagonal counts each alone."""
     alone = people_by_documents(officials)
     matrix = pd.DataFrame(0, index=people, columns=people)
-    for row in pairs(officials, people).itertuples():
+    for row in each(pairs(officials, people)):
         matrix.loc[row.person, row.other] = matrix.loc[row.other, row.person] = row.n_documents
     for person in people:
         matrix.loc[person, person] = alone[person]
@@ -97,6 +106,14 @@ def precedence(officials: pd.DataFrame, people: list[str] | None = None) -> pd.D
     )
     lists_with_both = table["before"] + table["after"]
     return table.loc[lists_with_both.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)
+
+
+def witnesses(rows: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
+    """The places of `second` in those of the lists (`rows` as from `lists`) in which it stands after `first`."""
+    keys = ["doc_id", "list"]
+    ahead, behind = rows[rows["person"] == first], rows[rows["person"] == second]
+    both = behind.merge(ahead[[*keys, "order"]], on=keys, suffixes=("", "_first"))
+    return both.loc[both["order_first"] < both["order"], ["doc_id", "start", "stop"]]
 
 
 def _directed(a: str, b: str, a_first: int, b_first: int) -> tuple[str, str, int, int]:
