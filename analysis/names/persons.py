@@ -19,6 +19,7 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff"
 IS_HAN = re.compile(f"[{HAN}]")
 DOTS = "·•‧・．"
 PARTED = re.compile(f"[{HAN}]{{1,10}}(?:[{DOTS}]\\s?[{HAN}A-Z-]{{1,10}})+")
+PARTED_BEFORE = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}})+$")
 REIGN = re.compile("[一二三四五六七八九十]{1,3}世")
 PADDED = re.compile(f"[ \u3000\u00a0]{{1,3}}(?=[{HAN}](?:[^{HAN}]|$))")
 ANONYMOUS = re.compile("某|××|XX")
@@ -66,10 +67,12 @@ MORE_FOLLOWERS = frozenset(
     " 主动 涉嫌 严重 违反 违规 受贿 被查 被双 落马 逝世 因病 遗体".split()
 )
 # One character that may stand right behind a name. 为 and 任 serve appointments: 任命秦刚为…, 张国清任….
-SINGLE = frozenset("在向对与和及同为于率说称的等就由将以把被从到已也还曾任是来赴又则即因或暨兼致作访见抵应出给让请并均都正当后时表做谈看指介强主会")
+SINGLE = frozenset("互在向对与和及同为于率说称的等就由将以把被从到已也还曾任是来赴又则即因或暨兼致作访见抵应出给让请并均都正当后时表做谈看指介强主会")
 JOINING = frozenset("与和及同暨或")
 # Of those, the ones that hardly ever end a given name: behind a shorter name they are words (王毅|等出席, not 王毅等|出席).
-WORDS_ALONE = frozenset("等在与率已被将把的向对于因致")
+WORDS_ALONE = frozenset("等在与率已被将把的向对于因致互作")
+# Characters of no name.
+NOT_IN_A_NAME = re.compile("[的了着们他她它我你您这那哪吗吧呢啊把被]")
 WORDS_IN_ACTS = frozenset("为任同兼不现当")  # 任命秦刚|为外交部部长
 CLOSING, STRONG, WEAK = 3, 2, 1  # how surely a name ends: punctuation; a known word; one character, or the tokenizer's edge
 
@@ -127,24 +130,59 @@ class PersonReader:
             return self._parted(start) or self._transliterated(start, 2) or han
         return self._parted(start) or han or self._transliterated(start, 3 if not listed else 2)
 
-    def name_before(self, stop: int) -> Name | None:
-        """The name that ends at `stop`, where an office begins: 王野霏|副局长. A lone surname counts last."""
-        text = self.text
-        parted = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}})+$").search(text, max(0, stop - 24), stop)
+    def name_before(self, stop: int, *, foreign: bool = False, guarded: bool = False) -> Name | None:
+        """The name that ends at `stop`, where an office begins: 王野霏|副局长. A lone surname counts last.
+
+        Here the beginning is in doubt, not the end, so that a surname which is a preposition is none (和普京总统); behind a
+        `guarded` office only what the tokenizer calls a person, or what opens a clause, is believed.
+        """
+        parted = PARTED_BEFORE.search(self.text, max(0, stop - 24), stop)
         if parted:
-            return self._name(parted.start(), stop, "parted")
+            return self._name(self._parted_start(parted.start(), stop), stop, "parted")
         for size in (4, 3, 2):
             start = stop - size
-            if start >= 0 and self._opens(start) and size in self._sizes(start) and self._credible(start, stop, True):
+            if start >= 0 and self._opens(start) and size in self._sizes(start) and self._is_held(start, stop, guarded):
                 return self._name(start, stop, "han")
-        return self._lone_surname(stop)
+        if foreign:
+            return self._transliterated_before(stop)
+        return None if guarded else self._lone_surname(stop)
+
+    def _parted_start(self, start: int, stop: int) -> int:
+        """Where a dotted name begins: behind a preposition and at a token's edge."""
+        place = start
+        while place < stop - 2 and (not self.words.starts(place) or self.words.is_function(place)):
+            place += 1
+        return place if self.words.starts(place) else start
+
+    def _is_held(self, start: int, stop: int, guarded: bool) -> bool:
+        """Whether a stretch in front of an office is its holder's name."""
+        if stop - start == 4 and self.text[start : start + 2] not in self._compound:
+            return False
+        opens_clause = start == 0 or not IS_HAN.match(self.text[start - 1])
+        tagged = self.words.is_person(start, stop)
+        if tagged:
+            return not NOT_IN_A_NAME.search(self.text, start, stop)
+        if self.words.is_function(start) or not self._credible(start, stop, False, framed=opens_clause):
+            return False
+        return opens_clause or not (guarded or self.words.is_tiled(start, stop))
+
+    def _transliterated_before(self, stop: int) -> Name | None:
+        start = stop
+        while start > 0 and self.text[start - 1] in FOREIGN and stop - start < 9:
+            start -= 1
+        while start < stop - 1 and (not self.words.starts(start) or self.words.is_function(start)):
+            start += 1
+        return self._name(start, stop, "foreign") if stop - start >= 2 and self._credible(start, stop, True) else None
 
     def _lone_surname(self, stop: int) -> Name | None:
+        """李|部长: one surname, at the head of a clause or behind a verb or a preposition."""
         start = stop - 1
         if start < 0 or self.text[start] not in self._single or self.text[start] in NO_LONE_SURNAME:
             return None
-        alone = start == 0 or not IS_HAN.match(self.text[start - 1]) or self.words.starts(start)
-        return self._name(start, stop, "surname") if alone and self._opens(start) else None
+        if self._single[self.text[start]] < 30 or self.words.is_function(start) or not self.words.starts(start):
+            return None
+        alone = start == 0 or not IS_HAN.match(self.text[start - 1]) or self.words.is_function(start - 1, ends=True)
+        return self._name(start, stop, "surname") if alone else None
 
     def _opens(self, start: int) -> bool:
         """Whether a name may begin here: after punctuation or at a token's edge."""
@@ -177,6 +215,8 @@ class PersonReader:
         size = stop - start
         if size == 3:
             words = WORDS_ALONE | WORDS_IN_ACTS if self._before_body else WORDS_ALONE
+            if self.text[stop - 1] in JOINING and (stop in self._post_starts or known().at(self.text, stop)):
+                return self.closes(stop - 1) > 0
             return self.text[stop - 1] in words and self.closes(stop - 1) > 0
         if size == 4 and self.text[start : start + 2] not in self._compound:
             return self.closes(stop) < CLOSING or any(self.closes(start + n) for n in (2, 3))
@@ -187,9 +227,11 @@ class PersonReader:
         pad = PADDED.match(self.text, start + 1) if self.text[start] in self._single else None
         return self._name(start, pad.end() + 1, "padded") if pad else None
 
-    def _credible(self, start: int, stop: int, listed: bool) -> bool:
+    def _credible(self, start: int, stop: int, listed: bool, *, framed: bool | None = None) -> bool:
         name = self.text[start:stop]
         if not all(IS_HAN.match(c) for c in name) or ANONYMOUS.search(name) or name in NEVER:
+            return False
+        if NOT_IN_A_NAME.search(name) or name in followers():
             return False
         if any(place in self._post_starts for place in range(start + 1, stop)):
             return False
@@ -198,7 +240,8 @@ class PersonReader:
             return False
         if listed and self.closes(stop) == CLOSING:
             return True
-        return not self.words.is_common(start, stop, listed or self._is_framed(start, stop))
+        framed = self._is_framed(start, stop) if framed is None else framed
+        return not self.words.is_common(start, stop, listed or framed)
 
     def _is_framed(self, start: int, stop: int) -> bool:
         """Whether both edges speak for a name, so that nouns (高峰, 武钢) and places (安康) may pass for one."""
@@ -211,9 +254,14 @@ class PersonReader:
         if not match:
             return None
         last = max(self.text.rfind(dot, start, match.end()) for dot in DOTS) + 1
+        run = last
+        while run < match.end() and self.text[run] in FOREIGN:
+            run += 1
+        if run - last >= 2 and self.closes(run):
+            return self._name(start, run, "parted")
         stops = [stop for stop in range(last + 1, match.end() + 1) if self.closes(stop)]
-        sure = [stop for stop in stops if self.closes(stop) >= STRONG]
-        stop = (sure or stops or [match.end()])[0]
+        sure = [stop for stop in stops if self.closes(stop) >= STRONG and stop - last <= 5]
+        stop = sure[0] if sure else run if run - last >= 2 else (stops or [match.end()])[0]
         return self._name(start, stop, "parted")
 
     def _transliterated(self, start: int, at_least: int) -> Name | None:
@@ -237,7 +285,7 @@ class PersonReader:
 NO_LONE_SURNAME = frozenset("党原任和代向前老新女国省市县区州校院部司处科厅局班组团营连军师旅周常于与全总宗农华东西南北单各后又双时正经首")
 # Strings of a surname and more that are never a name behind a title. Errs towards silence: a person called so is missed.
 NEVER = frozenset(
-    "单位 方面 任期 任职 任务 高级 全体 成员 时间 安全 安排 关心 高度 和平 支部 支持 党员 党委 党组 党和 党的 党中 强调 常务 常委 于是 从事 向前 应急"
+    "殷殷 时隔 单位 方面 任期 任职 任务 高级 全体 成员 时间 安全 安排 关心 高度 和平 支部 支持 党员 党委 党组 党和 党的 党中 强调 常务 常委 于是 从事 向前 应急"
     " 国家 国务 国际 国内 国有 国防 全国 全国政 全市 全省 全县 全区 全会 全面 中央 中共 东部 西部 南部 北部 东方 西方 南方 北方 公安 公司 公布 公开 农业 农村 水利 水库"
     " 广播 广东 广西 江苏 江西 河北 河南 湖北 湖南 山东 山西 海南 云南 贵州 安徽 宁夏 甘肃 上海 成都 金融 石油 石化 车间 边防 边境 经济 经理 经营 项目 会议 会见 会谈"
     " 习近平新 解放 解放军 万人 万元 和谐 古代 安理会 商务 商会 商业 文化 文明 文旅 文艺 时代 时任 代表 代理 丰富 花园 强化 左右 平台 平等 满意 计划 计生 车辆 能源 党政 常态 向海 毛泽东思 邓小平理"

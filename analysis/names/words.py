@@ -6,6 +6,8 @@ from analysis.document import Token
 
 # Tags (ICTCLAS) of words that cannot be a person's name even behind a title: verbs, adverbs, adjectives, function words.
 NOT_A_NAME = frozenset("v vn vd vg vi d ad a an p c r m q f t u uj ul uv ud uz ug i l y e o s b z k".split())
+# Tags of words that stand between a clause's subject and a name.
+FUNCTION = frozenset("v vd p c d m q t r u uj ul uv ud uz ug f".split())
 # Tags of words that may follow a name.
 GOES_ON = frozenset("v vd vg vi d p c t u uj ul f ad".split())
 
@@ -21,7 +23,7 @@ class Words:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self._at = {token.start: token for token in tokens}
-        self._stops = {token.stop for token in tokens}
+        self._ends = {token.stop: token for token in tokens}
 
     def starts(self, place: int) -> bool:
         """Whether a token begins here."""
@@ -35,6 +37,25 @@ class Words:
         """Whether a word begins here that may follow a name."""
         token = self._at.get(place)
         return token is not None and token.tag in GOES_ON
+
+    def is_person(self, start: int, stop: int) -> bool:
+        """Whether this stretch is one token that the tokenizer calls a person."""
+        token = self._at.get(start)
+        return token is not None and token.stop == stop and token.tag.startswith("nr")
+
+    def is_function(self, place: int, *, ends: bool = False) -> bool:
+        """Whether the token that begins at `place` (with `ends`: that ends behind it) is a verb or a function word."""
+        token = self._ends.get(place + 1) if ends else self._at.get(place)
+        return token is not None and token.tag in FUNCTION
+
+    def is_tiled(self, start: int, stop: int) -> bool:
+        """Whether several tokens fill the stretch and the last is a verb, an adverb or the like of two characters."""
+        token, place = self._at.get(start), start
+        while token is not None and token.stop < stop:
+            place = token.stop
+            token = self._at.get(place)
+        filled = token is not None and place > start and token.stop == stop
+        return bool(filled and token and len(token.word) > 1 and token.tag in NOT_A_NAME)
 
     def is_common(self, start: int, stop: int, sure: bool) -> bool:
         """Whether the stretch is one everyday word, or ends inside one that is no name.

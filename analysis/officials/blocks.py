@@ -20,6 +20,7 @@ AFTER_NAME = re.compile(
 BETWEEN_BLOCKS = re.compile("(?:代表[^，。；、\n]{2,18})?(?:[，；、]|和|及|以及|与|暨|、以及|，以及)(?=\\S)|[ \u3000]+")
 # Heads that are an office only in a body of their own kind: 全国人大代表, but not 无党派人士代表.
 NEEDS_BODY = {"代表": re.compile("人大$|代表大会$|大会$|驻|党$|组织$|联合国"), "委员": re.compile("."), "成员": re.compile(".")}
+FOREIGN_TOO = frozenset({"主席", "总理", "副总理", "秘书长", "总干事", "部长", "外长", "议长"})  # heads of Chinese and foreign holders
 IN_BRACKETS = re.compile("[（(]([^（）()\n]{2,60})[）)]")
 
 
@@ -158,7 +159,8 @@ class BlockReader:
         """王野霏|副局长: only where nothing else stands between the name and the title."""
         if position.body or position.modifier or position.official_class == "none":
             return None
-        name = self.persons.name_before(position.start)
+        foreign = position.official_class in {"foreign", "international"} or position.head in FOREIGN_TOO
+        name = self.persons.name_before(position.start, foreign=foreign, guarded=position.guarded)
         return name if name and name.start >= floor else None
 
     def _behind_its_name(self, position: Position, name: Name, floor: int) -> Block:

@@ -113,7 +113,7 @@ def _nested(body: str, day: str) -> str:
     """A part of a known body: the known name in full, and the rest with its usual short form undone."""
     for stop in range(len(body) - 1, 2, -1):
         entries = registry().get(body[:stop])
-        if entries and _in_force(entries, day).system != "企业" and not body.startswith("驻", stop):
+        if entries and _in_force(entries, day).system not in {"企业", "国际"} and not body.startswith("驻", stop):
             rest = body[stop:]
             return _in_force(entries, day).name + DEPARTMENTS.get(rest, rest.removesuffix("纪委") + "纪律检查委员会" if rest.endswith("纪委") else rest)
     return ""
@@ -133,4 +133,4 @@ def is_relative(body: str) -> bool:
     >>> is_relative("省委"), is_relative("市公安局"), is_relative("国务院")
     (True, True, False)
     """
-    return bool(RELATIVE.match(body))
+    return bool(RELATIVE.match(body)) and body not in registry()

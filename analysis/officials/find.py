@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pandas as pd
 
 from analysis.document import Document, Token
-from analysis.names.bodies import BodyReader
+from analysis.names.bodies import BodyReader, registry
 from analysis.names.masks import Mask
 from analysis.names.persons import PersonReader
 from analysis.names.posts import find_posts
@@ -74,7 +74,7 @@ def _rows(
     for group in enumerations(text, blocks):
         n_names, place = sum(len(block.names) for block in group), 0
         for block in group:
-            own = _resolved(block.positions, resolver, beside)
+            own = _resolved(block.positions, resolver, beside, block.names[0].person)
             orders = _orders(block, place, n_names)
             place += len(block.names)
             if block.is_office and not mask.refers(block.names[0], block.stop):
@@ -82,12 +82,12 @@ def _rows(
             beside = next((body for body in own if body), beside)
 
 
-def _resolved(positions: Sequence[Position], resolver: Resolver, beside: str) -> list[str]:
+def _resolved(positions: Sequence[Position], resolver: Resolver, beside: str, person: str) -> list[str]:
     """The full bodies of a chain. What is inherited is the last body that is not a part of the one before it."""
     bodies: list[str] = []
     anchors: list[str] = []
     for position in positions:
-        bodies.append(resolver.resolve(position, anchors, beside))
+        bodies.append(resolver.resolve(position, anchors, beside, person))
         if bodies[-1] and not (anchors and SUB_BODIES.match(position.body)):
             anchors.append(bodies[-1])
     return bodies
@@ -105,7 +105,7 @@ def _of_block(
     modifiers = _spread(block.positions)
     more = block.more or ((),) * len(block.names)
     for name, order, extra in zip(block.names, orders, more, strict=True):
-        beside = _resolved(extra, resolver, next((body for body in bodies if body), ""))
+        beside = _resolved(extra, resolver, next((body for body in bodies if body), ""), name.person)
         held = [*zip(block.positions, bodies, modifiers, strict=True), *zip(extra, beside, _spread(extra), strict=True)]
         for position, body, modifier in held:
             kind = _class(position, body)
@@ -124,6 +124,8 @@ def _spread(positions: Sequence[Position]) -> list[str]:
 
 
 def _class(position: Position, body: str) -> str:
+    if any(entry.system == "国际" and entry.kind == "国际组织" for entry in registry().get(body, ())):
+        return "international"
     if is_foreign(body or position.body):
         return "international" if position.official_class == "international" else "foreign"
     if BUSINESS.search(body) or BUSINESS_HEADS.match(position.head):

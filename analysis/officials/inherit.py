@@ -28,6 +28,10 @@ ADMITS = {
     "主任": "委员会$|办公室$|办公厅$|中心$|室$|委$|厅$|局$|会$|院$|处$|部$", "主席": "委员会$|会$|联$|协$|国$|盟$|党$|社$|公司$|集团$|组织$|团$|协商会议.*",
     "总经理": "公司$|集团$|银行$|厂$|企业$|中心$|社$", "董事长": "公司$|集团$|银行$|厂$|企业$|所$|社$", "总裁": "公司$|集团$|银行$|组织$", "司令员": "区$|军$|部队$|基地$|舰队$",
 }  # fmt: skip
+# Heads that any body may have, and that so go with the body the document speaks of.
+OF_ANY_BODY = re.compile(
+    "党组|党委|党支部|纪委|书记$|^总(?:工程|经济|会计|规划|农艺|畜牧|统计|审计)师$|秘书长$|发言人$|^委员$|^常委$|巡视员$|^组长$|^成员$"
+)
 LEVEL_OF = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "地区": "prefecture", "县": "county", "旗": "county", "区": "county"}
 HEAD_OF_STATE = frozenset("总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split())
 SUB_BODIES = re.compile("^(?:组织部|宣传部|统战部|政法委|办公厅|办公室|纪委|审判委员会|检察委员会|书记处|常委会|主席团|[一-鿿]{1,10}[处科室司庭]|陆军|海军|空军)$")
@@ -40,16 +44,19 @@ class Resolver:
         self._document = document
         self._day = document.date.date().isoformat() if document.date else ""
         self._seen: list[str] = []
+        self._held: dict[tuple[str, str], str] = {}
 
-    def resolve(self, position: Position, own: list[str], beside: str) -> str:
+    def resolve(self, position: Position, own: list[str], beside: str, person: str) -> str:
         """The full body of a position, or ''.
 
         `own` are the resolved bodies of the positions before it in its chain; `beside` is the first body of the holder
-        before it in the sentence.
+        before it in the sentence; `person` holds it, and may have been named with the same title before.
         """
-        body = self._resolve(position, own, beside)
+        body = "" if position.body or own else self._held.get((person, position.head), "")
+        body = body or self._resolve(position, own, beside)
         if body:
             self._seen.append(body)
+            self._held.setdefault((person, position.head), body)
         return body
 
     def _resolve(self, position: Position, own: list[str], beside: str) -> str:
@@ -64,6 +71,10 @@ class Resolver:
             return fixed
         if previous:
             return self._within(previous, position)
+        if position.head in HEAD_OF_STATE:
+            return self._country(beside)
+        if position.title == "主席" and not beside:
+            return next((body for body in self._chaired if body), "中华人民共和国")
         host = next((body for body in (beside, *self._hosts) if body and self._fits(position, body)), "")
         return self._within(host, position) if host else ""
 
@@ -152,11 +163,18 @@ class Resolver:
         if self._country(body) and position.official_class != "foreign" and position.head not in {"部长", "局长"}:
             return position.head in HEAD_OF_STATE
         rule = ADMITS.get(position.head)
-        return bool(re.search(rule, body)) if rule else not divisions().get(body)
+        if rule:
+            return bool(re.search(rule, body))
+        return bool(OF_ANY_BODY.search(position.head)) and not divisions().get(body)
 
     def _country(self, body: str) -> str:
         found = country_at(body) if body else None
         return body[: found[1]] if found else ""
+
+    @property
+    def _chaired(self) -> list[str]:
+        """Bodies that have had a 主席 in this document, nearest first, countries left out."""
+        return [body for (_, head), body in reversed(self._held.items()) if head == "主席" and not self._country(body)]
 
     @property
     def _hosts(self) -> list[str]:

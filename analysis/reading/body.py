@@ -4,12 +4,14 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from analysis.reading.excerpt import Excerpt
-from analysis.reading.furniture import Cut, find_furniture
 from analysis.reading.credits import Credit
-from analysis.reading.html_text import html_text, is_html, without_adverts
+from analysis.reading.excerpt import Excerpt
+from analysis.reading.front_matter import Note
+from analysis.reading.furniture import Cut, find_furniture
+from analysis.reading.html_text import html_text, is_html, open_comment, without_adverts
 from analysis.reading.markdown import markdown_marks
 from analysis.reading.page import Page, read_page
+from analysis.reading.problems import REPAIRED
 from analysis.spans import Span
 
 _PAGES = (".html", ".htm")
@@ -27,6 +29,7 @@ class Body(NamedTuple):
     credits: list[Credit]
     dateline: str
     page: Page | None
+    notes: tuple[Note, ...] = ()
 
     @property
     def text(self) -> str:
@@ -39,6 +42,7 @@ class _Raw(NamedTuple):
     blocks: list[tuple[str, str]]
     page: Page | None
     marked_up: bool
+    notes: tuple[Note, ...] = ()
 
 
 def read_body(source: Excerpt, start: int, suffix: str, posted: bool) -> Body:
@@ -52,7 +56,7 @@ def read_body(source: Excerpt, start: int, suffix: str, posted: bool) -> Body:
     cuts = found.cuts if posted or raw.marked_up else [cut for cut in found.cuts if cut.whole_line]
     clean = _trimmed(raw.excerpt.without([cut.span for cut in cuts]), both_ends=posted or raw.marked_up)
     verbatim = [(cut.kind, _verbatim(raw.excerpt.text, cut)) for cut in cuts]
-    return Body(clean, tuple(raw.blocks + verbatim), found.credits, found.dateline, raw.page)
+    return Body(clean, tuple(raw.blocks + verbatim), found.credits, found.dateline, raw.page, raw.notes)
 
 
 def _verbatim(text: str, cut: Cut) -> str:
@@ -69,11 +73,21 @@ def _raw(source: Excerpt, start: int, suffix: str) -> _Raw:
 
 
 def _from_html(body: Excerpt, whole_page: bool) -> _Raw:
-    html = without_adverts(body.text)
+    html, notes = _with_comments_closed(without_adverts(body.text), body)
     tree = LexborHTMLParser(html)
     page = read_page(tree) if whole_page else None
     found = html_text(html, (page.article if page else None) or tree.root)
-    return _Raw(body.of(found.excerpt), found.furniture, page, True)
+    return _Raw(body.of(found.excerpt), found.furniture, page, True, notes)
+
+
+def _with_comments_closed(html: str, body: Excerpt) -> tuple[str, tuple[Note, ...]]:
+    """Without the mark of a comment that is never closed: what it hides stays text, and the offsets stay right."""
+    start = open_comment(html)
+    if start < 0:
+        return html, ()
+    before = body.origin.source(start, start + 4).start
+    note = Note(None, f"the comment at character {before:,} is never closed; what follows was read as text.", REPAIRED)
+    return html[:start] + "    " + html[start + 4 :], (note,)
 
 
 def _trimmed(clean: Excerpt, both_ends: bool) -> Excerpt:

@@ -72,7 +72,9 @@ def _bytes_of(file: str) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise Skipped("unreadable", "it is not a regular file.")
         if status.st_size > MAX_BYTES:
-            raise Skipped("size", f"the file has {status.st_size:,} bytes; files of up to {MAX_BYTES:,} bytes are read.")
+            raise Skipped(
+                "size", f"the file has {status.st_size:,} bytes; files of up to {MAX_BYTES:,} bytes are read."
+            )
         with open(file, "rb", buffering=0) as stream:
             return stream.readall()
     except OSError as error:

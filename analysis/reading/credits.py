@@ -19,18 +19,30 @@ _ROLES = {
 }
 _KIND = {role: kind for kind, roles in _ROLES.items() for role in roles.split()}
 _ROLE = "|".join(sorted(_KIND, key=lambda role: (-len(role), role)))
-_NAMED = "|".join(sorted((r for r, kind in _KIND.items() if kind in (EDITORS, REPORTERS) and len(r) > 1), key=lambda r: (-len(r), r)))
+_NAMED = "|".join(
+    sorted((r for r, kind in _KIND.items() if kind in (EDITORS, REPORTERS) and len(r) > 1), key=lambda r: (-len(r), r))
+)
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
-_COLON = re.compile(rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、)）]))(?P<outlet>{_HAN}{{0,8}}?)(?P<role>{_ROLE})\s*[:：丨|／/]\s*")
-_BLANK = re.compile(rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、)）]))(?P<outlet>{_HAN}{{0,8}}?)(?P<role>{_NAMED})(?:[\s　]+|(?=$))")
+_COLON = re.compile(
+    rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、)）]))(?P<outlet>{_HAN}{{0,8}}?)(?P<role>{_ROLE})\s*[:：丨|／/]\s*"
+)
+_BLANK = re.compile(
+    rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、)）]))(?P<outlet>{_HAN}{{0,8}}?)(?P<role>{_NAMED})(?:[\s　]+|(?=$))"
+)
 _GLUED = re.compile(rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、]))(?P<outlet>{_HAN}{{0,10}}?)(?P<role>{_NAMED})[\s　]*")
+_DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?=[\s　|丨,，])")
+# Only these may have an outlet before them (新京报记者 …): 资金来源：… is no source of the article.
+_WITH_OUTLET = ("记者", "编辑", "作者", "通讯员", "校对", "摄影")
+_BODIES_MAY_WRITE = ("作者", "撰稿", "撰稿人", "撰文", "采写")
 _OPENS = re.compile(rf"[（(\[【\s　]*{_HAN}{{0,10}}?(?:{_ROLE})")
 _NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:[·•]{_HAN}{{1,8}})+|[A-Za-z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*)*")
 _CODE = re.compile(r"[（(]?\b[A-Z]{1,4}\d{2,6}\b[）)]?")  # Sina's staff numbers: SF014, SN123
 _SEPARATOR = re.compile(r"[\s　、，,；;/／|丨]+")
 _SENTENCE = re.compile("[。！？!?；;]")
 # Two to four characters after 记者 in a bracket that name no person.
-_NOT_NAMES = frozenset("提问 手记 观察 调查 追问 问答 会 站 团 注 按 报道 采访 发布会 获悉 了解 了解到 在线 整理 见面会 招待会 证 摄 文 图 综合 综述 从业".split())
+_NOT_NAMES = frozenset(
+    "提问 手记 观察 调查 追问 问答 会 站 团 注 按 报道 采访 发布会 获悉 了解 了解到 在线 整理 见面会 招待会 证 摄 文 图 综合 综述 从业".split()
+)
 MAX_SOURCE = 40  # characters; the longest ministry departments joined by 、 have about 30
 
 
@@ -53,6 +65,9 @@ def credits_in(line: str, bracket: bool = False) -> list[Credit]:
     >>> credits_in("记者安蓓", bracket=True), credits_in("记者从会上获悉", bracket=True), credits_in("来源：数据很多。各地都有。")
     ([Credit(kind='reporters', values=('安蓓',))], [], [])
     """
+    day = _DAY.match(line)
+    if day and (credits := credits_in(line[day.end() :].strip(" \t　\xa0|丨,，"))):
+        return [*credits, Credit(PUBLISHED, (day.group(),))]
     if not _OPENS.match(line):
         return []
     line = line.strip(" \t　\xa0（）()[]【】")
@@ -68,8 +83,10 @@ def _read(line: str, pattern: re.Pattern[str]) -> list[Credit]:
         return []
     credits = []
     for head, following in zip(heads, [*heads[1:], None], strict=True):
+        if head["outlet"] and head["role"] not in _WITH_OUTLET:
+            return []
         value = line[head.end() : following.start() if following else len(line)]
-        credit = _credit(_KIND[head["role"]], value, strict=pattern is not _COLON)
+        credit = _credit(head["role"], value, after_colon=pattern is _COLON)
         if credit is None:
             return []
         credits.append(credit)
@@ -78,16 +95,24 @@ def _read(line: str, pattern: re.Pattern[str]) -> list[Credit]:
     return credits
 
 
-def _credit(kind: str, value: str, strict: bool) -> Credit | None:
-    value = value.strip(" \t　\xa0")
+def _credit(role: str, value: str, after_colon: bool) -> Credit | None:
+    kind, value = _KIND[role], value.strip(" \t　\xa0")
     if kind == ORIGINAL_TITLE:
         return Credit(kind, (value,)) if value else None
     if kind == PUBLISHED:
         return Credit(kind, (value,)) if value[:4].isdecimal() else None
     if kind == SOURCE:
         return Credit(kind, (value,)) if 0 < len(value) <= MAX_SOURCE and not _SENTENCE.search(value) else None
+    if kind == EDITORS and after_colon and not value:  # 责任编辑： with nobody named
+        return Credit(kind, ())
     names = _names(value)
-    if names is None and not strict and 0 < len(value) <= 20 and kind == REPORTERS and not _SENTENCE.search(value):
+    if (
+        names is None
+        and after_colon
+        and role in _BODIES_MAY_WRITE
+        and 0 < len(value) <= 20
+        and not _SENTENCE.search(value)
+    ):
         names = (value,)  # 作者：国家统计局综合司
     return Credit(kind, names) if names else None
 

@@ -8,7 +8,9 @@ _BYLINE = r"(?:\s*[（(][^（()）]{1,40}[）)])?"
 # Outlet, place, day, 电 or 讯; nothing need follow. 据 opens prose, but with a day and 电 it is still the agency's credit.
 _WITH_DAY = rf"据?{_OUTLET}[\u3400-\u9fff·、]{{0,16}}?\s*(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日[\u3400-\u9fff]{{0,6}}?(?:电|讯|消息){_BYLINE}"
 # Without a day: a bracket, a colon or a blank must follow, so that 新华社消息，… and 本报讯息… stay.
-_WITHOUT_DAY = rf"{_OUTLET}{_HAN}{{0,4}}?(?:快讯|讯|消息|电)(?:\s*[（(][^（()）]{{1,40}}[）)]\s*[:：]?|\s*[:：]|[\s\u3000]+(?=\S))"
+_WITHOUT_DAY = (
+    rf"{_OUTLET}{_HAN}{{0,4}}?(?:快讯|讯|消息|电)(?:\s*[（(][^（()）]{{1,40}}[）)]\s*[:：]?|\s*[:：]|[\s\u3000]+(?=\S))"
+)
 _DATELINE = re.compile(rf"[ \t\u3000\xa0]*[（(【]?(?:{_WITH_DAY}|{_WITHOUT_DAY})[）)】]?[\s\u3000:：]*")
 _HEAD = 60  # characters; a dateline is shorter
 

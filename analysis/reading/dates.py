@@ -16,10 +16,16 @@ _WRITTEN = re.compile(
     r"(?:\s*[:：分]\s*(?P<second>\d{1,2})(?:[.,]\d+)?)?\s*[分秒]?)?"
     r"\s*(?P<zone>Z|UTC|GMT|CST|[+-]\d{2}:?\d{2})?"
 )
-_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2}))?")
+_COMPACT = re.compile(
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2}))?"
+)
 _EPOCH = re.compile(r"(\d{10})(\d{3})?")  # seconds or milliseconds since 1970
-_FULL_DAY = re.compile(r"(?<![\d零〇○一二三四五六七八九])(\d{4}|[零〇○一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日")
-_IN_A_NAME = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[-_.年]?)(?P<month>\d{2}|\d(?=月))(?:(?P=sep)|月)(?P<day>\d{2}|\d(?=日))(?!\d)")
+_FULL_DAY = re.compile(
+    r"(?<![\d零〇○一二三四五六七八九])(\d{4}|[零〇○一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
+_IN_A_NAME = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[-_.年]?)(?P<month>\d{2}|\d(?=月))(?:(?P=sep)|月)(?P<day>\d{2}|\d(?=日))(?!\d)"
+)
 _DIGITS = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：－／．", "0123456789:-/.")
 

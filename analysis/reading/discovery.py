@@ -34,11 +34,23 @@ def find_files(path: Given) -> Found:
     CorpusError
         If there is no such path, a glob matches nothing, or nothing found has one of the suffixes.
     """
-    if not isinstance(path, str | os.PathLike):
+    if isinstance(path, str | os.PathLike):
+        return _named(os.fspath(path))
+    try:
         return _listed([os.fspath(p) for p in path])
-    given = os.fspath(path)
+    except TypeError:
+        raise CorpusError(f"path={path!r} is no path; give a folder, a glob such as posts/**/*.md, or files.") from None
+
+
+def _named(given: str) -> Found:
     if os.path.isdir(given):
-        return _chosen(_below(given), given, f"the folder {given}")
+        errors: list[OSError] = []
+        found = _chosen(_below(given, errors), given, f"the folder {given}")
+        closed = [
+            Problem(_name(e.filename, given), None, "unreadable", f"the folder can't be read: {_why(e)}.", SKIPPED)
+            for e in errors
+        ]
+        return Found(found.files, found.problems + closed)
     if os.path.lexists(given):
         return _chosen([given], os.path.dirname(given), f"the file {given}")
     if glob.has_magic(given):
@@ -69,7 +81,9 @@ def _listed(names: list[str]) -> Found:
         raise CorpusError(f"none of the {len(names):,} listed files exists; the first is {names[0]}.")
     files = list(dict.fromkeys(file for name in there for file in _expanded(name)))
     found = _chosen(files, _common_folder(files), "the list of files")
-    gone = [Problem(_shown(name), None, "missing", "there is no such file.", SKIPPED) for name in names if name not in there]
+    gone = [
+        Problem(_shown(name), None, "missing", "there is no such file.", SKIPPED) for name in names if name not in there
+    ]
     return Found(found.files, found.problems + gone)
 
 
@@ -85,9 +99,13 @@ def _expanded(name: str) -> list[str]:
     return _below(name) if os.path.isdir(name) else [name]
 
 
-def _below(folder: str) -> list[str]:
+def _why(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _below(folder: str, errors: list[OSError] | None = None) -> list[str]:
     files = []
-    for where, folders, names in os.walk(folder):
+    for where, folders, names in os.walk(folder, onerror=None if errors is None else errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         files += [os.path.join(where, name) for name in names]
     return files
@@ -99,7 +117,9 @@ def _chosen(files: list[str], folder: str, what: str) -> Found:
         others = f"it has {_files(len(files))} with other suffixes" if files else "it is empty"
         raise CorpusError(f"{what} has no post to read: {others}; the suffixes read are {_ALLOWED}.")
     named = sorted(((_name(file, folder), file) for file in posts))
-    return Found([(file, name) for name, file in named], _others(file for file in files if not file.lower().endswith(SUFFIXES)))
+    return Found(
+        [(file, name) for name, file in named], _others(file for file in files if not file.lower().endswith(SUFFIXES))
+    )
 
 
 def _files(n: int) -> str:
@@ -110,7 +130,13 @@ def _others(files: Iterable[str]) -> list[Problem]:
     """One row for all files of one suffix: a folder of posts may hold a million pictures."""
     counts = Counter(os.path.splitext(file)[1].lower() for file in files)
     return [
-        Problem(f"*{suffix}", None, "suffix", f"{_files(n)} of this kind not read; the suffixes read are {_ALLOWED}.", SKIPPED)
+        Problem(
+            f"*{suffix}",
+            None,
+            "suffix",
+            f"{_files(n)} of this kind not read; the suffixes read are {_ALLOWED}.",
+            SKIPPED,
+        )
         for suffix, n in sorted(counts.items())
     ]
 
@@ -118,7 +144,9 @@ def _others(files: Iterable[str]) -> list[Problem]:
 def _name(file: str, folder: str) -> str:
     """The path below the folder as it is shown and stored."""
     inside = os.path.join(folder, "")
-    return _shown(file[len(inside) :] if folder and file.startswith(inside) else os.path.relpath(file, folder or os.curdir))
+    return _shown(
+        file[len(inside) :] if folder and file.startswith(inside) else os.path.relpath(file, folder or os.curdir)
+    )
 
 
 def _shown(name: str) -> str:

@@ -16,7 +16,19 @@ from analysis.reading.problems import KEPT, REPAIRED
 
 MAX_TITLE_LINE = 60  # characters; a longer first line is a paragraph
 
-_DATE_KEYS = ("date", "pubDate", "pubdate", "published", "publish_date", "publish_time", "time", "created", "日期", "发布时间", "发布日期")
+_DATE_KEYS = (
+    "date",
+    "pubDate",
+    "pubdate",
+    "published",
+    "publish_date",
+    "publish_time",
+    "time",
+    "created",
+    "日期",
+    "发布时间",
+    "发布日期",
+)
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6});")
 _NAMES = re.compile(r"[、，,;；/\s]+")
 
@@ -45,6 +57,7 @@ def described(front: FrontMatter, body: Body, path: str) -> tuple[Facts, Notes]:
         source=_source(front, body, fields),
         metadata=_metadata(front, body, fields),
     )
+    notes += [("markup", note) for note in body.notes]
     if not body.text.strip():
         notes.append(("empty body", Note(None, "nothing is left of the body after cleaning.", KEPT)))
     return facts, notes
@@ -98,20 +111,31 @@ def _title(front: FrontMatter, body: Body, path: str, notes: Notes) -> str:
 
 
 def _front_title(front: FrontMatter, notes: Notes) -> str:
-    title = front.metadata.get("title", "")
-    if not isinstance(title, str):  # title: [快讯] 会议 is a list to YAML
-        line, title = front.line_of("title")
-        notes.append(("title", Note(line, "the title is a list or a mapping to YAML; it was read as written.", REPAIRED)))
+    title = front.value("title")
+    if not isinstance(title, str) or " #" in front.raw:
+        title = _as_written(front, title, notes)
     return html.unescape(title).strip() if _ENTITY.search(title) else title.strip()
+
+
+def _as_written(front: FrontMatter, title: object, notes: Notes) -> str:
+    """The title where YAML sees something else: a list in `[快讯]`, a comment in `会议 #话题#`."""
+    line, written = front.line_of("title")
+    if isinstance(title, str) and (written[:1] in "'\"|>" or " #" not in written):
+        return title
+    what = "a comment" if isinstance(title, str) else "a list or a mapping"
+    notes.append(("title", Note(line, f"part of the title is {what} to YAML; it was read as written.", REPAIRED)))
+    return written
 
 
 def _date(front: FrontMatter, body: Body, path: str, notes: Notes) -> tuple[datetime | None, str]:
     for key in _DATE_KEYS:
-        value = front.metadata.get(key)
+        value = front.value(key)
         if value and (date := read_date(value)):
             return date, "front matter"
         if value and key == "date":
-            notes.append(("date", Note(front.line_of(key)[0], f"the date {_shown(value)} is no date that can be read.", KEPT)))
+            notes.append(
+                ("date", Note(front.line_of(key)[0], f"the date {_shown(value)} is no date that can be read.", KEPT))
+            )
     return next(((date, where) for date, where in _other_dates(body, path) if date), (None, ""))
 
 

@@ -38,6 +38,10 @@ class FrontMatter(NamedTuple):
         """Whether the file has front matter at all."""
         return bool(self.raw)
 
+    def value(self, key: str) -> Any:
+        """The value of a key; as written, without its quotes, if the block could not be read as YAML. Empty text if it isn't there."""
+        return self.metadata.get(key, "") if "front_matter" not in self.metadata else self.line_of(key)[1].strip("'\"")
+
     def line_of(self, key: str) -> tuple[int | None, str]:
         """The line of the file where a key stands, and its value as written; None and empty text if it doesn't."""
         match = re.search(rf"^['\"]?{re.escape(key)}['\"]?[ \t]*[:：][ \t]*(.*?)[ \t]*$", self.raw, re.MULTILINE)
@@ -95,8 +99,12 @@ def _parsed(raw: str, first_line: int) -> tuple[dict[str, Any], list[Note]]:
             value, notes = _mended(raw, first_line)
         except YamlError:
             return _as_text(raw, f"the front matter is not YAML: {reason}.")
+    if value == "":
+        return {}, []
     if not isinstance(value, dict):
-        return _as_text(raw, f"the front matter is a {'list' if isinstance(value, list) else 'text'}, not `key: value` lines.")
+        return _as_text(
+            raw, f"the front matter is a {'list' if isinstance(value, list) else 'text'}, not `key: value` lines."
+        )
     return {key: with_braces(item) for key, item in value.items()}, notes + _repeated(raw, first_line, len(value))
 
 
@@ -124,7 +132,11 @@ def _repeated(raw: str, first_line: int, n_keys: int) -> list[Note]:
         return []
     counts, last = Counter(key for key, _ in found), dict(found)
     return [
-        Note(first_line + raw.count("\n", 0, last[key]), f"the key {key!r} is written {n} times; the last value counts.", KEPT)
+        Note(
+            first_line + raw.count("\n", 0, last[key]),
+            f"the key {key!r} is written {n} times; the last value counts.",
+            KEPT,
+        )
         for key, n in counts.items()
         if n > 1
     ]

@@ -18,14 +18,18 @@ _ADVERT = re.compile(
     r"|返回搜狐，查看更多|^\W*举报[/／]反馈\W*$|^\W*点击(?:查看|阅读)(?:原文|更多|全文|下一页)\W*$|^\W*阅读原文\W*$",
     re.IGNORECASE,
 )
+_ADVERT_WORDS = ("APP", "app", "App", "客户端", "公众号", "二维码", "举报", "原文", "更多", "点击", "海量资讯")
 _SHARE = re.compile(
     r"[\s:：|/／、【】\[\]()（）·>«»]*(?:(?:一键)?分享(?:到|至|文章|本文)?|打印(?:本页|本文|文本)?|关闭(?:窗口|本页)?|字号|字体|收藏|我要纠错|返回顶部"
     r"|微信(?:好友|扫一扫)?|朋友圈|新浪微博|微博|QQ(?:空间|好友)?|复制链接|大|中|小|[\s:：|/／、【】\[\]()（）·>«»]+)+",
 )
 _SHARE_WORD = re.compile(r"分享|打印|字号|字体|关闭窗口|收藏|返回顶部|我要纠错")
-_DISCLAIMER = re.compile(r"[【\[（(]?(?:免责声明|版权声明|特别声明|郑重声明)[】\]）)]?\s*[:：]?\s*(?:$|.*(?:本文|本网|本站|本号|作者|版权|转载|观点|投资|侵权))")
+_DISCLAIMER = re.compile(
+    r"[【\[（(]?(?:免责声明|版权声明|特别声明|郑重声明)[】\]）)]?\s*[:：]?\s*(?:$|.*(?:本文|本网|本站|本号|作者|版权|转载|观点|投资|侵权))"
+)
 _RELATED = re.compile(r"\W*(?:相关阅读|延伸阅读|推荐阅读|相关新闻|相关报道|更多阅读|往期回顾|猜你喜欢|热门推荐)\W*$")
 _END_MARK = re.compile(r"[（(](?:完|end|END)[）)]\s*$")
+_END_MARK_LENGTH = 12  # characters, blanks behind it counted
 _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】]{2,80})[）)\]】]")
 
 
@@ -82,7 +86,7 @@ def _whole_line(line: str) -> tuple[str, list[Credit]]:
     if len(line) <= MAX_CREDIT_LINE and line:
         if credits := credits_in(line):
             return credits[0].kind, credits
-        if _ADVERT.search(line):
+        if any(word in line for word in _ADVERT_WORDS) and _ADVERT.search(line):
             return "advert", []
         if _SHARE_WORD.search(line) and _SHARE.fullmatch(line):
             return "share", []
@@ -114,7 +118,7 @@ def _inside(line: str) -> tuple[list[tuple[Span, str]], list[Credit], str]:
         if said := credits_in(match[1], bracket=True):
             cuts.append((Span(*match.span()), said[0].kind))
             credits += said
-    if mark := _END_MARK.search(line, begin):
+    if (mark := _END_MARK.search(line, max(begin, len(line) - _END_MARK_LENGTH))) is not None:
         cuts.append((Span(mark.start(), len(line)), "end mark"))
     return cuts, credits, written.rstrip(_INDENT + ":：")
 
@@ -126,7 +130,7 @@ def lifted(credits: list[Credit], dateline: str) -> dict[str, Any]:
         if names := dict.fromkeys(name for credit in credits if credit.kind == kind for name in credit.values):
             fields[kind] = tuple(names)
     for kind, name in ((SOURCE, "source"), (ORIGINAL_TITLE, "original_title")):
-        if values := [credit.values[0] for credit in credits if credit.kind == kind]:
+        if values := [credit.values[0] for credit in credits if credit.kind == kind and credit.values]:
             fields[name] = values[0]
     if dateline:
         fields["dateline"] = dateline

@@ -21,8 +21,11 @@ _ATTRIBUTES = rf"(?>[\s/]+|[^\s/>][^\s/>=]*+(?:\s*+=\s*+{_VALUE}?+)?+)*+"
 _RAW = "|".join(
     rf"{name}(?=[\s/>]){_ATTRIBUTES}(?:>.*?(?:</{name}(?=[\s/>]){_ATTRIBUTES}(?:>|\Z)|\Z)|\Z)" for name in RAW_ELEMENTS
 )
+_PLAIN_TAG = (
+    r"/?+[A-Za-z][A-Za-z0-9]*+(?>\s++[A-Za-z-]++=\"[^\"]*+\")*+\s*+>"  # most tags; the general pattern is slower
+)
 _MARKUP = re.compile(
-    rf"(<(?:!--(?:-?>|.*?(?:--!?>|\Z))|(?i:(?=[stinx])(?:{_RAW}))|/?[A-Za-z][^\s/>]*+{_ATTRIBUTES}(?:>|\Z)"
+    rf"(<(?:(?!(?i:{'|'.join(RAW_ELEMENTS)}))(?>{_PLAIN_TAG})|!--(?:-?>|.*?(?:--!?>|\Z))|(?i:(?=[stinx])(?:{_RAW}))|/?[A-Za-z][^\s/>]*+{_ATTRIBUTES}(?:>|\Z)"
     r"|[!?][^>]*(?:>|\Z)|/(?![A-Za-z])(?:[^>]+(?:>|\Z)|>)))",
     re.DOTALL,
 )
@@ -50,8 +53,10 @@ class VisibleText:
 
     def pieces(self, start: int, stop: int) -> list[Piece]:
         """`text[start:stop]` in pieces that advance together with the source, or stand for one entity."""
-        found = []
         i = bisect_right(self._starts, start) - 1
+        if self._starts[i] == start and len(self._pieces[i][0]) == stop - start:  # mostly: a text node is a whole piece
+            return [self._pieces[i]]
+        found = []
         while start < stop:
             text, source_start, source_stop = self._pieces[i]
             begin, until = start - self._starts[i], min(stop - self._starts[i], len(text))

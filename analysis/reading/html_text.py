@@ -17,10 +17,11 @@ _BLOCKS = _PARAGRAPHS | frozenset(
     "address article aside blockquote body br center details dialog dir div dl fieldset figure footer form header hgroup hr html"
     " legend main menu ol optgroup option pre section summary table tbody tfoot thead tr ul".split()
 )
-_UNSEEN = frozenset("head template noscript object embed svg canvas button select input nav footer audio video map datalist".split())
+_UNSEEN = frozenset(
+    "head template noscript object embed svg canvas button select input nav footer audio video map datalist".split()
+)
 # Sina Finance: the picture's caption, the QR code that sells the app. Shown text, so what is dropped is told.
 _FURNITURE_CLASSES = {"img_descr": "caption", "appendQr_wrap": "advert"}
-_CLASSED = frozenset(("div", "span", "p"))
 _TAG = re.compile(
     r"</?(?:p|div|br|span|font|strong|b|a|img|h[1-6]|ul|ol|li|table|tr|td|section|article|html|body|center|em|blockquote)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
@@ -56,20 +57,31 @@ def html_text(source: str, root: LexborNode | None = None) -> HtmlText:
     '向老百姓问好\\n完'
     """
     root = root or LexborHTMLParser(source).root
-    walk = _Walk(VisibleText(source))
-    if root is not None:
-        walk.over(root)
+    if root is None:
+        return HtmlText(Excerpt("", []), [])
+    walk = _Walk(VisibleText(source), _furniture_blocks(root))
+    walk.over(root)
     return HtmlText(Excerpt.joined(_joined(walk.lines)), walk.furniture)
+
+
+def _furniture_blocks(root: LexborNode) -> dict[int, str]:
+    """The kind of each furniture block, by the identity of its node."""
+    return {node.mem_id: kind for name, kind in _FURNITURE_CLASSES.items() for node in root.css(f".{name}")}
 
 
 def without_adverts(source: str) -> str:
     """The source with Sina's advert comments emptied, also those that another comment ends too early; as long as before."""
-    if "article_adlist" in source:
-        source = _ADVERT.sub(_comment, source)
+    return _ADVERT.sub(_comment, source) if "article_adlist" in source else source
+
+
+def open_comment(source: str) -> int:
+    """Where a comment begins that is never closed, and would swallow the rest of the post; -1 if none does.
+
+    >>> open_comment("<p>甲</p><!-- 广告 <p>乙</p>"), open_comment("<!-- 广告 --><p>乙</p>")
+    (8, -1)
+    """
     start = source.rfind("<!--")
-    if start >= 0 and source.find("-->", start) < 0:  # never closed: it would swallow the rest of the post
-        source = source[:start] + "    " + source[start + 4 :]
-    return source
+    return start if source.find("-->", start) < 0 else -1
 
 
 def _comment(match: re.Match[str]) -> str:
@@ -80,31 +92,33 @@ def _comment(match: re.Match[str]) -> str:
 class _Walk:
     """One pass over a tree that collects its lines as pieces of the source."""
 
-    def __init__(self, visible: VisibleText) -> None:
+    def __init__(self, visible: VisibleText, furniture_blocks: dict[int, str]) -> None:
         self.visible, self.place = visible, 0
+        self.furniture_blocks = furniture_blocks
         self.lines: list[list[Piece]] = []
         self.line: list[Piece] = []
         self.furniture: list[tuple[str, str]] = []
 
     def over(self, root: LexborNode) -> None:
         """Depth first without recursion: a page may nest deeper than Python's stack."""
-        above: list[tuple[LexborNode, bool, bool]] = []  # node, whether it is a block, whether line ends wrap in it
+        above: list[
+            tuple[LexborNode, bool, bool]
+        ] = []  # element, whether it is a block, whether line ends wrap around it
         node, wraps = root.child, False
         while node is not None:
-            tag = node.tag
-            below = None
+            tag, below = node.tag, None
             if tag == "-text":
-                self.text(node, wraps)
-            elif tag is not None and tag[0] not in "-_" and not self.unseen(node, tag):
-                block = tag in _BLOCKS
-                if block:
-                    self.end_line()
+                self.text(node.text_content or "", wraps)
+            elif tag in _BLOCKS:
+                self.end_line()
+            if tag[0] not in "-_" and not self.unseen(node, tag):
                 below = node.child
-                if below is not None:
-                    above.append((node, block, wraps))
-                    if block:
-                        wraps = tag in _PARAGRAPHS
-            following = below if below is not None else node.next
+            if below is not None:
+                above.append((node, tag in _BLOCKS, wraps))
+                wraps = tag in _PARAGRAPHS or (wraps and tag not in _BLOCKS)
+                node = below
+                continue
+            following = node.next
             while following is None and above:
                 node, block, wraps = above.pop()
                 if block:
@@ -114,17 +128,14 @@ class _Walk:
         self.end_line()
 
     def unseen(self, node: LexborNode, tag: str) -> bool:
-        if tag in RAW_ELEMENTS:
-            return True
-        if tag in _UNSEEN:
-            self.skip(node)
-            return True
-        if tag in _CLASSED and (kind := _kind(node)):
-            text = self.skip(node).strip(_BLANKS)
-            if text:
-                self.furniture.append((kind, text))
-            return True
-        return False
+        """Whether an element is left out; its text is passed over, and a furniture block's is noted."""
+        kind = self.furniture_blocks.get(node.mem_id) if self.furniture_blocks else None
+        if kind is None and tag not in _UNSEEN:
+            return tag in RAW_ELEMENTS
+        text = self.skip(node).strip(_BLANKS)
+        if kind and text:
+            self.furniture.append((kind, text))
+        return True
 
     def skip(self, node: LexborNode) -> str:
         """Passes over the text of a node that is left out."""
@@ -137,11 +148,14 @@ class _Walk:
                     self.place = self.visible.place(text, self.place)[1]
         return "".join(shown)
 
-    def text(self, node: LexborNode, wraps: bool) -> None:
-        text = node.text_content or ""
+    def text(self, text: str, wraps: bool) -> None:
+        """Adds a text node; blanks before a line's first character, and line ends between blocks, add nothing."""
         if "\n" in text:
-            self.wrapped(text, wraps)
-        elif self.line or text.strip(_BLANKS):
+            if wraps or not text.isspace():
+                self.wrapped(text, wraps)
+            else:
+                self.end_line()
+        elif self.line or not text.isspace():
             self.add(text)
 
     def wrapped(self, text: str, wraps: bool) -> None:
@@ -162,13 +176,6 @@ class _Walk:
         if self.line:
             self.lines.append(self.line)
             self.line = []
-
-
-def _kind(node: LexborNode) -> str | None:
-    classes = node.attributes.get("class")
-    if not classes:
-        return None
-    return next((kind for name, kind in _FURNITURE_CLASSES.items() if name in classes.split()), None)
 
 
 def _joined(lines: list[list[Piece]]) -> list[Piece]:
@@ -200,14 +207,15 @@ def _unwrapped(line: list[Piece]) -> list[Piece]:
 
 def _stripped(line: list[Piece]) -> list[Piece]:
     """Without blanks at both ends."""
-    while line and not line[0][0].strip(_BLANKS):
+    while line and not (head := line[0][0].lstrip(_BLANKS)):
         line = line[1:]
-    while line and not line[-1][0].strip(_BLANKS):
+    if line and len(head) < len(line[0][0]):
+        line = [_clipped(line[0], len(line[0][0]) - len(head), len(line[0][0])), *line[1:]]
+    while line and not (tail := line[-1][0].rstrip(_BLANKS)):
         line = line[:-1]
-    if not line:
-        return line
-    line = [_clipped(line[0], len(line[0][0]) - len(line[0][0].lstrip(_BLANKS)), len(line[0][0])), *line[1:]]
-    return [*line[:-1], _clipped(line[-1], 0, len(line[-1][0].rstrip(_BLANKS)))]
+    if line and len(tail) < len(line[-1][0]):
+        line = [*line[:-1], _clipped(line[-1], 0, len(tail))]
+    return line
 
 
 def _clipped(piece: Piece, start: int, stop: int) -> Piece:

@@ -5,7 +5,7 @@ import re
 from analysis.spans import Span
 
 _MARKS = re.compile(
-    r"^(?P<start>[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,3}\.[ \t]+(?=\S)))"
+    r"^(?P<start>[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+))"
     r"|(?P<image>!\[[^\]\n]*\]\([^)\n]*\))"
     r"|(?P<open>\[)(?P<shown>[^\]\n]+)(?P<target>\]\([^)\n]*\))"
     r"|(?P<bold>\*\*|__)(?P<strong>\S[^\n]*?)(?P=bold)",
@@ -14,7 +14,7 @@ _MARKS = re.compile(
 
 
 def markdown_marks(text: str) -> list[Span]:
-    """The ranges of headings' `#`, quotes' `>`, list marks, `**`, images, and all of a link but its text.
+    """The ranges of headings' `#`, quotes' `>`, unnumbered list marks, `**`, images, and all of a link but its text.
 
     >>> text = "# 会议\\n**要点**见[网站](http://a)"
     >>> [text[slice(*span)] for span in markdown_marks(text)]

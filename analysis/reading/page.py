@@ -14,7 +14,9 @@ _DATE_NAMES = (
 )  # fmt: skip
 _SOURCE_NAMES = ("contentsource", "mediaid", "source")
 # Where Chinese sites put the article: HTML5, Sina, TRS (most ministries), gov.cn, People's Daily Online, Xinhua.
-_ARTICLES = "article, #artibody, #article, .TRS_Editor, #UCAP-CONTENT, .pages_content, .rm_txt_con, #detail, .article-content"
+_ARTICLES = (
+    "article, #artibody, #article, .TRS_Editor, #UCAP-CONTENT, .pages_content, .rm_txt_con, #detail, .article-content"
+)
 
 
 class Page(NamedTuple):

@@ -70,7 +70,9 @@ def _rows(path: str, kind: str, notes: Iterable[Note]) -> list[Problem]:
 def _encoding_notes(read: Decoded) -> list[Note]:
     notes = []
     if read.damaged:
-        notes.append(Note(None, f"{read.damaged:,} places are not {read.encoding.upper()}; each was read as U+FFFD.", REPAIRED))
+        notes.append(
+            Note(None, f"{read.damaged:,} places are not {read.encoding.upper()}; each was read as U+FFFD.", REPAIRED)
+        )
     if nuls := read.text.count("\x00"):
         notes.append(Note(None, f"{nuls:,} NUL characters were left out.", REPAIRED))
     return notes

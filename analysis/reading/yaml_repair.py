@@ -63,7 +63,10 @@ def _quoted(line: str) -> tuple[str, str]:
     for pattern in (_KEY_VALUE, _ITEM):
         if match := pattern.match(line):
             value = _unwrapped(match[2]).replace("'", "''")
-            return f"{match[1]} '{value}'", f"the value of {match[1].strip(' -:')!r} is not YAML; it was read as plain text."
+            return (
+                f"{match[1]} '{value}'",
+                f"the value of {match[1].strip(' -:')!r} is not YAML; it was read as plain text.",
+            )
     return line, ""
 
 

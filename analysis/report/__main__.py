@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _speak_any_encoding() -> None:
-    """A terminal that lacks Chinese gets `\\u4e2d`, not a crash."""
+    """A terminal that lacks Chinese gets the code points of the characters, not a crash."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -60,6 +60,8 @@ def _version() -> str:
 
 
 def _report(arguments: Namespace, command: str) -> int:
+    from analysis.report.writing import write_report
+
     folder = arguments.corpus or SAMPLE
     output = arguments.output or Path("reports") / (_name(folder) if arguments.corpus else "sample")
     _check(folder, output)
@@ -68,7 +70,7 @@ def _report(arguments: Namespace, command: str) -> int:
         corpus = _period(_read(folder, bar), folder, arguments)
         study = _study(corpus, arguments)
         study.compute(bar)
-        page = _write(study, folder, output, arguments.language, command, bar)
+        page = write_report(study, output, language=arguments.language, command=command, root=folder, progress=bar)
     finally:
         bar.close()
     return _say(f"Report: {page.as_posix()}", _counts(study))
@@ -115,12 +117,6 @@ def _study(corpus: "Corpus", arguments: Namespace) -> "Study":
 
     settings = Settings(n_topics=arguments.topics, seed=arguments.seed, top=arguments.top, jobs=arguments.jobs)
     return Study(corpus, settings)
-
-
-def _write(study: "Study", folder: Path, output: Path, language: str, command: str, bar: Bar) -> Path:
-    from analysis.report.writing import write_report
-
-    return write_report(study, output, language=language, command=command, root=folder, progress=bar)
 
 
 def _counts(study: "Study") -> str:

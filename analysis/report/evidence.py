@@ -64,18 +64,19 @@ def quote(document: Document, start: int, stop: int) -> Quote:
     """
     left, right = max(0, start - WIDTH), stop + WIDTH
     text = document.text
-    pieces = [
-        ("…" if left else "") + _line(text[left:start]),
-        _line(text[start:stop]),
-        _line(text[stop:right]) + ("…" if right < len(text) else ""),
-    ]
-    return Quote(*_where(document), *pieces, document.doc_id)
+    return Quote(
+        *_where(document),
+        left=("…" if left else "") + _line(text[left:start]),
+        hit=_line(text[start:stop]),
+        right=_line(text[stop:right]) + ("…" if right < len(text) else ""),
+        doc_id=document.doc_id,
+    )
 
 
 def beginning(document: Document) -> Quote:
     """The first characters of a document."""
     more = "…" if len(document.text) > LEAD else ""
-    return Quote(*_where(document), _line(document.text[:LEAD]) + more, "", "", document.doc_id)
+    return Quote(*_where(document), left=_line(document.text[:LEAD]) + more, hit="", right="", doc_id=document.doc_id)
 
 
 def _where(document: Document) -> tuple[str, str, str]:

@@ -34,7 +34,8 @@ def tables(study: "Study") -> dict[str, pd.DataFrame]:
 def _similarity(study: "Study") -> pd.DataFrame:
     topics = list(study.topics["topic"])
     square = pd.DataFrame(study.topic_similarity, index=topics, columns=topics)
-    return square.rename_axis(index="topic", columns="other").stack().rename("cosine").reset_index()
+    long = square.rename_axis(index="topic").reset_index().melt(id_vars="topic", var_name="other", value_name="cosine")
+    return long.sort_values(["topic", "other"], ignore_index=True)
 
 
 def _entities(study: "Study") -> pd.DataFrame:
@@ -46,11 +47,10 @@ def _entities(study: "Study") -> pd.DataFrame:
 
 
 def write(study: "Study", folder: Path) -> None:
-    """UTF-8 with a byte order mark (Excel takes it for Chinese), `\\n` at line ends, six significant digits, true and false."""
+    """Each table as `folder/<name>.csv`: UTF-8 with a byte order mark for Excel, six significant digits."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, frame in tables(study).items():
-        frame = frame.assign(**{c: frame[c].map({True: "true", False: "false"}) for c in frame.select_dtypes("bool")})
-        frame.to_csv(
+        _spelled(frame).to_csv(
             folder / f"{name}.csv",
             index=False,
             encoding="utf-8-sig",
@@ -58,3 +58,9 @@ def write(study: "Study", folder: Path) -> None:
             lineterminator="\n",
             float_format="%.6g",
         )
+
+
+def _spelled(frame: pd.DataFrame) -> pd.DataFrame:
+    """Truth values as true and false, as other languages write them."""
+    truths = {str(name): frame[name].map({True: "true", False: "false"}) for name in frame.select_dtypes("bool")}
+    return frame.assign(**truths)

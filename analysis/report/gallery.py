@@ -24,5 +24,6 @@ class Gallery:
         svg, title = svg_of(figure, name), self._say(f"plot_{name}")
         self._folder.mkdir(parents=True, exist_ok=True)
         (self._folder / f"{name}.svg").write_text(standalone(svg), encoding="utf-8", newline="\n")
+        figure.set_layout_engine("none")  # the layout is worked out; once more would take as long again
         png_to(figure, self._folder / f"{name}.png")
         return Plot(name, title, self._say(f"about_{name}"), inline(svg, title))

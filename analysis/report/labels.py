@@ -287,7 +287,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "timings": ("用时（秒）", "Time spent (seconds)"),
     "methods": ("方法说明（可用于论文）", "Methods, for a paper"),
     "methods_text": (
-        "以 analysis {version} 读取 {n} 篇文档（{first} 至 {last}），其中 {duplicates} 篇与更早文档全文相同，保留并标记。"
+        "以 analysis {version} 读取 {n} 篇文档（{first} 至 {last}），"
+        "其中 {duplicates} 篇与更早文档全文相同，保留并标记。"
         "分词后以 TF-IDF 提取词、名称与短语为关键词；人名、机构名、地名由模型与规则识别；"
         "官员的职务与机构按句法规则从原文读出，共 {people} 人，文中未写明者留空。"
         "文档聚为 {k} 个主题（随机种子 {seed}），稳定度由子样本重聚类的 Jaccard 重合度衡量。"

@@ -55,7 +55,7 @@ def counts(study: "Study") -> dict[str, int]:
 def _problems(study: "Study") -> dict[str, dict[str, int]]:
     table = study.problems.groupby(["action", "kind"], sort=True).size()
     summary: dict[str, dict[str, int]] = {}
-    for (action, kind), n in table.items():  # type: ignore[misc]
+    for (action, kind), n in table.items():
         summary.setdefault(str(action), {})[str(kind)] = int(n)
     return summary
 

@@ -1,7 +1,7 @@
 """What a page is made of: sections of prose, tiles, alerts, plots and tables. It knows neither HTML nor matplotlib."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import pandas as pd
@@ -33,7 +33,7 @@ class Column:
         >>> Column("n", "count").shown(12345), Column("p", "share").shown(0.0312), Column("", "real").shown(None)
         ('12,345', '3.1%', '')
         """
-        if value is None or value is pd.NA or value != value:
+        if value is None or bool(pd.isna(value)):
             return ""
         return _FORMS.get(self.form, "{}").format(value)
 
@@ -106,6 +106,9 @@ class Alerts:
     passed: Sequence[Alert]
 
 
+Block = Table | Plot | Prose | Alerts
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A chapter of the report."""
@@ -113,7 +116,7 @@ class Section:
     id: str
     title: str
     lead: str
-    blocks: Sequence[Table | Plot | Prose | Alerts] = field(default_factory=tuple)
+    blocks: Sequence[Block] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def font_face(characters: Iterable[str]) -> str:
 
 
 def _subset(text: str) -> bytes:
-    from fontTools.subset import Options, Subsetter, load_font, save_font
+    from fontTools.subset import Options, Subsetter, load_font, save_font  # type: ignore[import-untyped]
 
     options = Options(
         flavor="woff", hinting=False, layout_features=["kern", "tnum"], name_IDs=_NAMES, notdef_outline=True

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 
 
-def write_report(
+def write_report(  # noqa: PLR0913 (each is one fact of the run, and is given by name)
     study: "Study",
     folder: str | Path,
     *,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.report.anchors import anchor
@@ -17,23 +18,25 @@ def height_of(bars: int) -> float:
 
 def horizontal_bars(
     axes: Axes,
-    names: Sequence[str],
-    values: Sequence[float],
+    values: "pd.Series[float]",
     *,
     kind: str = "",
     form: str = "{:,.0f}",
     longest: int = 18,
-    colour: str = ACCENT,
 ) -> None:
-    """Bars from the top down. With a `kind`, each bar and its name link to the row of that name in the report."""
+    """Bars of `values`, named by its index, from the top down.
+
+    With a `kind`, each bar and its name link to the row of that name in the report.
+    """
+    names = [str(name) for name in values.index]
     places = list(range(len(names)))
-    bars = axes.barh(places, values, height=0.62, color=colour)
+    bars = axes.barh(places, values, height=0.62, color=ACCENT)
     named_ticks(axes, "y", [float(place) for place in places], [shortened(name, longest) for name in names])
     for place, value in zip(places, values, strict=True):
         axes.annotate(
             form.format(value), (value, place), (3, 0), textcoords="offset points", va="center", color=MUTED, fontsize=8
         )
-    _bare(axes, max(values, default=0))
+    _bare(axes, float(max(values, default=0)))
     if kind:
         _link(bars.patches, axes.get_yticklabels(), [f"#{anchor(kind, name)}" for name in names])
 

@@ -24,7 +24,7 @@ HEAT = LinearSegmentedColormap.from_list("heat", ["#fbf7f4", "#e8bfae", "#c4685a
 WIDTH = 9.0  # inches: 864 CSS pixels, the measure of the page
 MISSING = "〓"  # the printer's mark for a character that is not in the case
 
-STYLE: dict[str, Any] = {
+STYLE: Any = {
     "figure.dpi": 96,
     "font.size": 9.0,
     "axes.titlesize": 9.5,

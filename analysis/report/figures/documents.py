@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import NullLocator
 
 from analysis.report.figures.canvas import (
     ACCENT,
@@ -47,7 +48,7 @@ def documents_by_month(documents: pd.DataFrame, *, language: str = "zh") -> Figu
     return figure
 
 
-def _finish_months(axes: Axes, months: list[str], totals: np.ndarray) -> None:  # type: ignore[type-arg]
+def _finish_months(axes: Axes, months: list[str], totals: np.ndarray) -> None:
     month_ticks(axes, months, most=MONTHS_IN_A_CHART)
     axes.set_xlim(-0.7, len(months) - 0.3)
     count_ticks(axes)
@@ -75,7 +76,7 @@ def calendar(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
     if days.empty:
         return nothing(say("no_dates"))
     counts = pd.Series(days.to_numpy(), index=pd.to_datetime(days.index))
-    per_year = counts.groupby(counts.index.year).sum().sort_values(ascending=False, kind="stable")
+    per_year = days.groupby(days.index.str[:4]).sum().sort_values(ascending=False, kind="stable")
     years = sorted(per_year.index[:YEARS_SHOWN])
     figure = sheet(0.1 + 1.52 * len(years))
     for axes, year in zip(figure.subplots(len(years), squeeze=False).flat, years, strict=True):
@@ -98,7 +99,7 @@ def _year(axes: Axes, counts: pd.Series, year: int, say: Labels) -> None:
     axes.set_title(say("calendar_year", year=year, n=int(np.nansum(grid)), peak=f"{most:,.0f}"), fontsize=8.5)
 
 
-def _weeks(counts: pd.Series, year: int) -> np.ndarray:  # type: ignore[type-arg]
+def _weeks(counts: pd.Series, year: int) -> np.ndarray:
     """Days of a year as 7 weekdays by 54 weeks; NaN before the first document of all and after the last."""
     grid = np.full((7, 54), np.nan)
     for day in pd.date_range(
@@ -133,17 +134,11 @@ def lengths(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
     return figure
 
 
-def _length_axis(axes: Axes, bins: np.ndarray) -> None:  # type: ignore[type-arg]
+def _length_axis(axes: Axes, bins: np.ndarray) -> None:
     steps = [float(m * 10**e) for e in range(7) for m in (1, 2, 5) if bins[0] * 0.8 <= m * 10**e <= bins[-1] * 1.25]
     named_ticks(axes, "x", steps, [f"{step:,.0f}" for step in steps])
-    axes.xaxis.set_minor_locator(_no_ticks())
+    axes.xaxis.set_minor_locator(NullLocator())
     count_ticks(axes)
-
-
-def _no_ticks():  # type: ignore[no-untyped-def]
-    from matplotlib.ticker import NullLocator
-
-    return NullLocator()
 
 
 def _median_line(axes: Axes, median: float, say: Labels) -> None:

@@ -19,7 +19,7 @@ def entity_bars(mentions: pd.DataFrame, documents: pd.DataFrame, *, top: int = 1
     figure = sheet(height_of(top))
     for axes, name_type in zip(figure.subplots(1, len(NAME_TYPES)), NAME_TYPES, strict=True):
         table = top_entities(mentions, documents, name_type, top)
-        horizontal_bars(axes, list(table["text"]), list(table["n_documents"]), kind=name_type.lower(), longest=11)
+        horizontal_bars(axes, table.set_index("text")["n_documents"], kind=name_type.lower(), longest=11)
         axes.set_ylim(top - 0.4, -0.6)  # the same bar height in all three, however few names one has
         axes.set_title(say(name_type.lower() + "s"))
         axes.spines["left"].set_visible(not table.empty)

@@ -31,11 +31,12 @@ def heat_map(axes: Axes, table: pd.DataFrame, form: Callable[[float], str], *, s
     _write_in(axes, values, top * (2 if shares else 1), form)
 
 
-def _write_in(axes: Axes, values: np.ndarray, top: float, form: Callable[[float], str]) -> None:  # type: ignore[type-arg]
+def _write_in(axes: Axes, values: np.ndarray, top: float, form: Callable[[float], str]) -> None:
     for (row, column), value in np.ndenumerate(values):
         if np.isfinite(value) and (text := form(float(value))):
             colour = "white" if value / top > DARK else INK
-            axes.text(column + 0.5, row + 0.5, text, ha="center", va="center", fontsize=7.5, color=colour)
+            letters = axes.text(column + 0.5, row + 0.5, text, ha="center", va="center", fontsize=7.5, color=colour)
+            letters.set_in_layout(False)  # it lies inside the axes; measuring hundreds of them takes seconds
 
 
 def upright(axes: Axes, names: list[str], longest: int = 4) -> None:

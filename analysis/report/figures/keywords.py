@@ -20,7 +20,7 @@ def keyword_bars(keywords: pd.DataFrame, *, top: int = 25, language: str = "zh")
         return nothing(say("no_keywords"))
     figure = sheet(height_of(len(table)))
     axes = figure.add_subplot()
-    horizontal_bars(axes, list(table["keyword"]), list(table["score"]), kind="keyword", form="{:.3g}")
+    horizontal_bars(axes, table.set_index("keyword")["score"], kind="keyword", form="{:.3g}")
     axes.set_title(say("score_tf_idf"))
     return figure
 

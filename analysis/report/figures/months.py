@@ -17,15 +17,16 @@ FEW = 5  # a share of fewer than five documents is drawn hollow, and no line pas
 LONGEST_TITLE = 11
 
 
-def month_ticks(axes: Axes, months: Sequence[str], most: int) -> None:
-    """Marks of whole years where the period allows, else of months; at most `most`."""
+def month_ticks(axes: Axes, months: Sequence[str], most: int, places: Sequence[float] | None = None) -> None:
+    """Marks of whole years where the period allows, else of months; at most `most`.
+
+    `places` says where each month begins on the axis; without it, months are 0, 1, 2, …
+    """
     years = [i for i, month in enumerate(months) if month.endswith("-01")]
-    if len(years) >= 2:
-        places = years[:: ceil(len(years) / most)]
-        named_ticks(axes, "x", [float(i) for i in places], [months[i][:4] for i in places])
-    else:
-        places = list(range(0, len(months), max(1, ceil(len(months) / most))))
-        named_ticks(axes, "x", [float(i) for i in places], [months[i] for i in places])
+    marked = years if len(years) >= 2 else list(range(len(months)))
+    marked = marked[:: max(1, ceil(len(marked) / most))]
+    names = [months[i][:4] if len(years) >= 2 else months[i] for i in marked]
+    named_ticks(axes, "x", [float(places[i] if places else i) for i in marked], names)
 
 
 def panels(table: pd.DataFrame, titles: dict[object, str], by: str, *, same_scale: bool) -> Figure:

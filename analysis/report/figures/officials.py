@@ -5,15 +5,16 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 
 from analysis.report.anchors import anchor
 from analysis.report.figures.bars import height_of, horizontal_bars
 from analysis.report.figures.canvas import CATEGORIES, FAINT, INK, REST, drawn, named_ticks, nothing, sheet, shortened
 from analysis.report.figures.heat import CELL, heat_map, upright
+from analysis.report.figures.months import month_ticks
 from analysis.report.labels import Labels
 from analysis.report.views import officials as view
+from analysis.report.views.documents import months_between
 from analysis.report.views.rows import each
 
 DOTS = 4000  # beyond so many, a dot stands for a week: the page stays small, and the eye sees the same
@@ -23,14 +24,14 @@ DOTS = 4000  # beyond so many, a dot stands for a week: the page stays small, an
 def appearances(officials: pd.DataFrame, documents: pd.DataFrame, *, top: int = 20, language: str = "zh") -> Figure:
     """A dot for each day on which a person stands in a document with an office, coloured by the first title written."""
     say = Labels(language)
-    table = view.appearances(officials, documents, top)
+    table = _weekly(view.appearances(officials, documents, top))
     if table.empty:
         return nothing(say("no_officials"))
     people = list(dict.fromkeys(table["person"]))
     figure = sheet(0.9 + 0.26 * len(people))
     axes = figure.add_subplot()
-    _dots(axes, _weekly(table), people, say)
-    _timeline_axes(axes, people)
+    _dots(axes, table, people, say)
+    _timeline_axes(axes, people, table["day"].min(), table["day"].max())
     figure.legend(loc="outside upper left", ncols=4, handletextpad=0.2, columnspacing=1.2)
     return figure
 
@@ -48,25 +49,22 @@ def _dots(axes: Axes, table: pd.DataFrame, people: list[str], say: Labels) -> No
     row = {person: i for i, person in enumerate(people)}
     titles = list(table["title"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index)
     named = titles[: len(CATEGORIES)]
-    for title, colour in [("", REST), *zip(named, CATEGORIES, strict=False)]:
+    for title, colour in [*zip(named, CATEGORIES, strict=False), ("", REST)]:
         part = table[table["title"] == title] if title else table[~table["title"].isin(named)]
         if len(part):
             label = shortened(title, 12) or say("other_titles")
-            axes.plot(
-                date2num(part["day"]), part["person"].map(row), "o", color=colour, markersize=3.6, mew=0, label=label
-            )
+            x, y = (part["day"] - table["day"].min()).dt.days, part["person"].map(row)
+            axes.plot(x, y, "o", color=colour, markersize=3.6, mew=0, label=label, zorder=3 if title else 2)
 
 
-def _timeline_axes(axes: Axes, people: list[str]) -> None:
+def _timeline_axes(axes: Axes, people: list[str], first: pd.Timestamp, last: pd.Timestamp) -> None:
     named_ticks(axes, "y", [float(i) for i in range(len(people))], [shortened(person, 12) for person in people])
     for label, person in zip(axes.get_yticklabels(), people, strict=True):
         label.set_url(f"#{anchor('official', person)}")
     axes.set_ylim(len(people) - 0.4, -0.6)
-    locator = AutoDateLocator(minticks=3, maxticks=9)
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(
-        ConciseDateFormatter(locator, formats=["%Y", "%Y-%m", "%m-%d", "%H:%M", "%H:%M", "%S"], show_offset=False)
-    )
+    months = months_between(str(first)[:7], str(last)[:7])
+    month_ticks(axes, months, most=9, places=[(pd.Timestamp(month) - first).days for month in months])
+    axes.set_xlim(-3, (last - first).days + 3)
     axes.grid(axis="y", color=FAINT)
     axes.set_axisbelow(True)
     axes.tick_params(axis="y", length=0, labelcolor=INK)
@@ -90,7 +88,7 @@ def _bars(counts: pd.Series, say: Labels, title: str) -> Figure:
         return nothing(say("no_officials"))
     figure = sheet(height_of(len(counts)))
     axes = figure.add_subplot()
-    horizontal_bars(axes, [str(name) for name in counts.index], [int(count) for count in counts], longest=24)
+    horizontal_bars(axes, counts, longest=24)
     axes.set_title(say(title))
     return figure
 

@@ -25,7 +25,7 @@ def svg_of(figure: Figure, name: str) -> str:
 
 
 def png_to(figure: Figure, path: Path) -> None:
-    """The figure as PNG, without the version of the library that drew it."""
+    """The figure as PNG, without the version of the library that drew it. A layout that was worked out is kept."""
     with matplotlib.rc_context(STYLE):
         figure.savefig(path, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
 
@@ -43,12 +43,13 @@ def inline(svg: str, title: str) -> str:
 
 
 def _slim(svg: str) -> str:
-    """Without what a page does not need: a third of the bytes, and no id twice on a page of many figures."""
+    """Without what a page does not need: digits below a hundredth of a point, say, and ids that repeat."""
     used = set(re.findall(r'(?:url\(|href=")#([^")]+)', svg))
     svg = re.sub(r' id="([^"]*)"', lambda found: found[0] if found[1] in used else "", svg)
     svg = re.sub(r"font: ([\d.]+px) [^;\"]*", r"font-size: \1", svg)  # matplotlib 3.9
     svg = re.sub(r"font-family: [^;\"]*;? ?", "", svg)  # from 3.10 on
     svg = re.sub(r' transform="rotate\(-?0 [^"]*\)"', "", svg)
     svg = svg.replace(' target="_blank"', "")  # links stay on the page
+    svg = re.sub(r' (?:d|x|y|transform)="[^"]*"', lambda found: re.sub(r"(\.\d\d)\d+", r"\1", found[0]), svg)
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     return re.sub(r"\s*\n\s*", " ", re.sub(r">\s+<", "><", svg))

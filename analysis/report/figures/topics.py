@@ -64,7 +64,7 @@ def topic_bars(topic_words: pd.DataFrame, topics: pd.DataFrame, *, language: str
     grid = figure.subplots(rows, ACROSS, squeeze=False)
     for axes, topic in zip(grid.flat, topics["topic"], strict=False):
         words = topic_words[topic_words["topic"] == topic].head(WORDS)
-        horizontal_bars(axes, list(words["word"]), list(words["weight"]), form="", longest=9)
+        horizontal_bars(axes, words.set_index("word")["weight"], form="", longest=9)
         axes.set_title(Labels(language)("topic_n", topic=topic))
     for axes in list(grid.flat)[len(topics) :]:
         axes.set_axis_off()
@@ -82,7 +82,7 @@ def topic_trends(topic_trend: pd.DataFrame, topics: pd.DataFrame, *, language: s
 
 
 @drawn
-def topic_similarity(similarity: np.ndarray, topics: pd.DataFrame, *, language: str = "zh") -> Figure:  # type: ignore[type-arg]
+def topic_similarity(similarity: np.ndarray, topics: pd.DataFrame, *, language: str = "zh") -> Figure:
     """Cosine of every two topics, in percent; the diagonal is left blank."""
     if len(topics) < 2:
         return nothing(Labels(language)("no_topics"))

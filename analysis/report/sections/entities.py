@@ -4,7 +4,7 @@ from analysis.report import figures
 from analysis.report.anchors import anchor
 from analysis.report.figures.entities import NAME_TYPES
 from analysis.report.material import Material
-from analysis.report.parts import Row, Section, Table
+from analysis.report.parts import Block, Row, Section, Table
 from analysis.report.views.entities import appearances_of, top_entities
 from analysis.report.views.rows import plain
 
@@ -14,7 +14,7 @@ SHOWN = 40  # rows of each table
 def entities(m: Material) -> Section:
     """Bars, trends of the top persons, and a table of each type of name with its texts."""
     study = m.study
-    blocks = [
+    blocks: list[Block] = [
         m.hang("entity_bars", figures.entity_bars(study.mentions, study.documents, language=m.language)),
         m.hang("person_trends", figures.person_trends(study.mentions, study.documents, language=m.language)),
         *(_table(m, name_type) for name_type in NAME_TYPES),

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.report import figures
 from analysis.report.anchors import anchor
 from analysis.report.material import Material
-from analysis.report.parts import Row, Section, Table
+from analysis.report.parts import Block, Row, Section, Table
 from analysis.report.views.rows import each
 
 SHOWN, DOCUMENTS_SHOWN = 60, 40  # rows
@@ -13,7 +13,7 @@ SHOWN, DOCUMENTS_SHOWN = 60, 40  # rows
 
 def keywords(m: Material) -> Section:
     """Bars, trends, the corpus table with its texts, and an excerpt of the documents' keywords."""
-    blocks = [
+    blocks: list[Block] = [
         m.hang("keyword_bars", figures.keyword_bars(m.study.keywords, language=m.language)),
         m.hang("keyword_trends", figures.keyword_trends(m.study.keyword_trend, language=m.language)),
         _of_corpus(m),

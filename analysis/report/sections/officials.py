@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.report import figures
 from analysis.report.anchors import anchor
 from analysis.report.material import Material
-from analysis.report.parts import Plot, Prose, Quote, Row, Section, Table
+from analysis.report.parts import Block, Plot, Prose, Quote, Row, Section, Table
 from analysis.report.views import officials as view
 from analysis.report.views.rows import each, plain
 
@@ -16,7 +16,7 @@ IN_PAIRS = 300  # persons: as many as in precedence.csv and pairs.csv
 
 def officials(m: Material) -> Section:
     """Roster, timeline, bodies and titles, lists, precedence, company, personnel acts."""
-    blocks = [
+    blocks: list[Block] = [
         Prose([m.say("protocol_caveat")], m.say("caveat")),
         *_plots(m),
         _roster(m),
@@ -70,7 +70,7 @@ def _roster(m: Material) -> Table:
 
 
 def _places(table: pd.DataFrame, people: pd.DataFrame, keys: list[str]) -> dict[tuple[str, ...], pd.DataFrame]:
-    return {tuple(key): rows for key, rows in table[table["person"].isin(people["person"])].groupby(keys)}
+    return {tuple(map(str, key)): rows for key, rows in table[table["person"].isin(people["person"])].groupby(keys)}
 
 
 def _lists(m: Material) -> Table:

@@ -3,7 +3,7 @@
 from analysis.report import figures
 from analysis.report.alerts import checked
 from analysis.report.material import Material
-from analysis.report.parts import Plot, Row, Section, Table
+from analysis.report.parts import Block, Plot, Row, Section, Table
 from analysis.report.views.documents import by_source, duplicate_groups
 from analysis.report.views.rows import plain
 
@@ -12,7 +12,7 @@ SOURCES, GROUPS = 40, 40  # rows shown
 
 def overview(m: Material) -> Section:
     """Alerts, months, days, lengths, filled fields, sources, duplicates."""
-    blocks = [checked(m.study, m.say), *_plots(m), _sources(m), _duplicates(m)]
+    blocks: list[Block] = [checked(m.study, m.say), *_plots(m), _sources(m), _duplicates(m)]
     lead = m.say("lead_overview", n=f"{len(m.study.documents):,}", problems=f"{m.study.problems['path'].nunique():,}")
     return Section("overview", m.say("overview"), lead, blocks)
 

@@ -2,13 +2,13 @@
 
 from analysis.report.labels import Labels
 from analysis.report.material import Material
-from analysis.report.parts import Prose, Row, Section, Table
+from analysis.report.parts import Block, Prose, Row, Section, Table
 from analysis.report.provenance import parameters, versions
 
 
 def reproduction(m: Material) -> Section:
     """Command, fingerprint, parameters, versions, timings, methods in both languages, limits, citation."""
-    blocks = [
+    blocks: list[Block] = [
         Prose([m.command or m.say("from_library")], m.say("command_line"), code=True),
         Prose([m.study.corpus.fingerprint], m.say("fingerprint"), code=True),
         _parameters(m),

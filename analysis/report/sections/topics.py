@@ -1,10 +1,11 @@
 """Section 5: the topics, how their number was chosen, and the documents that show them best and worst."""
 
-import pandas as pd
+from math import isnan
+from typing import Any
 
 from analysis.report import figures
 from analysis.report.material import Material
-from analysis.report.parts import Plot, Quote, Row, Section, Table
+from analysis.report.parts import Block, Plot, Quote, Row, Section, Table
 from analysis.report.views.rows import each
 
 DOCUMENTS_SHOWN = 3  # of each topic, at either end
@@ -12,7 +13,7 @@ DOCUMENTS_SHOWN = 3  # of each topic, at either end
 
 def topics(m: Material) -> Section:
     """The scan of k, the topic table, words, months, nearness, and documents."""
-    blocks = [*_plots(m), _topics(m), _documents(m, nearest=True), _documents(m, nearest=False)]
+    blocks: list[Block] = [*_plots(m), _topics(m), _documents(m, nearest=True), _documents(m, nearest=False)]
     return Section("topics", m.say("topics"), m.say("lead_topics", n=len(m.study.topics)), blocks)
 
 
@@ -45,7 +46,7 @@ def _topics(m: Material) -> Table:
 
 def _verdict(m: Material, stability: float) -> str:
     """Hennig's reading of the mean Jaccard overlap (Comput. Stat. Data Anal. 52, 2007)."""
-    if stability != stability:
+    if isnan(stability):
         return ""
     return m.say("stable" if stability >= 0.75 else "pattern" if stability >= 0.6 else "dissolving")
 
@@ -63,5 +64,5 @@ def _documents(m: Material, *, nearest: bool) -> Table:
     return Table(m.say(key), columns, rows, m.say(f"{key}_note"), "documents.csv")
 
 
-def _row(document: "pd.core.frame.Any", label: str, quotes: list[Quote]) -> Row:  # type: ignore[name-defined]
+def _row(document: Any, label: str, quotes: list[Quote]) -> Row:
     return Row((document.topic, label, document.date[:10], document.title, document.margin), quotes)

@@ -49,7 +49,7 @@ def by_day(documents: pd.DataFrame) -> pd.Series:
 
 def by_source(documents: pd.DataFrame) -> pd.DataFrame:
     """Sources, most documents first: source, n_documents, share, n_duplicates, median_chars, first_seen, last_seen."""
-    rows = documents.assign(day=documents["date"].str[:10].replace("", pd.NA), copy=documents["duplicate_of"] != "")
+    rows = documents.assign(day=documents["date"].str[:10].replace("", None), copy=documents["duplicate_of"] != "")
     groups = rows.groupby("source", sort=True)
     table = groups.agg(
         n_documents=("doc_id", "size"),
@@ -85,7 +85,7 @@ def _group(first: object, group: pd.DataFrame) -> dict[str, object]:
 
 
 def filled(documents: pd.DataFrame, top: int = 8) -> pd.DataFrame:
-    """Share of documents whose field is filled: fields down, all documents (empty name) and the `top` sources across."""
+    """Share of documents whose field is filled: fields down; all documents (an empty name) and `top` sources across."""
     present = documents[list(FIELDS)].apply(lambda column: column > 0 if column.name == "n_chars" else column != "")
     table = pd.DataFrame({"": present.mean()})
     for source in named_sources(documents, top):
@@ -99,5 +99,5 @@ def longest_gap(documents: pd.DataFrame) -> tuple[int, str, str]:
     if len(days) < 2:
         return 0, "", ""
     steps = days.diff().dt.days
-    at = int(steps.idxmax())
+    at = int(steps.argmax())
     return int(steps[at]) - 1, str(days[at - 1].date()), str(days[at].date())

@@ -17,7 +17,7 @@ def appearances_of(mentions: pd.DataFrame, kind_of_name: str) -> pd.DataFrame:
 def top_entities(mentions: pd.DataFrame, documents: pd.DataFrame, kind_of_name: str, top: int) -> pd.DataFrame:
     """Names by documents, ties by mentions and name: text, n_documents, n_mentions, first_seen, last_seen."""
     found = appearances_of(mentions, kind_of_name)
-    days = found["doc_id"].map(day_of(documents)).replace("", pd.NA)
+    days = found["doc_id"].map(day_of(documents)).replace("", None)
     table = (
         found.assign(day=days)
         .groupby("text", sort=True)
@@ -35,14 +35,18 @@ def top_entities(mentions: pd.DataFrame, documents: pd.DataFrame, kind_of_name: 
 
 
 def trend(mentions: pd.DataFrame, documents: pd.DataFrame, names: list[str], kind_of_name: str) -> pd.DataFrame:
-    """Share of each month's documents that name each of `names`: term, month, n_documents, n_total, share, low, high."""
+    """Share of each month's documents that name each of `names`, with its interval.
+
+    Columns: term, month, n_documents, n_total, share, low, high; terms in the order of `names`, then months.
+    """
     month = documents.set_index("doc_id")["date"].str[:7]
     months = months_of(documents)
     total = month.value_counts().reindex(months, fill_value=0)
     found = appearances_of(mentions, kind_of_name)
     pairs = found.loc[found["text"].isin(names), ["text", "doc_id"]].drop_duplicates()
     counts = pd.crosstab(pairs["text"], pairs["doc_id"].map(month)).reindex(names, columns=months, fill_value=0)
-    table = counts.rename_axis(index="term", columns="month").stack().rename("n_documents").reset_index()
+    table = counts.T.rename_axis("month").reset_index().melt(id_vars="month", var_name="term", value_name="n_documents")
+    table = table[["term", "month", "n_documents"]]
     table["n_total"] = table["month"].map(total)
     table["share"] = table["n_documents"] / table["n_total"].where(table["n_total"] > 0)
     table["low"], table["high"] = wilson(table["n_documents"], table["n_total"])

@@ -3,6 +3,8 @@
 Order is the protocol of one list, not power: nothing here says who ranks above whom beyond the lists that were read.
 """
 
+from collections import Counter
+
 import pandas as pd
 
 from analysis.report.views.documents import day_of
@@ -98,10 +100,10 @@ def precedence(officials: pd.DataFrame, people: list[str] | None = None) -> pd.D
     rows = rows.drop_duplicates(["doc_id", "list", "person"])
     both = rows.merge(rows, on=["doc_id", "list"], suffixes=("", "_b"))
     both = both[both["order"] < both["order_b"]]
-    ahead = both.groupby(["person", "person_b"]).size().to_dict()
-    found = {(min(pair), max(pair)) for pair in ahead}
+    ahead = Counter(zip(both["person"], both["person_b"], strict=True))
+    found = {tuple(sorted(pair)) for pair in ahead}
     table = pd.DataFrame(
-        [_directed(a, b, ahead.get((a, b), 0), ahead.get((b, a), 0)) for a, b in sorted(found)],
+        [_directed(a, b, ahead[a, b], ahead[b, a]) for a, b in sorted(found)],
         columns=["person", "other", "before", "after"],
     )
     lists_with_both = table["before"] + table["after"]

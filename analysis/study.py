@@ -1,0 +1,256 @@
+"""One corpus and the choices made: every table computed once, when it is first asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis import shards
+from analysis.annotate import Clock, ShardResult, annotate_shard
+from analysis.document import Corpus
+from analysis.errors import AnalysisError
+from analysis.keywords import find_keywords, keyword_trend
+from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, PEOPLE
+from analysis.tokens import Tokens
+from analysis.topics import Topics, find_topics, topic_trend
+
+Progress = Callable[[str, int, int], object]
+TREND_WORDS = 12  # keywords whose course over time is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every choice that changes a number in a report.
+
+    Attributes
+    ----------
+    n_topics : int or "auto"
+        How many topics; "auto" takes the number that recurs most reliably.
+    seed : int
+        Of all that is drawn at random.
+    top : int
+        Keywords kept per document.
+    jobs : int
+        Processes; changes how long it takes, and no number.
+
+    Raises
+    ------
+    AnalysisError
+        If a value is not allowed.
+
+    >>> Settings(n_topics=0)
+    Traceback (most recent call last):
+    analysis.errors.AnalysisError: n_topics=0 is not allowed; give a whole number from 1 up, or 'auto'.
+    """
+
+    n_topics: int | Literal["auto"] = "auto"
+    seed: int = 0
+    top: int = 10
+    jobs: int = 1
+
+    def __post_init__(self) -> None:
+        if self.n_topics != "auto":
+            _check("n_topics", self.n_topics, 1, ", or 'auto'")
+        _check("seed", self.seed, 0)
+        _check("top", self.top, 1)
+        _check("jobs", self.jobs, 1)
+
+
+def _check(name: str, value: object, least: int, more: str = "") -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+        raise AnalysisError(f"{name}={value!r} is not allowed; give a whole number from {least} up{more}.")
+
+
+class Study:
+    """A corpus and its tables.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    settings : Settings, optional
+
+    Attributes
+    ----------
+    documents, problems, mentions, officials, people, keywords, topics, topic_words : DataFrame
+        As declared in `analysis.tables`; one row is one thing.
+    topic_scan, topic_trend, keyword_trend : DataFrame
+        The numbers of topics tried and their stability; topics and the first keywords by month.
+    topic_similarity : ndarray, shape (n_topics, n_topics)
+        Cosine of the topics' centroids.
+    timings : dict
+        Seconds by stage, `{"segment": {"wall_s": …, "cpu_s": …}}`, filled as stages are computed. With `jobs` above 1 the
+        stages of annotation add up over processes, so that they show work, not waiting.
+
+    >>> from analysis.document import Document
+    >>> study = Study(Corpus([Document("d", text="水利部副部长田远山到临江调研。")]))
+    >>> study.officials[["person", "title", "body_full"]].values.tolist()
+    [['田远山', '副部长', '水利部']]
+    """
+
+    def __init__(self, corpus: Corpus, settings: Settings | None = None) -> None:
+        self.corpus = corpus
+        self.settings = settings or Settings()
+        self.timings: dict[str, dict[str, float]] = {}
+        self._progress: Progress | None = None
+
+    def __repr__(self) -> str:
+        return f"Study({self.corpus!r}, {self.settings!r})"
+
+    def compute(self, progress: Progress | None = None) -> "Study":
+        """Compute every table now; `progress(stage, done, total)` is told of each step. Returns the study."""
+        self._progress = progress
+        for name in ("officials", "people", "keywords", "keyword_trend", "topics", "topic_trend", "documents"):
+            getattr(self, name)
+        self._progress = None
+        return self
+
+    def save(self, folder: str | Path, *, language: Literal["zh", "en"] = "zh") -> Path:
+        """Write the report: `report.html`, `data/`, `figures/`, `manifest.json`. Returns the path of the page.
+
+        Raises
+        ------
+        OutputError
+            If the folder holds something that is no report of ours.
+        """
+        from analysis.report.writing import write_report
+
+        return write_report(self.compute(), Path(folder), language=language)
+
+    def _tell(self, stage: str, done: int, total: int) -> None:
+        if self._progress:
+            self._progress(stage, done, total)
+
+    def _timed(self, stage: str, work: Callable[[], Any]) -> Any:
+        clock = Clock()
+        self._tell(stage, 0, 1)
+        with clock.of(stage):
+            result = work()
+        self._note(clock)
+        self._tell(stage, 1, 1)
+        return result
+
+    def _note(self, clock: Clock) -> None:
+        for stage, wall in clock.wall.items():
+            spent = self.timings.setdefault(stage, {"wall_s": 0.0, "cpu_s": 0.0})
+            spent["wall_s"] += wall
+            spent["cpu_s"] += clock.cpu[stage]
+
+    @cached_property
+    def _annotated(self) -> ShardResult:
+        """The one pass over all texts."""
+        pieces = shards.split(list(self.corpus))
+        parts: list[ShardResult] = []
+        for part in shards.over(pieces, annotate_shard, self.settings.jobs):
+            parts.append(part)
+            self._note(part.clock)
+            self._tell("annotate", len(parts), len(pieces))
+        officials = [row for part in parts for row in part.officials]
+        mentions = [row for part in parts for row in part.mentions]
+        return ShardResult(Tokens.joined([part.tokens for part in parts]), officials, mentions, Clock())
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of all documents, names whole, in corpus order."""
+        return self._annotated.tokens
+
+    @cached_property
+    def officials(self) -> pd.DataFrame:
+        """DataFrame of `tables.OFFICIALS`, with the place of each name in its source file beside it."""
+        rows = self._annotated.officials
+        where = [self.corpus[str(row[0])].source_span(row[1], row[2]) for row in rows]  # type: ignore[arg-type]
+        starts, stops = [span.start for span in where], [span.stop for span in where]
+        return OFFICIALS.of(rows).assign(source_start=starts, source_stop=stops)
+
+    @cached_property
+    def mentions(self) -> pd.DataFrame:
+        """DataFrame of `tables.MENTIONS`."""
+        return MENTIONS.of(self._annotated.mentions)
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """DataFrame of `tables.PEOPLE`, by falling number of documents; former and future posts are counted too."""
+        return people_of(self.officials, self.corpus)
+
+    @property
+    def problems(self) -> pd.DataFrame:
+        """What went wrong while reading."""
+        return self.corpus.problems
+
+    @cached_property
+    def keywords(self) -> pd.DataFrame:
+        """DataFrame of `tables.KEYWORDS`: the corpus first, then each document."""
+        return self._timed("keywords", lambda: find_keywords(self.tokens, self._doc_ids, top=self.settings.top))
+
+    @cached_property
+    def keyword_trend(self) -> pd.DataFrame:
+        """Documents per month with each of the corpus's first keywords: term, month, n_documents, n_total, share."""
+        terms = self.keywords.loc[self.keywords["doc_id"] == "", "keyword"].head(TREND_WORDS).tolist()
+        return self._timed("trends", lambda: keyword_trend(self.tokens, terms, self._dates))
+
+    @cached_property
+    def _topics(self) -> Topics:
+        texts = [document.text for document in self.corpus]
+        wanted = None if self.settings.n_topics == "auto" else self.settings.n_topics
+        seed = self.settings.seed
+        return self._timed("topics", lambda: find_topics(self.tokens, texts, self._doc_ids, n_topics=wanted, seed=seed))
+
+    @property
+    def topics(self) -> pd.DataFrame:
+        """DataFrame of `tables.TOPICS`."""
+        return self._topics.table
+
+    @property
+    def topic_words(self) -> pd.DataFrame:
+        """DataFrame of `tables.TOPIC_WORDS`."""
+        return self._topics.words
+
+    @property
+    def topic_scan(self) -> pd.DataFrame:
+        """The numbers of topics that were tried, with their stability; empty if the number was given."""
+        return self._topics.scan
+
+    @property
+    def topic_similarity(self) -> npt.NDArray[np.floating[Any]]:
+        """Cosine between topics."""
+        return self._topics.similarity
+
+    @cached_property
+    def topic_trend(self) -> pd.DataFrame:
+        """Share of each topic by month, with a 95 % interval."""
+        return self._timed("trends", lambda: topic_trend(self._topics.assignments, self._dates))
+
+    @cached_property
+    def documents(self) -> pd.DataFrame:
+        """DataFrame of `tables.DOCUMENTS`, in corpus order, each with its topic and margin."""
+        frame = self.corpus.to_frame().drop(columns=["topic", "margin"])
+        return DOCUMENTS.checked(frame.merge(self._topics.assignments, on="doc_id", how="left", validate="one_to_one"))
+
+    @property
+    def _doc_ids(self) -> list[str]:
+        return [document.doc_id for document in self.corpus]
+
+    @property
+    def _dates(self) -> list[str]:
+        return [document.date.date().isoformat() if document.date else "" for document in self.corpus]
+
+
+def people_of(officials: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """DataFrame of `tables.PEOPLE` from the officials of a corpus.
+
+    Rows fall by number of documents; ties are in the order of person, body and title.
+    """
+    if officials.empty:
+        return PEOPLE.of([])
+    days = {document.doc_id: document.date.date().isoformat() if document.date else None for document in corpus}
+    seen = officials.assign(day=officials["doc_id"].map(days).astype("str"))
+    keys = ["person", "body_full", "title"]
+    groups = seen.groupby(keys, sort=True)
+    spans = groups["day"].agg(first_seen="min", last_seen="max").fillna("")
+    frame = spans.join(groups["doc_id"].nunique().rename("n_documents")).reset_index()
+    frame = frame.sort_values(["n_documents", *keys], ascending=[False, True, True, True], kind="stable")
+    return PEOPLE.checked(frame)
