@@ -1,0 +1,76 @@
+"""Read crawled Chinese official news: keywords, names, officials with their posts and bodies, topics, one offline report.
+
+>>> import analysis as an
+>>> corpus = an.Corpus([an.Document("d", text="水利部副部长田远山到临江调研。")])
+>>> an.Study(corpus).officials[["person", "title", "body_full"]].values.tolist()
+[['田远山', '副部长', '水利部']]
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from analysis.annotate import find_names
+    from analysis.document import Corpus, Document, Token
+    from analysis.errors import AnalysisError
+    from analysis.keywords import concordance, find_keywords, keyness
+    from analysis.lexicon import read_lexicon
+    from analysis.officials.find import find_officials
+    from analysis.reading import read_corpus
+    from analysis.report import figures
+    from analysis.segment import Segmenter
+    from analysis.study import Settings, Study
+    from analysis.tokens import Tokens
+    from analysis.topics import find_topics
+
+__version__ = "0.1.0"
+
+# Each public name and the module it lives in, loaded when first used, so that `import analysis` costs nothing.
+_HOME = {
+    "AnalysisError": "analysis.errors",
+    "Corpus": "analysis.document",
+    "Document": "analysis.document",
+    "Segmenter": "analysis.segment",
+    "Settings": "analysis.study",
+    "Study": "analysis.study",
+    "Token": "analysis.document",
+    "Tokens": "analysis.tokens",
+    "concordance": "analysis.keywords",
+    "figures": "analysis.report",
+    "find_keywords": "analysis.keywords",
+    "find_names": "analysis.annotate",
+    "find_officials": "analysis.officials.find",
+    "find_topics": "analysis.topics",
+    "keyness": "analysis.keywords",
+    "read_corpus": "analysis.reading",
+    "read_lexicon": "analysis.lexicon",
+}
+__all__ = [  # noqa: PLE0604 (the names are those of _HOME; a test holds the two together)
+    "AnalysisError",
+    "Corpus",
+    "Document",
+    "Segmenter",
+    "Settings",
+    "Study",
+    "Token",
+    "Tokens",
+    "concordance",
+    "figures",
+    "find_keywords",
+    "find_names",
+    "find_officials",
+    "find_topics",
+    "keyness",
+    "read_corpus",
+    "read_lexicon",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'analysis' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOME])

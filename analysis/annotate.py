@@ -80,6 +80,7 @@ class ShardResult(NamedTuple):
     """What a shard of documents gives, small enough to travel between processes."""
 
     tokens: Tokens
+    titles: Tokens
     officials: list[Row]
     mentions: list[Row]
     clock: Clock
@@ -90,8 +91,10 @@ def annotate_shard(documents: Sequence[Document]) -> ShardResult:
     segmenter, clock = Segmenter(), Clock()
     notes = [annotate(document, segmenter, clock) for document in documents]
     tokens = Tokens.of(((token.word, token.tag) for token in note.tokens) for note in notes)
+    with clock.of("segment"):
+        titles = Tokens.of(((t.word, t.tag) for t in segmenter.tokens(document.title)) for document in documents)
     officials = [row for note in notes for row in note.officials]
-    return ShardResult(tokens, officials, [row for note in notes for row in note.mentions], clock)
+    return ShardResult(tokens, titles, officials, [row for note in notes for row in note.mentions], clock)
 
 
 def find_names(documents: Iterable[Document], segmenter: Segmenter | None = None) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from analysis import shards
 from analysis.annotate import Clock, ShardResult, annotate_shard
 from analysis.document import Corpus
 from analysis.errors import AnalysisError
-from analysis.keywords import find_keywords, keyword_trend
+from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, PEOPLE
 from analysis.tokens import Tokens
 from analysis.topics import Topics, find_topics, topic_trend
@@ -151,7 +151,8 @@ class Study:
             self._tell("annotate", len(parts), len(pieces))
         officials = [row for part in parts for row in part.officials]
         mentions = [row for part in parts for row in part.mentions]
-        return ShardResult(Tokens.joined([part.tokens for part in parts]), officials, mentions, Clock())
+        tokens, titles = (Tokens.joined(group) for group in zip(*((p.tokens, p.titles) for p in parts), strict=True)) if parts else (Tokens.of([]), Tokens.of([]))
+        return ShardResult(tokens, titles, officials, mentions, Clock())
 
     @property
     def tokens(self) -> Tokens:
@@ -184,13 +185,15 @@ class Study:
     @cached_property
     def keywords(self) -> pd.DataFrame:
         """DataFrame of `tables.KEYWORDS`: the corpus first, then each document."""
-        return self._timed("keywords", lambda: find_keywords(self.tokens, self._doc_ids, top=self.settings.top))
+        tokens, titles = self.tokens, self._annotated.titles
+        return self._timed("keywords", lambda: find_keywords(tokens, self._doc_ids, titles, top=self.settings.top))
 
     @cached_property
     def keyword_trend(self) -> pd.DataFrame:
         """Documents per month with each of the corpus's first keywords: term, month, n_documents, n_total, share."""
         terms = self.keywords.loc[self.keywords["doc_id"] == "", "keyword"].head(TREND_WORDS).tolist()
-        return self._timed("trends", lambda: keyword_trend(self.tokens, terms, self._dates))
+        dates, counts = [document.date for document in self.corpus], term_counts(self.tokens, self._annotated.titles)
+        return self._timed("trends", lambda: keyword_trend(counts, dates, terms))
 
     @cached_property
     def _topics(self) -> Topics:

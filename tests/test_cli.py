@@ -12,6 +12,8 @@ import pytest
 
 from analysis.document import Corpus
 from analysis.report.__main__ import main
+from analysis.report.sections.problems import problems
+from analysis.report.sections.reproduction import reproduction
 from tests.invented_study import InventedStudy, Settings, invented_study
 
 PROGRAM = "python -m analysis.report"
@@ -30,10 +32,14 @@ def corpus(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         made.settings = settings
         return made
 
-    for name, parts in {"reading": {"read_corpus": read_corpus}, "study": {"Study": study, "Settings": Settings}}.items():
+    for name, parts in {
+        "reading": {"read_corpus": read_corpus},
+        "study": {"Study": study, "Settings": Settings},
+    }.items():
         module = ModuleType(f"analysis.{name}")
         vars(module).update(parts)
         monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr("analysis.report.writing.SECTIONS", (problems, reproduction))  # no figures: they take seconds
     monkeypatch.chdir(tmp_path)
     (tmp_path / "posts").mkdir()
     return Path("posts")
@@ -63,8 +69,8 @@ def test_the_command_line_is_kept_for_the_reader(corpus: Path, capsys: pytest.Ca
 
 
 REFUSED = [
-    (["--topics", "1"], "argument --topics: '1' is not auto, or a whole number from 2 to 500."),
-    (["--topics", "many"], "argument --topics: 'many' is not auto, or a whole number from 2 to 500."),
+    (["--topics", "0"], "argument --topics: '0' is not auto, or a whole number from 1 to 500."),
+    (["--topics", "many"], "argument --topics: 'many' is not auto, or a whole number from 1 to 500."),
     (["--seed", "-1"], "argument --seed: '-1' is not a whole number from 0 to 4294967295."),
     (["--seed", "1.5"], "argument --seed: '1.5' is not a whole number from 0 to 4294967295."),
     (["--seed", "٣"], "argument --seed: '٣' is not a whole number from 0 to 4294967295."),
@@ -111,11 +117,12 @@ def test_ctrl_c_is_one_line_and_leaves_no_report(
     corpus: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stop(*_: object) -> None:
+        assert list(Path("reports").glob(".posts.part-*/data/*.csv"))  # half of it is written
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("analysis.report.figures.topic_scan", stop)
+    monkeypatch.setattr("analysis.report.writing.SECTIONS", (stop,))
     assert said(capsys, str(corpus)) == (130, "", f"{PROGRAM}: interrupted; no report was written.\n")
-    assert not Path("reports/posts").exists()
+    assert list(Path("reports").iterdir()) == []
 
 
 def test_a_bug_keeps_its_traceback(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """How often each term stands in each document: three arrays, shared by keywords, topics and trends."""
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,10 +61,18 @@ class TermCounts:
         return np.bincount(self.term_index, weights=self.counts, minlength=len(self.terms)).astype(np.int64)
 
     def documents_with(self, term: str) -> Whole:
-        """The documents in which a term stands, rising; none if it is no term of the table."""
-        i = int(np.searchsorted(self.terms, term)) if self.terms else 0
+        """The documents in which a term stands, rising.
+
+        Raises
+        ------
+        AnalysisError
+            If the term was not counted; that is not the same as standing nowhere.
+        """
+        i = bisect_left(self.terms, term)
         if i == len(self.terms) or self.terms[i] != term:
-            return np.zeros(0, dtype=np.int64)
+            raise AnalysisError(
+                f"the term {term!r} was not counted; it stands nowhere, holds a stop word, or only inside a longer term."
+            )
         return self.doc_index[self.term_index == i]
 
 

@@ -20,7 +20,7 @@ def keyword_trend(counts: TermCounts, dates: Sequence[date | None], terms: Seque
     dates : sequence of date or datetime or None
         The day of each document of `counts`; undated documents are left out.
     terms : sequence of str
-        A term that is not in `counts` has 0 everywhere.
+        Terms of `counts`.
 
     Returns
     -------
@@ -31,7 +31,16 @@ def keyword_trend(counts: TermCounts, dates: Sequence[date | None], terms: Seque
     Raises
     ------
     AnalysisError
-        If there are not as many dates as documents.
+        If there are not as many dates as documents, or a term was not counted.
+
+    >>> from analysis.keywords.counts import term_counts
+    >>> from analysis.tokens import Tokens
+    >>> counts = term_counts(Tokens.of([[("渔业", "n")], [("粮食", "n")], [("渔业", "n")]]))
+    >>> keyword_trend(counts, [date(2023, 1, 5), date(2023, 1, 9), date(2023, 3, 1)], ["渔业"])
+      term    month  n_documents  n_total  share
+    0   渔业  2023-01            1        2    0.5
+    1   渔业  2023-02            0        0    NaN
+    2   渔业  2023-03            1        1    1.0
     """
     if len(dates) != len(counts):
         raise AnalysisError(f"there are {len(dates)} dates for {len(counts)} documents; give one for each, or None.")

@@ -36,7 +36,7 @@ SUFFIXES = re.compile(
     "(?:委员会|委|部|局|署|厅|办公室|办|司|处|科|室|政府|人大|政协|法院|检察院|院|所|中心|队|组|站|公署|办事处|大学|学院|学校|中学|小学|党校|校"
     "|集团|公司|银行|支行|分行|行|厂|企业|社|报|台|馆|园|会|联|协会|联合会|党组|党委|支部|党总支|村|镇|乡|街道|社区|区|市|县|州|盟|旗|省"
     "|军|师|旅|团|营|连|战区|基地|部队|机构|组织|联盟|党|联邦|王国|共和国|议会|国会|院|宫|内阁|法庭|监狱|医院|病房|车间|学会|基金会|基金"
-    "|指挥部|专班|专项组|小组|主席团|书记处|政治局|中央|国务院|使团|使馆|领馆|合作社|农场|林场|实验室|论坛|峰会|大会|关|港|机场|铁路|分会|商会|总会|班|系|代表团|处|庭|工委|学联|兵团|”|）)$"
+    "|指挥部|专班|专项组|小组|主席团|书记处|政治局|中央|国务院|使团|使馆|领馆|合作社|农场|林场|实验室|论坛|峰会|大会|会议|关|港|机场|铁路|分会|商会|总会|班|系|代表团|处|庭|工委|学联|兵团|”|）)$"
 )
 # Verbs and phrases that stand between a clause's beginning and a body, and are in no body's name.
 NOT_IN_A_BODY = frozenset(
@@ -140,7 +140,9 @@ class BodyReader:
         """Where the bracket that closes at `place` opens, if it is short enough to belong to a name."""
         mark = BRACKETS.get(self.text[place - 1])
         start = self.text.rfind(mark, max(floor, place - BRACKETED), place) if mark else -1
-        return start if start > floor or (start == floor and mark == "“") else None
+        if start < floor or TIME.search(self.text, start, place):
+            return None
+        return start if mark == "“" or (start > floor and self.text[start - 1].isalpha()) else None
 
     def _breaks(self, token: Token, floor: int, place: int, spans: Sequence[Span]) -> bool:
         word = self.text[max(floor, token.start) : min(token.stop, place)]

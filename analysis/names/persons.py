@@ -62,7 +62,7 @@ def followers() -> Spotter:
 
 # Words that close a name and are no verbs.
 MORE_FOLLOWERS = frozenset(
-    "同志 先生 女士 夫人 夫妇 一行 院士 教授 研究员 博士 亲王 殿下 陛下 阁下 上将 中将 少将 大校 上校 本人 等人 率领 率团 率队 以及 此前 近日 日前 今天"
+    "致电 邀请 互致 专访 通话 回国 致信 致函 复信 同志 先生 女士 夫人 夫妇 一行 院士 教授 研究员 博士 亲王 殿下 陛下 阁下 上将 中将 少将 大校 上校 本人 等人 率领 率团 率队 以及 此前 近日 日前 今天"
     " 今日 昨天 昨日 当天 当日 上午 下午 晚上 分别 先后 一同 一道 一起 共同 代表 作为 作了 作出 没有 不再 兼任 现任 曾任 历任 继任 当选 接任 出任 担任"
     " 主动 涉嫌 严重 违反 违规 受贿 被查 被双 落马 逝世 因病 遗体".split()
 )
@@ -72,6 +72,8 @@ JOINING = frozenset("与和及同暨或")
 # Of those, the ones that hardly ever end a given name: behind a shorter name they are words (王毅|等出席, not 王毅等|出席).
 WORDS_ALONE = frozenset("等在与率已被将把的向对于因致互作")
 # Characters of no name.
+# Surnames that are prepositions or verbs, if the tokenizer says so: 向全球, 和人民.
+IN_FRONT = frozenset("和向应由从以要年对同与于在给让把将及到为是时说着受任请经按随当后并都有")
 NOT_IN_A_NAME = re.compile("[的了着们他她它我你您这那哪吗吧呢啊把被]")
 WORDS_IN_ACTS = frozenset("为任同兼不现当")  # 任命秦刚|为外交部部长
 CLOSING, STRONG, WEAK = 3, 2, 1  # how surely a name ends: punctuation; a known word; one character, or the tokenizer's edge
@@ -128,7 +130,14 @@ class PersonReader:
         han = self._han(start, listed)
         if foreign and (not han or self.closes(han.stop) == WEAK):
             return self._parted(start) or self._transliterated(start, 2) or han
-        return self._parted(start) or han or self._transliterated(start, 3 if not listed else 2)
+        parted = self._parted(start)
+        if parted and han and han.stop < parted.stop and not self._is_foreign(start, han.stop + 1):
+            return han
+        return parted or han or self._transliterated(start, 3 if not listed else 2)
+
+    def _is_foreign(self, start: int, stop: int) -> bool:
+        """Whether only transliterating characters stand here: not so in 习近平向|克劳迪娅·…."""
+        return all(c in FOREIGN for c in self.text[start:stop])
 
     def name_before(self, stop: int, *, foreign: bool = False, guarded: bool = False) -> Name | None:
         """The name that ends at `stop`, where an office begins: 王野霏|副局长. A lone surname counts last.
@@ -137,7 +146,7 @@ class PersonReader:
         `guarded` office only what the tokenizer calls a person, or what opens a clause, is believed.
         """
         parted = PARTED_BEFORE.search(self.text, max(0, stop - 24), stop)
-        if parted:
+        if parted and self._is_foreign(stop - 2, stop):
             return self._name(self._parted_start(parted.start(), stop), stop, "parted")
         for size in (4, 3, 2):
             start = stop - size
@@ -172,6 +181,8 @@ class PersonReader:
             start -= 1
         while start < stop - 1 and (not self.words.starts(start) or self.words.is_function(start)):
             start += 1
+        country = known().at(self.text, start)
+        start = country if start < country < stop - 1 else start
         return self._name(start, stop, "foreign") if stop - start >= 2 and self._credible(start, stop, True) else None
 
     def _lone_surname(self, stop: int) -> Name | None:
@@ -240,7 +251,9 @@ class PersonReader:
             return False
         if listed and self.closes(stop) == CLOSING:
             return True
-        framed = self._is_framed(start, stop) if framed is None else framed
+        if self.text[start] in IN_FRONT and self.words.is_function(start) and not listed:
+            return False
+        framed = (self._before_body or self._is_framed(start, stop)) if framed is None else framed
         return not self.words.is_common(start, stop, listed or framed)
 
     def _is_framed(self, start: int, stop: int) -> bool:
@@ -253,16 +266,18 @@ class PersonReader:
         match = PARTED.match(self.text, start)
         if not match:
             return None
+        if any(place in self._post_starts for place in range(start + 1, match.end())):
+            return None
         last = max(self.text.rfind(dot, start, match.end()) for dot in DOTS) + 1
-        run = last
+        run = last + 1  # the first character of a part may be a rare one: 确吉, 别尔德
         while run < match.end() and self.text[run] in FOREIGN:
             run += 1
-        if run - last >= 2 and self.closes(run):
-            return self._name(start, run, "parted")
+        if run - last >= 2:
+            ends = [stop for stop in range(last + 2, run) if self.closes(stop) >= STRONG] if not self.closes(run) else []
+            return self._name(start, ends[0] if ends else run, "parted")
         stops = [stop for stop in range(last + 1, match.end() + 1) if self.closes(stop)]
         sure = [stop for stop in stops if self.closes(stop) >= STRONG and stop - last <= 5]
-        stop = sure[0] if sure else run if run - last >= 2 else (stops or [match.end()])[0]
-        return self._name(start, stop, "parted")
+        return self._name(start, (sure or stops or [match.end()])[0], "parted")
 
     def _transliterated(self, start: int, at_least: int) -> Name | None:
         text, stop = self.text, start
@@ -285,7 +300,7 @@ class PersonReader:
 NO_LONE_SURNAME = frozenset("党原任和代向前老新女国省市县区州校院部司处科厅局班组团营连军师旅周常于与全总宗农华东西南北单各后又双时正经首")
 # Strings of a surname and more that are never a name behind a title. Errs towards silence: a person called so is missed.
 NEVER = frozenset(
-    "殷殷 时隔 单位 方面 任期 任职 任务 高级 全体 成员 时间 安全 安排 关心 高度 和平 支部 支持 党员 党委 党组 党和 党的 党中 强调 常务 常委 于是 从事 向前 应急"
+    "殷殷 时隔 郑重 全票 年度 卓越 智慧 线下 官邸 国内外 成员国 加勒比 巴西利 单位 方面 任期 任职 任务 高级 全体 成员 时间 安全 安排 关心 高度 和平 支部 支持 党员 党委 党组 党和 党的 党中 强调 常务 常委 于是 从事 向前 应急"
     " 国家 国务 国际 国内 国有 国防 全国 全国政 全市 全省 全县 全区 全会 全面 中央 中共 东部 西部 南部 北部 东方 西方 南方 北方 公安 公司 公布 公开 农业 农村 水利 水库"
     " 广播 广东 广西 江苏 江西 河北 河南 湖北 湖南 山东 山西 海南 云南 贵州 安徽 宁夏 甘肃 上海 成都 金融 石油 石化 车间 边防 边境 经济 经理 经营 项目 会议 会见 会谈"
     " 习近平新 解放 解放军 万人 万元 和谐 古代 安理会 商务 商会 商业 文化 文明 文旅 文艺 时代 时任 代表 代理 丰富 花园 强化 左右 平台 平等 满意 计划 计生 车辆 能源 党政 常态 向海 毛泽东思 邓小平理"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.lexicon import lexicon
-from analysis.names.places import place_spotter
+from analysis.names.bodies import known
 from analysis.names.spotter import Spotter
 
 # Grades that stand before a head and belong to the title: 常务副省长, 名誉主席. Spec: officials.md 8, gold guidelines 7.
@@ -64,8 +64,6 @@ NOT_BEFORE = {
     "总监": "们|级",
     "经理": "人|们|层|部",
     "特使": "们",
-    "国王": "杯|陛下",
-    "大臣": "们|级|会",
     "领导人": "员|们|候选|选举|会|峰会|会议|会晤|非正式",
     "领袖": "的|气质|风范|们|级|作用|人物|峰会",
     "法官": "们|和|在|助理|法|员额|会议|会|检察官|说|表示",
@@ -87,6 +85,9 @@ NOT_BEFORE = {
     "议长": "会|们|论坛",
     "秘书长": "会议|办公会|们|级",
     "总书记": "的",
+    "特首": "都|脑|席|先|次|要|府|批|发|届",
+    "国王": "杯|陛下|储",
+    "大臣": "们|级|会",
 }
 NEVER_BEFORE = re.compile("(?:资格|人选|候选人|岗位|职位|以上|及以上|一级|接待日)(?!$)")
 _BLOCKED = {head: re.compile(after) for head, after in NOT_BEFORE.items()}
@@ -148,8 +149,9 @@ def _with_field(text: str, floor: int, start: int, head: str) -> int:
     if not field:
         return start
     begin = CLAUSE_OR_JOINT.split(text[field.start() : start])[-1]
-    opener = place_spotter().at(begin, 0)
-    return start - len(begin) + (opener if 0 < opener < len(begin) - 2 else 0)
+    while 0 < (opener := known().at(begin, 0)) < len(begin) - 2:
+        begin = begin[opener:]
+    return start - len(begin)
 
 
 CLAUSE_OR_JOINT = re.compile("[^一-鿿]|和(?!平)|及|以及")

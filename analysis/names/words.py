@@ -63,8 +63,10 @@ class Words:
         With `sure` (punctuation behind, or a sure name beside it) nouns pass: 高峰 may be a man.
         """
         token = self._at.get(start)
-        if token is None or token.stop < stop:
+        if token is None:
             return False
+        if token.stop < stop:  # 高声|向: a word of two characters and a rest; a surname stands alone
+            return not sure and len(token.word) > 1 and (token.tag in NOT_A_NAME or self.is_function(token.stop))
         if token.tag.startswith("nr"):
             return False
         if token.stop > stop:

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.names.bodies import registry
 from analysis.names.persons import STRONG, Name, PersonReader
+from analysis.names.places import country_at, letters
 from analysis.officials.chain import Chain, ChainReader, Position
 
 NEXT_NAME = re.compile("、|和|及(?!其)|以及|与|[ \u3000\u00a0]+")
@@ -21,6 +23,8 @@ BETWEEN_BLOCKS = re.compile("(?:代表[^，。；、\n]{2,18})?(?:[，；、]|�
 # Heads that are an office only in a body of their own kind: 全国人大代表, but not 无党派人士代表.
 NEEDS_BODY = {"代表": re.compile("人大$|代表大会$|大会$|驻|党$|组织$|联合国"), "委员": re.compile("."), "成员": re.compile(".")}
 FOREIGN_TOO = frozenset({"主席", "总理", "副总理", "秘书长", "总干事", "部长", "外长", "议长"})  # heads of Chinese and foreign holders
+GROUP_WORDS = frozenset("领导人 国家领导人 负责人 负责同志 主要负责人 主要负责同志 指挥 总指挥 领袖 成员 班子成员 代表 队长 组长 站长".split())  # never behind a name
+FOREIGN_ORGANS = re.compile("国防部|外交部|总统|国会|议会|武装|空天|联邦|军|财政部|国务院|侦查|安全")  # 俄国防部, 乌武装部队
 IN_BRACKETS = re.compile("[（(]([^（）()\n]{2,60})[）)]")
 
 
@@ -157,7 +161,7 @@ class BlockReader:
 
     def _name_before(self, position: Position, floor: int) -> Name | None:
         """王野霏|副局长: only where nothing else stands between the name and the title."""
-        if position.body or position.modifier or position.official_class == "none":
+        if position.body or position.modifier or position.official_class == "none" or position.head in GROUP_WORDS:
             return None
         foreign = position.official_class in {"foreign", "international"} or position.head in FOREIGN_TOO
         name = self.persons.name_before(position.start, foreign=foreign, guarded=position.guarded)
@@ -173,10 +177,9 @@ class BlockReader:
 
 def is_foreign(body: str) -> bool:
     """Whether a body is of another country or international, by its first word."""
-    from analysis.names.bodies import registry
-    from analysis.names.places import country_at
-
     if country_at(body) and not body.startswith("中国"):
+        return True
+    if body[:1] in letters() and FOREIGN_ORGANS.match(body, 1):
         return True
     return any(entry.system == "国际" for entry in registry().get(body, ()))
 

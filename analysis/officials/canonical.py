@@ -13,6 +13,7 @@ ASSEMBLIES = {
     "全国人大": "第{0}届全国人民代表大会第{1}次会议{2}",
 }
 DISPATCHED = re.compile("(?:纪委|监委|检察部)[^，。]{0,8}驻.+组$")  # a group stationed at a body keeps its printed name
+OF_SESSIONS = re.compile("人大|人民代表大会|政协|政治协商|联合国大会")
 QUOTES = re.compile(r"[\s“”\"]")
 # The committees of the Party and what may follow them; the rest of the name stays (办公厅, 组织部).
 COMMITTEE = re.compile("(?:委员会|党委|委)(?=$|[一-鿿])")
@@ -62,7 +63,7 @@ def full_name(body: str, day: str = "") -> str:
     session = ASSEMBLY.match(body)
     if session:
         return ASSEMBLIES[session[1]].format(*session.groups()[1:])
-    body = QUOTES.sub("", SESSION.sub("", body)) or body
+    body = QUOTES.sub("", SESSION.sub("", body) if OF_SESSIONS.search(body) else body) or body
     entries = registry().get(body)
     if entries:
         return _in_force(entries, day).name
@@ -120,7 +121,7 @@ def _nested(body: str, day: str) -> str:
 
 
 RELATIVE = re.compile(
-    "^(?:(?:本|我|该)?(?:省|市|县|区|州|旗|盟|镇|乡|村|街道|自治区|自治州|地区|部|厅|局|委|院|校|行|署|社|台|司|处|厂|集团|公司|学校|大学|学院|中心|医院|政府|会)"
+    "^(?:(?:本|我|该)?(?:省|市|县|区|州|旗|盟|镇|乡|村|街道|自治区|自治州|地区|部|厅|局|委|院|校|行|署|社|台|司|处|厂|集团|公司|社区|学校|大学|学院|中心|医院|政府|会)"
     "|(?:省|市|县|区|州|旗|盟|镇|乡|自治区|自治州|地区)(?:委|政府|人大|政协|纪委|监委|党委|高|中级|检察|法院|直|总工会|[一-鿿]{2,12}[委局厅办会院部]).*"
     "|党委|党组|书记处|常委会|主席团|组织部|宣传部|统战部|政法委|纪委|监委|办公厅|办公室|审判委员会|检察委员会|村委会|居委会|政协|人大常委会|人大|委员会|党支部|大会|会议|总工会|妇联"
     ")$"

@@ -18,6 +18,7 @@ HARD = re.compile(r"[，。；：！？、\n\r,;:!?\s—…《》|]")
 JOIN = re.compile("、兼任?|兼任?|、|暨")
 RELATIVE_CLAUSE = re.compile("(?:分管|主持|负责|协助|协管|牵头)[^，。；、\n]{1,12}的$")
 ALTERNATIVE = re.compile("[（(][^（）()\n]{1,10}[）)]")
+ORDINAL = re.compile("第[一二三四五六七八九十0-9]+[任世位]$")  # 第六任行政长官: no part of body or title
 MODIFIER = re.compile(
     "(原任|原|前任|前|时任|现任|曾长期担任|曾担任|曾任|历任|代理|代|候任|候选|拟任|新任|新当选的|新一任|新|兼任的|兼任|兼|看守)(?:的)?$"
 )
@@ -31,8 +32,8 @@ NO_MODIFIER = re.compile(
 )
 SPELL = re.compile("(曾长期担任|曾担任|曾任|时任|现任|历任)")
 IN_FRONT = re.compile("(原|前|时任|现任|候任|代)")
-# Letters that end a body and begin a title: 外交部|部长 written 外交部长.
-FUSING = frozenset("部局厅院署司处科组会校行所厂站队团社台馆省市县区州镇乡村旗盟")
+# Heads that share their first letter with the body: 外交部|部长 written 外交部长.
+FUSED_HEAD = re.compile("[部局厅院署司处科组会校行所厂站队团社台馆省市县区州镇乡村旗盟]长$")
 FUSED_ONLY = re.compile("(?:组织|宣传|统战|公安|武装|外交|国防|财政|教育|民政|司法|商务|内政|农业|卫生|文化|水利|交通|纪检|经济|能源|环境|劳工)$")
 
 
@@ -103,10 +104,12 @@ class ChainReader:
     def position(self, floor: int, post: Post) -> Position:
         """The position that ends in this post and begins at `floor` or later."""
         stop = post.start
+        ordinal = ORDINAL.search(self.text, floor, stop)
+        stop = ordinal.start() if ordinal else stop
         clause = RELATIVE_CLAUSE.search(self.text, floor, stop)
         stop = clause.start() if clause else stop
         modifier, stop = self._modifier(floor, stop)
-        body, fused = self._body(floor, stop, post, post.start if clause or modifier else stop)
+        body, fused = self._body(floor, stop, post, post.start if clause or modifier or ordinal else stop)
         begin = body.start if body else stop
         title_start = post.start
         if body and self._is_territorial(body, post):
@@ -137,7 +140,7 @@ class ChainReader:
     def _body(self, floor: int, stop: int, post: Post, title_start: int) -> tuple[Span | None, bool]:
         """The body that ends at `stop`, and whether it shares its last letter with the title."""
         body = self._bodies.before(floor, stop) if stop > floor else None
-        may_fuse = post.title == post.head and post.head[0] in FUSING and stop == post.start == title_start
+        may_fuse = post.title == post.head and bool(FUSED_HEAD.match(post.head)) and stop == post.start == title_start
         if may_fuse and (body is None or FUSED_ONLY.search(self.text, body.start, stop)):
             fused = self._bodies.before(floor, stop + 1)
             if fused and fused.stop - fused.start > 1 and fused.start < stop:
@@ -193,7 +196,8 @@ class ChainReader:
     def position_before_name(self, floor: int, stop: int) -> Span | None:
         """The body in front of a name whose title follows it: 北京市新闻出版广电局|王野霏副局长."""
         floor = self.floor(floor, stop)
-        return self._bodies.before(floor, stop) if stop > floor else None
+        body = self._bodies.before(floor, stop) if stop > floor else None
+        return body if body and body.stop - body.start > 2 and self._bodies.is_opened(body) else None
 
     def chain_from(self, start: int, limit: int) -> Chain | None:
         """The chain that begins at `start`: 任命某人为|国防部部长. None if no title ends it before `limit`."""

@@ -1,15 +1,17 @@
 """Officials of a document: one row per person and position."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 import pandas as pd
 
 from analysis.document import Document, Token
 from analysis.names.bodies import BodyReader, registry
 from analysis.names.masks import Mask
-from analysis.names.persons import PersonReader
-from analysis.names.posts import find_posts
+from analysis.names.persons import Name, PersonReader
+from analysis.names.posts import Post, find_posts
 from analysis.names.words import Words
 from analysis.officials.acts import ActReader
 from analysis.officials.blocks import Block, BlockReader, enumerations, is_foreign
@@ -47,18 +49,21 @@ def officials_of(document: Document, tokens: Sequence[Token]) -> list[Row]:
     persons = PersonReader(text, Words(tokens), frozenset(post.start for post in posts))
     chains = ChainReader(text, BodyReader(text, tokens), posts)
     acts, blocks, resolver = ActReader(text, chains, persons), BlockReader(text, chains, persons), Resolver(document)
-    rows: list[Row] = []
-    firsts = iter(posts)
-    post = next(firsts, None)
-    for start, stop in sentences(text):
-        while post is not None and post.start < start:
-            post = next(firsts, None)
-        if post is None:
-            break
-        if post.start < stop:
-            found = _blocks_of(start, stop, acts, blocks)
-            rows += _rows(document, mask, found, resolver, (start, stop))
+    read = [(span, _blocks_of(*span, acts, blocks)) for span in _with_posts(text, posts)]
+    for _, found in read:
+        for block in found:
+            for name, position in product(block.names, block.positions):
+                resolver.learn(name.person, position)
+    rows = [row for span, found in read for row in _rows(document, mask, found, resolver, span)]
     return sorted(rows, key=lambda row: (row[1], row[2]))  # type: ignore[no-any-return]
+
+
+def _with_posts(text: str, posts: Sequence[Post]) -> Iterator[tuple[int, int]]:
+    """The sentences in which an office is named."""
+    starts = [post.start for post in posts]
+    for start, stop in sentences(text):
+        if bisect_left(starts, start) < bisect_left(starts, stop):
+            yield start, stop
 
 
 def _blocks_of(start: int, stop: int, acts: ActReader, blocks: BlockReader) -> list[Block]:
@@ -74,7 +79,7 @@ def _rows(
     for group in enumerations(text, blocks):
         n_names, place = sum(len(block.names) for block in group), 0
         for block in group:
-            own = _resolved(block.positions, resolver, beside, block.names[0].person)
+            own = _resolved(block.positions, resolver, beside, block.names[0])
             orders = _orders(block, place, n_names)
             place += len(block.names)
             if block.is_office and not mask.refers(block.names[0], block.stop):
@@ -82,12 +87,12 @@ def _rows(
             beside = next((body for body in own if body), beside)
 
 
-def _resolved(positions: Sequence[Position], resolver: Resolver, beside: str, person: str) -> list[str]:
+def _resolved(positions: Sequence[Position], resolver: Resolver, beside: str, holder: Name) -> list[str]:
     """The full bodies of a chain. What is inherited is the last body that is not a part of the one before it."""
     bodies: list[str] = []
     anchors: list[str] = []
     for position in positions:
-        bodies.append(resolver.resolve(position, anchors, beside, person))
+        bodies.append(resolver.resolve(position, anchors, beside, holder))
         if bodies[-1] and not (anchors and SUB_BODIES.match(position.body)):
             anchors.append(bodies[-1])
     return bodies
@@ -105,7 +110,7 @@ def _of_block(
     modifiers = _spread(block.positions)
     more = block.more or ((),) * len(block.names)
     for name, order, extra in zip(block.names, orders, more, strict=True):
-        beside = _resolved(extra, resolver, next((body for body in bodies if body), ""), name.person)
+        beside = _resolved(extra, resolver, next((body for body in bodies if body), ""), name)
         held = [*zip(block.positions, bodies, modifiers, strict=True), *zip(extra, beside, _spread(extra), strict=True)]
         for position, body, modifier in held:
             kind = _class(position, body)

@@ -10,7 +10,9 @@ from functools import cached_property
 
 from analysis.document import Document
 from analysis.names.bodies import known, registry
+from analysis.names.persons import Name
 from analysis.names.places import Division, country_at, divisions, place_spotter, region_at
+from analysis.officials.blocks import is_foreign
 from analysis.officials.canonical import full_name, government, is_relative, party_committee
 from analysis.officials.chain import Position
 
@@ -46,20 +48,26 @@ class Resolver:
         self._seen: list[str] = []
         self._held: dict[tuple[str, str], str] = {}
 
-    def resolve(self, position: Position, own: list[str], beside: str, person: str) -> str:
+    def resolve(self, position: Position, own: list[str], beside: str, holder: Name) -> str:
         """The full body of a position, or ''.
 
         `own` are the resolved bodies of the positions before it in its chain; `beside` is the first body of the holder
-        before it in the sentence; `person` holds it, and may have been named with the same title before.
+        before it in the sentence; the `holder` may have been named with the same title elsewhere in the document.
         """
+        person = holder.person
         body = "" if position.body or own else self._held.get((person, position.head), "")
-        body = body or self._resolve(position, own, beside)
+        body = body or self._resolve(position, own, beside, holder.shape in {"foreign", "parted"})
         if body:
             self._seen.append(body)
             self._held.setdefault((person, position.head), body)
         return body
 
-    def _resolve(self, position: Position, own: list[str], beside: str) -> str:
+    def learn(self, person: str, position: Position) -> None:
+        """Remember that the document gives this person this post in a body written beside it."""
+        if position.body and not is_relative(position.body):
+            self._held.setdefault((person, position.head), self._with_title(full_name(position.body, self._day), position))
+
+    def _resolve(self, position: Position, own: list[str], beside: str, is_foreign_name: bool) -> str:
         if position.body:
             return self._with_title(self._written(position, own, beside), position)
         area = next((level for head, level in AREA_HEADS.items() if position.head == head), "")
@@ -67,14 +75,14 @@ class Resolver:
         if area:
             return self._area(area, previous or beside)
         fixed = FIXED.get(position.title) or FIXED.get(position.head)
-        if fixed and not self._country(previous or beside):
+        if fixed and not is_foreign_name and not self._country(previous or beside):
             return fixed
         if previous:
             return self._within(previous, position)
         if position.head in HEAD_OF_STATE:
             return self._country(beside)
         if position.title == "主席" and not beside:
-            return next((body for body in self._chaired if body), "中华人民共和国")
+            return "" if self._chaired else "中华人民共和国"
         host = next((body for body in (beside, *self._hosts) if body and self._fits(position, body)), "")
         return self._within(host, position) if host else ""
 
@@ -84,6 +92,11 @@ class Resolver:
         abroad = next((country for parent in own[-1:] if (country := self._country(parent))), "")
         if abroad and SUB_BODIES.match(body):
             return abroad + body
+        committee = self._of_assembly(body, beside)
+        if committee:
+            return committee
+        if own and is_foreign(own[-1]) and not is_relative(body):
+            return body
         if not is_relative(body):
             if SUB_BODIES.match(body) and (own or beside) and body not in registry():
                 return (own[-1] if own else beside) + body
@@ -95,6 +108,13 @@ class Resolver:
             country = next((c for parent in parents if (c := self._country(parent))), "")
             return country + body if country else self._of_region(body)
         return self._of_kind(body, parents) or self._of_region(body)
+
+    def _of_assembly(self, body: str, beside: str) -> str:
+        """宪法法律委 beside a committee of the National People's Congress is another one of it."""
+        for full, short in (("全国人民代表大会", "全国人大"), ("中国人民政治协商会议全国", "全国政协")):
+            if beside.startswith(full) and short + body in registry():
+                return full_name(short + body, self._day)
+        return ""
 
     def _below(self, body: str, own: list[str], beside: str) -> str:
         """A department of the body before it: 书记处 of the Central Committee, 组织部 of a provincial committee."""
@@ -172,9 +192,9 @@ class Resolver:
         return body[: found[1]] if found else ""
 
     @property
-    def _chaired(self) -> list[str]:
-        """Bodies that have had a 主席 in this document, nearest first, countries left out."""
-        return [body for (_, head), body in reversed(self._held.items()) if head == "主席" and not self._country(body)]
+    def _chaired(self) -> bool:
+        """Whether another body of the country has a 主席 in this document, so that a bare 主席 could be of it."""
+        return any(head == "主席" and body != "中华人民共和国" and not is_foreign(body) for (_, head), body in self._held.items())
 
     @property
     def _hosts(self) -> list[str]:

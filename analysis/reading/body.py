@@ -66,27 +66,27 @@ def _verbatim(text: str, cut: Cut) -> str:
 def _raw(source: Excerpt, start: int, suffix: str) -> _Raw:
     body = source.part(start, len(source.text)) if start else source
     if suffix in _PAGES or is_html(body.text):
-        return _from_html(body, whole_page=suffix in _PAGES)
+        return _from_html(body, suffix in _PAGES, source.text.count("\n", 0, start) + 1)
     if suffix in _MARKDOWN:
         return _Raw(body.without(markdown_marks(body.text)), [], None, False)
     return _Raw(body, [], None, False)
 
 
-def _from_html(body: Excerpt, whole_page: bool) -> _Raw:
-    html, notes = _with_comments_closed(without_adverts(body.text), body)
+def _from_html(body: Excerpt, whole_page: bool, first_line: int) -> _Raw:
+    html, notes = _with_comments_closed(without_adverts(body.text), first_line)
     tree = LexborHTMLParser(html)
     page = read_page(tree) if whole_page else None
     found = html_text(html, (page.article if page else None) or tree.root)
     return _Raw(body.of(found.excerpt), found.furniture, page, True, notes)
 
 
-def _with_comments_closed(html: str, body: Excerpt) -> tuple[str, tuple[Note, ...]]:
+def _with_comments_closed(html: str, first_line: int) -> tuple[str, tuple[Note, ...]]:
     """Without the mark of a comment that is never closed: what it hides stays text, and the offsets stay right."""
     start = open_comment(html)
     if start < 0:
         return html, ()
-    before = body.origin.source(start, start + 4).start
-    note = Note(None, f"the comment at character {before:,} is never closed; what follows was read as text.", REPAIRED)
+    line = first_line + html.count("\n", 0, start)
+    note = Note(line, "a comment is never closed; what follows it was read as text.", REPAIRED)
     return html[:start] + "    " + html[start + 4 :], (note,)
 
 

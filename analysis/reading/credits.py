@@ -43,6 +43,7 @@ _SENTENCE = re.compile("[。！？!?；;]")
 _NOT_NAMES = frozenset(
     "提问 手记 观察 调查 追问 问答 会 站 团 注 按 报道 采访 发布会 获悉 了解 了解到 在线 整理 见面会 招待会 证 摄 文 图 综合 综述 从业".split()
 )
+_NO_SURNAME = "从在对就了会将已被把也都还的是"  # 记者会上, 记者从…: no name begins so (从 is a surname, but a rare one)
 MAX_SOURCE = 40  # characters; the longest ministry departments joined by 、 have about 30
 
 
@@ -122,7 +123,7 @@ def _names(value: str) -> tuple[str, ...] | None:
     parts = [part for part in _SEPARATOR.split(_CODE.sub(" ", value)) if part]
     names: list[str] = []
     for part in _rejoined(parts):
-        if not _NAME.fullmatch(part) or part in _NOT_NAMES:
+        if not _NAME.fullmatch(part) or part in _NOT_NAMES or part[0] in _NO_SURNAME:
             return None
         names.append(part)
     return tuple(names)

@@ -101,12 +101,12 @@ class _Walk:
 
     def over(self, root: LexborNode) -> None:
         """Depth first without recursion: a page may nest deeper than Python's stack."""
-        above: list[
-            tuple[LexborNode, bool, bool]
-        ] = []  # element, whether it is a block, whether line ends wrap around it
-        node, wraps = root.child, False
+        # element, whether it is a block, whether line ends wrap around it
+        above: list[tuple[LexborNode, bool, bool]] = []
+        node: LexborNode | None = root.child
+        wraps = False
         while node is not None:
-            tag, below = node.tag, None
+            tag, below = node.tag or "-", None  # a processing instruction has no tag
             if tag == "-text":
                 self.text(node.text_content or "", wraps)
             elif tag in _BLOCKS:
@@ -141,7 +141,7 @@ class _Walk:
         """Passes over the text of a node that is left out."""
         shown = []
         for child in node.traverse(include_text=True):
-            if child.tag == "-text" and child.parent.tag not in RAW_ELEMENTS:
+            if child.tag == "-text" and child.parent and child.parent.tag not in RAW_ELEMENTS:
                 text = child.text_content or ""
                 shown.append(text)
                 if text.strip():

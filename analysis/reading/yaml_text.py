@@ -18,7 +18,7 @@ MAX_DEPTH = 50  # the posts' categories need 2
 _MANY_OPENINGS = 500  # fewer marks than this cannot nest deep enough to matter
 _ALIAS_LIKE = re.compile(r"(?:^|[\s\[,])[*&][^\s,\]]", re.MULTILINE)
 
-Mapping = dict[str, Any]
+_STR = "tag:yaml.org,2002:str"
 
 
 class YamlError(ValueError):
@@ -67,8 +67,8 @@ def load_texts(raw: str) -> Any:
 
 def _value(node: yaml.Node) -> Any:
     value = node.value
-    if node.tag[0] == "!":
-        raise YamlError(f"it uses the tag {node.tag}")
+    if node.tag != _STR:
+        raise YamlError(f"it uses the tag {node.tag.removeprefix(_STR[:-3])}")
     if isinstance(value, str):
         return value
     if isinstance(node, yaml.SequenceNode):
@@ -120,7 +120,7 @@ def _loader() -> Any:
 
     class TextLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
         def resolve(self, kind: object, value: object, implicit: object) -> str:
-            return "tag:yaml.org,2002:str"
+            return _STR
 
         def descend_resolver(self, current_node: object, current_index: object) -> None:
             pass

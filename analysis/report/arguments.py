@@ -40,7 +40,7 @@ def whole(least: int, most: int) -> Callable[[str], int]:
 
 def topics(text: str) -> int | str:
     """`auto`, or how many."""
-    return text if text == "auto" else _or("auto, or ", whole(2, 500))(text)
+    return text if text == "auto" else _or("auto, or ", whole(1, 500))(text)
 
 
 def _or(words: str, parse: Callable[[str], int]) -> Callable[[str], int]:

@@ -1,4 +1,4 @@
-"""What a corpus is about: clusters that many runs agree on, how many there are, what to call them, when they were written."""
+"""What a corpus is about: clusters many runs agree on, how many there are, their names, and when they were written."""
 
 from analysis.topics.find import Topics, find_topics
 from analysis.topics.time import topic_trend

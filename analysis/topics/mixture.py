@@ -57,7 +57,8 @@ def _sample(counts: "csr_matrix", k: int, rng: np.random.Generator) -> Ints:
 
 def mixture_run(counts: "csr_matrix", k: int, sample: Ints, rng: np.random.Generator) -> Ints:
     """The most probable topic of every document, after a mixture of `k` topics was fitted to the documents `sample`."""
-    seen = np.flatnonzero(counts[sample].getnnz(axis=0))  # a feature outside the sample tells its topics nothing
+    shared = counts[sample].getnnz(axis=0)
+    seen = np.flatnonzero(shared > 1) if (shared > 1).any() else np.flatnonzero(shared)  # others tie no two documents
     counts = counts[:, seen]
     part = counts[sample].astype(np.float64)
     topics = _sample(part, k, rng)

@@ -41,7 +41,7 @@ def _weekly(table: pd.DataFrame) -> pd.DataFrame:
     table = table.assign(day=day)
     if len(table) <= DOTS:
         return table
-    monday = day - pd.to_timedelta(day.dt.weekday, unit="D")
+    monday = day - pd.to_timedelta(day.dt.day_of_week, unit="D")
     return table.assign(day=monday).drop_duplicates(["person", "day", "title"])
 
 

@@ -13,6 +13,7 @@ from analysis.report.font import FALLBACKS, FAMILY
 
 DOTS_PER_INCH = 160  # a figure is 9 inches wide: 1,440 pixels, sharp in print at 12 cm
 _FAMILIES = ", ".join([f"'{FAMILY}'", *(f"'{name}'" for name in FALLBACKS), "sans-serif"])
+_LINES = "stroke-linejoin: round; stroke-linecap: butt"
 
 
 def svg_of(figure: Figure, name: str) -> str:
@@ -33,7 +34,7 @@ def png_to(figure: Figure, path: Path) -> None:
 def standalone(svg: str) -> str:
     """The element as a file in `figures/`: it names fonts that a reader may have, and its links lead to the report."""
     linked = svg.replace('<a xlink:href="#', '<a xlink:href="../report.html#')
-    styled = linked.replace("<svg ", f'<svg style="font-family: {_FAMILIES}" ', 1)
+    styled = linked.replace("<svg ", f'<svg style="font-family: {_FAMILIES}; {_LINES}" ', 1)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{styled}\n'
 
 
@@ -49,6 +50,7 @@ def _slim(svg: str) -> str:
     svg = re.sub(r"font: ([\d.]+px) [^;\"]*", r"font-size: \1", svg)  # matplotlib 3.9
     svg = re.sub(r"font-family: [^;\"]*;? ?", "", svg)  # from 3.10 on
     svg = re.sub(r' transform="rotate\(-?0 [^"]*\)"', "", svg)
+    svg = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>", "", svg, flags=re.DOTALL)  # the same in all: see _LINES
     svg = svg.replace(' target="_blank"', "")  # links stay on the page
     svg = re.sub(r' (?:d|x|y|transform)="[^"]*"', lambda found: re.sub(r"(\.\d\d)\d+", r"\1", found[0]), svg)
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)

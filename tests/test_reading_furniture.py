@@ -1,0 +1,152 @@
+"""Credits, sources, datelines and adverts: lifted where they stand alone, left where they are prose."""
+
+import pytest
+
+from analysis.reading.credits import credits_in
+from analysis.reading.datelines import dateline_length
+from analysis.reading.furniture import find_furniture, lifted
+
+
+def cleaned(text: str) -> str:
+    kept, start = [], 0
+    for cut in find_furniture(text).cuts:
+        kept.append(text[start : cut.span.start])
+        start = cut.span.stop
+    return "".join([*kept, text[start:]]).strip("\n")
+
+
+def facts(text: str) -> dict:
+    found = find_furniture(text)
+    return lifted(found.credits, found.dateline)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("责任编辑：李墨轩 ", {"editors": ("李墨轩",)}),
+        ("责任编辑：刘万里 SF014", {"editors": ("刘万里",)}),
+        ("责编：甘 田", {"editors": ("甘田",)}),
+        ("编辑 刘梦婕 校对 王心", {"editors": ("刘梦婕", "王心")}),
+        ("编辑：甘田、闻立 校对：钟原", {"editors": ("甘田", "闻立", "钟原")}),
+        ("（责任编辑：甘田）", {"editors": ("甘田",)}),
+        ("责任编辑：", {}),
+        ("来源：工业和信息化部机关党委、办公厅", {"source": "工业和信息化部机关党委、办公厅"}),
+        ("来源|中国青年报", {"source": "中国青年报"}),
+        ("文章来源：工人日报", {"source": "工人日报"}),
+        ("（来源：工人日报）", {"source": "工人日报"}),
+        ("来源：工人日报 作者：甘田 责任编辑：闻立", {"source": "工人日报", "reporters": ("甘田",), "editors": ("闻立",)}),
+        ("2021-11-12 19:05 来源：工人日报", {"source": "工人日报"}),
+        ("发布时间：2021-11-12 来源：工人日报", {"source": "工人日报"}),
+        ("原标题：会议召开 现场直击", {"original_title": "会议召开 现场直击"}),
+        ("本报记者 甘田 闻立", {"reporters": ("甘田", "闻立")}),
+        ("新京报记者 甘田", {"reporters": ("甘田",)}),
+        ("作者：国家统计局综合司", {"reporters": ("国家统计局综合司",)}),
+        ("记者：艾尔肯·吐尼亚孜", {"reporters": ("艾尔肯·吐尼亚孜",)}),
+        ("文/甘田 图/闻立", {"reporters": ("甘田", "闻立")}),
+    ],
+)
+def test_a_credit_line_is_lifted_whole(line, expected):
+    text = f"会议召开。\n{line}\n会议指出。"
+    assert cleaned(text) == "会议召开。\n会议指出。"
+    assert facts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：数据由各地上报。请勿引用。",
+        "资金来源：中央财政拨款",
+        "记者从会上获悉，今年增速为5%。",
+        "记者：请您介绍一下情况。",
+        "编辑部今天举行开放日。",
+        "编辑工作是一门学问",
+        "据消息来源称，会谈将继续。",
+        "城乡统筹：推进发展",
+        "时间：11月12日",
+        "经济来源：务农",
+        "主要来源于财政拨款",
+    ],
+)
+def test_prose_that_looks_like_a_credit_stays(line):
+    assert cleaned(f"甲。\n{line}\n乙。") == f"甲。\n{line}\n乙。"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "rest", "expected"),
+    [
+        ("会议召开。（记者安蓓）", "会议召开。", {"reporters": ("安蓓",)}),
+        ("会议召开。（记者 甘田 闻立）（完）", "会议召开。", {"reporters": ("甘田", "闻立")}),
+        ("会议召开。（记者甘田 通讯员闻立）", "会议召开。", {"reporters": ("甘田", "闻立")}),
+        ("会议召开。（总台央视记者 甘田）", "会议召开。", {"reporters": ("甘田",)}),
+        ("会议召开。（来源：工人日报）", "会议召开。", {"source": "工人日报"}),
+        ("新京报快讯（记者 甘田）会议召开。", "会议召开。", {"dateline": "新京报快讯（记者 甘田）", "reporters": ("甘田",)}),
+        ("新华社南京12月7日电2021两岸峰会召开。", "2021两岸峰会召开。", {"dateline": "新华社南京12月7日电"}),
+        ("　　新华社北京2021年3月7日电　会议召开。", "　　会议召开。", {"dateline": "新华社北京2021年3月7日电"}),
+        ("新华社北京3月7日电（记者甘田、闻立）会议召开。", "会议召开。",
+         {"dateline": "新华社北京3月7日电（记者甘田、闻立）", "reporters": ("甘田", "闻立")}),
+        ("本报临江3月7日讯 会议召开。", "会议召开。", {"dateline": "本报临江3月7日讯"}),
+        ("本报讯（记者 甘田）会议召开。", "会议召开。", {"dateline": "本报讯（记者 甘田）", "reporters": ("甘田",)}),
+        ("人民网北京11月12日电 （记者甘田）会议召开。", "会议召开。",
+         {"dateline": "人民网北京11月12日电 （记者甘田）", "reporters": ("甘田",)}),
+        ("中新社北京11月12日电 (记者 甘田)会议召开。", "会议召开。",
+         {"dateline": "中新社北京11月12日电 (记者 甘田)", "reporters": ("甘田",)}),
+        ("央视网消息（新闻联播）：会议召开。", "会议召开。", {"dateline": "央视网消息（新闻联播）"}),
+    ],
+)  # fmt: skip
+def test_datelines_and_brackets_are_lifted_from_a_paragraph(paragraph, rest, expected):
+    assert cleaned(paragraph) == rest
+    assert facts(paragraph) == expected
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "据新华社消息，会议召开。",
+        "国家发改委网站消息，会议召开。",
+        "记者21日了解到，会议召开。",
+        "12月7日电力供应恢复正常。",
+        "好消息：今年免学费。",
+        "他说（记者会上）不便透露。",
+        "（记者提问）请问部长。",
+        "会议（新闻联播）播出。",
+        "澎湃新闻（www.example.invalid）记者从研究会获悉，会议召开。",
+    ],
+)
+def test_paragraphs_that_only_look_so_stay(paragraph):
+    assert cleaned(paragraph) == paragraph
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "海量资讯、精准解读，尽在新浪财经APP",
+        "举报/反馈",
+        "分享到： 微信 朋友圈 QQ空间",
+        "【字体：大 中 小】 打印本页 关闭窗口",
+        "点击查看原文",
+        "免责声明：本文仅代表作者观点，不代表本网立场。",
+        "返回搜狐，查看更多",
+    ],
+)
+def test_adverts_share_bars_and_disclaimers_go(line):
+    assert cleaned(f"会议召开。\n{line}") == "会议召开。"
+
+
+def test_links_after_related_articles_go_only_if_nothing_but_headlines_follows():
+    assert cleaned("会议召开。\n相关阅读：\n某地召开会议\n某市部署工作") == "会议召开。"
+    assert cleaned("相关阅读：\n会议召开了，大家都很高兴。") == "相关阅读：\n会议召开了，大家都很高兴。"
+
+
+def test_furniture_at_both_ends_leaves_the_text_between():
+    assert cleaned("来源：工人日报\n作者：甘田\n甲。\n乙。\n责任编辑：闻立\n举报/反馈") == "甲。\n乙。"
+
+
+def test_nothing_is_cut_twice():
+    found = find_furniture("来源：甲报\n编辑：甘田\n\n会议。（记者闻立）（完）\n责编：甘田\n校对：闻立")
+    spans = [cut.span for cut in found.cuts]
+    assert all(a.stop <= b.start for a, b in zip(spans, spans[1:], strict=False))
+
+
+def test_the_agency_is_no_name():
+    assert credits_in("记者从采访中获悉", bracket=True) == []
+    assert dateline_length("今年的好消息 不少") == 0
