@@ -36,7 +36,7 @@ _HOME = {
     "Token": "analysis.document",
     "Tokens": "analysis.tokens",
     "concordance": "analysis.keywords",
-    "figures": "analysis.report",
+    "figures": "analysis.report.figures",
     "find_keywords": "analysis.keywords",
     "find_names": "analysis.annotate",
     "find_officials": "analysis.officials.find",
@@ -69,7 +69,8 @@ __all__ = [  # noqa: PLE0604 (the names are those of _HOME; a test holds the two
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module 'analysis' has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+    module = import_module(_HOME[name])
+    return module if _HOME[name].endswith(f".{name}") else getattr(module, name)
 
 
 def __dir__() -> list[str]:

@@ -84,9 +84,7 @@ class _Written:
         self.mentions.append((self.doc_id, start, len(self.text), words, kind, "appearance", 0.9, "invented", words))
         return start, len(self.text)
 
-    def official(
-        self, person: str, title: str, body: str, order: int | None, act: str = "", modifier: str = ""
-    ) -> None:
+    def official(self, person: str, title: str, body: str, order: int | None, *, act: str = "") -> None:
         self.say(title)
         start, stop = self.name(person, "PERSON")
         row = (
@@ -97,7 +95,7 @@ class _Written:
             title,
             body,
             body,
-            modifier,
+            "",
             act,
             order,
             False,
@@ -108,7 +106,7 @@ class _Written:
         self.officials.append(row)
 
 
-def _document(i: int, chance: random.Random) -> tuple[Document, _Written]:
+def _document(i: int, step: float, chance: random.Random) -> tuple[Document, _Written]:
     written = _Written(f"d{i:04d}")
     body, person = chance.choice(BODIES), PEOPLE[int(chance.paretovariate(0.8)) % 30]
     written.name(body, "ORGANISATION")
@@ -127,7 +125,7 @@ def _document(i: int, chance: random.Random) -> tuple[Document, _Written]:
         written.official(PEOPLE[i % 30], "副厅长", BODIES[0], None, act="任命")
         written.say("。")
     written.say("各地各部门要抓好落实，确保粮食安全和群众饮水安全。" * chance.randint(0, 12))
-    date = datetime(2022, 1, 3, 1, tzinfo=UTC) + timedelta(days=int(i * 1.5))
+    date = datetime(2022, 1, 3, 1, tzinfo=UTC) + timedelta(days=int(i * step))
     title = f"{body}部署{chance.choice(TERMS)}（第{i}期）"
     return Document(
         written.doc_id,
@@ -187,7 +185,7 @@ def _topics(documents: pd.DataFrame, k: int) -> tuple[pd.DataFrame, pd.DataFrame
 def invented_study(n: int = 240, k: int = 5) -> InventedStudy:
     """A study of `n` documents; some repeat an earlier text, one month apart from the rest is thin."""
     chance = random.Random(7)
-    made = [_document(i, chance) for i in range(n)]
+    made = [_document(i, min(1.5, 1000 / n), chance) for i in range(n)]
     problems = tables.PROBLEMS.of(
         [
             ("broken.md", 3, "front matter", "the title is not closed.", "repaired"),
@@ -203,9 +201,7 @@ def invented_study(n: int = 240, k: int = 5) -> InventedStudy:
     topics, words = _topics(documents, k)
     terms = {term: {d.doc_id for d in corpus if term in d.text} for term in TERMS}
     by_topic = {t: set(documents.loc[documents["topic"] == t, "doc_id"]) for t in topics["topic"]}
-    scan = pd.DataFrame(
-        {"k": range(3, 9), "stability": [0.6, 0.7, 0.9, 0.8, 0.7, 0.6], "silhouette": [0.1, 0.12, 0.2, 0.18, 0.15, 0.1]}
-    )
+    scan = pd.DataFrame({"k": range(3, 9), "stability": [0.6, 0.7, 0.9, 0.8, 0.7, 0.6], "standard_error": [0.02] * 6})
     similarity = np.array([[1.0 if a == b else 0.3 / abs(a - b) for a in range(k)] for b in range(k)])
     return InventedStudy(
         corpus,
@@ -245,7 +241,7 @@ def empty_study() -> InventedStudy:
                 tables.TOPIC_WORDS,
             )
         ),
-        pd.DataFrame(columns=["k", "stability", "silhouette", "chosen"]),
+        pd.DataFrame(columns=["k", "stability", "standard_error", "chosen"]),
         np.zeros((0, 0)),
         pd.DataFrame(columns=["term", *trend]),
         pd.DataFrame(columns=["topic", *trend, "low", "high"]),

@@ -91,7 +91,8 @@ REFUSED = [
     (["posts", "-o", "."], ". holds files that are no report of ours; name a new or an empty folder."),
     (
         ["posts", "--since", "1990-01-01", "--until", "1991-01-01"],
-        "no document of posts could be read in the period from 1990-01-01 until 1991-01-01; there is nothing to report.",
+        "no document of posts could be read in the period from 1990-01-01 until 1991-01-01; "
+        "there is nothing to report.",
     ),
 ]
 

@@ -45,7 +45,7 @@ def test_a_term_that_one_document_repeats_is_one_document():
 
 def test_rows_fall_by_g2_then_term_and_rare_terms_are_left_out():
     frame = keyness(tokens(*["渔业 ， 梯田"] * 4), tokens(*["湿地 ， 水文"] * 4, "古树"))
-    assert frame["term"].tolist() == ["梯田", "渔业", "水文", "湿地"] or frame["g2"].is_monotonic_decreasing
+    assert frame["term"].tolist() == ["梯田", "渔业", "水文", "湿地"]
     assert "古树" not in set(frame["term"])
 
 
@@ -56,7 +56,9 @@ def test_an_empty_corpus_gives_no_error_and_no_false_finding(target, reference):
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.sampled_from(["渔业", "梯田", "渔业 ， 梯田"]), max_size=8), st.lists(st.sampled_from(["渔业", "湿地"])))
+@given(
+    st.lists(st.sampled_from(["渔业", "梯田", "渔业 ， 梯田"]), max_size=8), st.lists(st.sampled_from(["渔业", "湿地"]))
+)
 def test_exchanging_the_corpora_keeps_g2_and_turns_the_log_ratio_round(one, other):
     there = keyness(tokens(*one), tokens(*other), min_documents=1).set_index("term").sort_index()
     back = keyness(tokens(*other), tokens(*one), min_documents=1).set_index("term").sort_index()
@@ -108,7 +110,7 @@ def test_a_concordance_shows_each_place_in_document_and_text_order():
     frame = concordance(CORPUS, "河长制", width=3)  # the river chief system
     assert frame.values.tolist() == [
         ["b", 0, 3, "", "河长制", "落实，", "2023-05-02T00:00:00+00:00"],
-        ["b", 6, 9, "落实，"[:3], "河长制", "见效。", "2023-05-02T00:00:00+00:00"],
+        ["b", 6, 9, "落实，", "河长制", "见效。", "2023-05-02T00:00:00+00:00"],
         ["a", 4, 7, "面推行", "河长制", "", ""],
     ]
 

@@ -16,24 +16,35 @@ def written(title: str, author: str, categories: list[str], indent: str) -> str:
     post = (
         f"\n---\ntitle: {quote}{title.translate(MOVED)}{quote}\ncategories: \n"
         + "".join(f"{indent}- {name}\n" for name in categories)
-        + f"headimg: 'https://a.invalid/x?a=1&b=2'\nauthor: {author}\ncomments: false\ndate: Fri, 12 Nov 2021 11:05:52 GMT\n---\n\n"
+        + f"headimg: 'https://a.invalid/x?a=1&b=2'\nauthor: {author}\n"
+        "comments: false\ndate: Fri, 12 Nov 2021 11:05:52 GMT\n---\n\n"
         "<div>   \n<p>　　会议召开。</p>\n</div>\n"
     )
     return post.replace("{", "&#123;").replace("}", "&#125;")
 
 
 TITLES = st.text(
-    alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Co", "Cn"), exclude_characters="&\ufeff"),
+    alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Co", "Cn"),
+                           exclude_characters="&\ufeff"),
     min_size=1, max_size=30,
 ).map(str.strip).filter(bool)  # fmt: skip
 
 
 @settings(max_examples=300, deadline=None)
-@given(TITLES, st.sampled_from(["新浪财经", "cnBeta", "某报"]), st.lists(st.sampled_from(["金融", "新浪财经－国內"]), min_size=1), st.sampled_from([" ", "    "]))
+@given(
+    TITLES,
+    st.sampled_from(["新浪财经", "cnBeta", "某报"]),
+    st.lists(st.sampled_from(["金融", "新浪财经－国內"]), min_size=1),
+    st.sampled_from([" ", "    "]),
+)
 def test_what_the_generator_writes_is_read_back_equal(title, author, categories, indent):
     document, problems = document_from(written(title, author, categories, indent).encode(), "a.md")
     assert document.title == title.translate(MOVED).strip()
-    assert (document.metadata["author"], document.metadata["categories"], document.metadata["comments"]) == (author, categories, "false")
+    assert (document.metadata["author"], document.metadata["categories"], document.metadata["comments"]) == (
+        author,
+        categories,
+        "false",
+    )
     assert document.date.isoformat() == "2021-11-12T19:05:52+08:00"
     assert document.text == "会议召开。"
     both_quotes = "'" in title and '"' in title
@@ -69,7 +80,8 @@ def test_a_ruled_line_in_the_body_is_not_the_fence():
 
 
 def test_a_key_of_the_front_matter_wins_over_what_the_text_says():
-    post = "---\ntitle: 甲\nsource: 某网\neditors: 甘田、闻立\n---\n<p>来源：工人日报</p><p>会议。</p><p>责任编辑：钟原</p>"
+    post = "---\ntitle: 甲\nsource: 某网\neditors: 甘田、闻立\n---\n"
+    post += "<p>来源：工人日报</p><p>会议。</p><p>责任编辑：钟原</p>"
     document, _ = document_from(post.encode(), "a.md")
     assert document.metadata["source"] == "某网"
     assert document.metadata["editors"] == ("甘田", "闻立")

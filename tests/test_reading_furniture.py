@@ -1,5 +1,7 @@
 """Credits, sources, datelines and adverts: lifted where they stand alone, left where they are prose."""
 
+import itertools
+
 import pytest
 
 from analysis.reading.credits import credits_in
@@ -34,7 +36,10 @@ def facts(text: str) -> dict:
         ("来源|中国青年报", {"source": "中国青年报"}),
         ("文章来源：工人日报", {"source": "工人日报"}),
         ("（来源：工人日报）", {"source": "工人日报"}),
-        ("来源：工人日报 作者：甘田 责任编辑：闻立", {"source": "工人日报", "reporters": ("甘田",), "editors": ("闻立",)}),
+        (
+            "来源：工人日报 作者：甘田 责任编辑：闻立",
+            {"source": "工人日报", "reporters": ("甘田",), "editors": ("闻立",)},
+        ),
         ("2021-11-12 19:05 来源：工人日报", {"source": "工人日报"}),
         ("发布时间：2021-11-12 来源：工人日报", {"source": "工人日报"}),
         ("原标题：会议召开 现场直击", {"original_title": "会议召开 现场直击"}),
@@ -43,6 +48,14 @@ def facts(text: str) -> dict:
         ("作者：国家统计局综合司", {"reporters": ("国家统计局综合司",)}),
         ("记者：艾尔肯·吐尼亚孜", {"reporters": ("艾尔肯·吐尼亚孜",)}),
         ("文/甘田 图/闻立", {"reporters": ("甘田", "闻立")}),
+        ("供稿：礼宾处　　核稿：甘田", {"reporters": ("礼宾处",), "editors": ("甘田",)}),
+        ("版面编辑：甘田　值班主任：闻立　（2024年08月16日 第01版）", {"editors": ("甘田", "闻立")}),
+        ("发布日期：2024-06-26 10:00　信息来源：办公室　浏览次数：656", {"source": "办公室"}),
+        ("发布时间：2024年6月3日　字号：大 中 小", {}),
+        ("（转自工人日报）　责任编辑：甘田", {"source": "工人日报", "editors": ("甘田",)}),
+        ("（某某网讯）", {"source": "某某网"}),
+        ("某某日报记者 甘田 东湖报道", {"reporters": ("甘田",)}),
+        ("2024年08月16日 10:00　工人日报", {"source": "工人日报"}),
     ],
 )
 def test_a_credit_line_is_lifted_whole(line, expected):
@@ -65,6 +78,10 @@ def test_a_credit_line_is_lifted_whole(line, expected):
         "时间：11月12日",
         "经济来源：务农",
         "主要来源于财政拨款",
+        "（2023年9月27日第五次会议通过）",
+        "（据统计，增速为5%）",
+        "2021年11月12日，会议召开。",
+        "下一步，将继续推进。",
     ],
 )
 def test_prose_that_looks_like_a_credit_stays(line):
@@ -79,7 +96,8 @@ def test_prose_that_looks_like_a_credit_stays(line):
         ("会议召开。（记者甘田 通讯员闻立）", "会议召开。", {"reporters": ("甘田", "闻立")}),
         ("会议召开。（总台央视记者 甘田）", "会议召开。", {"reporters": ("甘田",)}),
         ("会议召开。（来源：工人日报）", "会议召开。", {"source": "工人日报"}),
-        ("新京报快讯（记者 甘田）会议召开。", "会议召开。", {"dateline": "新京报快讯（记者 甘田）", "reporters": ("甘田",)}),
+        ("新京报快讯（记者 甘田）会议召开。", "会议召开。",
+         {"dateline": "新京报快讯（记者 甘田）", "reporters": ("甘田",)}),
         ("新华社南京12月7日电2021两岸峰会召开。", "2021两岸峰会召开。", {"dateline": "新华社南京12月7日电"}),
         ("　　新华社北京2021年3月7日电　会议召开。", "　　会议召开。", {"dateline": "新华社北京2021年3月7日电"}),
         ("新华社北京3月7日电（记者甘田、闻立）会议召开。", "会议召开。",
@@ -126,6 +144,10 @@ def test_paragraphs_that_only_look_so_stay(paragraph):
         "点击查看原文",
         "免责声明：本文仅代表作者观点，不代表本网立场。",
         "返回搜狐，查看更多",
+        "扫一扫在手机打开当前页",
+        "相关附件：无",
+        "上一条：图书馆延长开放时间",
+        "（本文作者系某报记者，文章仅代表个人观点）",
     ],
 )
 def test_adverts_share_bars_and_disclaimers_go(line):
@@ -144,7 +166,7 @@ def test_furniture_at_both_ends_leaves_the_text_between():
 def test_nothing_is_cut_twice():
     found = find_furniture("来源：甲报\n编辑：甘田\n\n会议。（记者闻立）（完）\n责编：甘田\n校对：闻立")
     spans = [cut.span for cut in found.cuts]
-    assert all(a.stop <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.stop <= b.start for a, b in itertools.pairwise(spans))
 
 
 def test_the_agency_is_no_name():

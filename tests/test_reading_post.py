@@ -30,7 +30,9 @@ def test_line_ends_do_not_matter_and_the_map_counts_them(line_end):
     assert text[slice(*document.source_span(0, 5))] == "会议召开。"
 
 
-PASSAGES = st.text(alphabet="会议，。李　强 \t《》“”12年月日ab\n", max_size=60).filter(lambda text: text.strip() and "---" not in text)
+PASSAGES = st.text(alphabet="会议，。李　强 \t《》“”12年月日ab\n", max_size=60).filter(
+    lambda text: text.strip() and "---" not in text
+)
 
 
 @settings(max_examples=200, deadline=None)
@@ -47,7 +49,8 @@ def test_a_plain_passage_loses_whole_lines_of_furniture_only():
     document = read(text, "a.txt")
     assert document.text == "新华社北京3月7日电　会议召开。（记者甘田）\n　　会议指出。"
     assert document.metadata == {
-        "editors": ("闻立",), "reporters": ("甘田",), "dateline": "新华社北京3月7日电", "furniture": (("editors", "责任编辑：闻立"),),
+        "editors": ("闻立",), "reporters": ("甘田",), "dateline": "新华社北京3月7日电",
+        "furniture": (("editors", "责任编辑：闻立"),),
     }  # fmt: skip
 
 
@@ -71,7 +74,8 @@ def test_the_title_of_a_passage_is_its_first_line_if_short():
 
 PAGE = """<!DOCTYPE html><html><head><title>会议召开_某网</title><meta name="PubDate" content="2021-11-12 19:05">
 <meta name="ContentSource" content="工人日报"><meta name="author" content="某网"></head>
-<body><nav>首页 新闻</nav><div class="TRS_Editor"><h1>会议召开</h1><p>　　会议指出。</p></div><footer>版权所有</footer></body></html>"""
+<body><nav>首页 新闻</nav><div class="TRS_Editor"><h1>会议召开</h1><p>　　会议指出。</p></div>
+<footer>版权所有</footer></body></html>"""
 
 
 def test_a_page_says_its_title_date_and_source_and_only_its_article_is_read():
@@ -121,7 +125,10 @@ def test_metadata_is_plain_and_can_be_dumped():
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "ignore")), st.sampled_from(["a.md", "a.txt", "a.html"]))
+@given(
+    st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "ignore")),
+    st.sampled_from(["a.md", "a.txt", "a.html"]),
+)
 def test_no_bytes_crash_the_reader(data, path):
     try:
         document, problems = document_from(data, path)

@@ -10,7 +10,9 @@ from analysis.reading import read_corpus
 
 POSTS = Path(__file__).parents[2] / "shared" / "data" / "posts"
 pytestmark = pytest.mark.skipif(not POSTS.is_dir(), reason="the real posts (../shared/data/posts) are not here")
-LEAKS = re.compile(r"appendQr|海量资讯|责任编辑|原标题|article_adlist|^来源|举报/反馈|&[a-z]+;|<[a-z/]|^\s|日电", re.MULTILINE)
+LEAKS = re.compile(
+    r"appendQr|海量资讯|责任编辑|原标题|article_adlist|^来源|举报/反馈|&[a-z]+;|<[a-z/]|^\s|日电", re.MULTILINE
+)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +38,9 @@ def test_every_character_stands_where_the_map_says(corpus):
 
 
 def test_every_sina_post_names_its_editor(corpus):
-    sina = [document for document in corpus if document.source != "cnBeta" and document.metadata["author"] == "新浪财经"]
+    sina = [
+        document for document in corpus if document.source != "cnBeta" and document.metadata["author"] == "新浪财经"
+    ]
     assert len(sina) == 8
     assert all(document.metadata["editors"] for document in sina)
 

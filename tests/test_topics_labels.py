@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis.tokens import Tokens
-from analysis.topics.choice import agreement, largest_of_the_best
+from analysis.topics.choice import agreement
 from analysis.topics.consensus import agreed, jaccard, topic_stability
 from analysis.topics.features import character_features, count_matrix, vocabulary
 from analysis.topics.labels import describe, describe_all
@@ -79,7 +79,7 @@ def test_only_the_first_two_thousand_characters_are_read():
     assert len(character_features(["会" * 3000])[0]) == 2000 + 1999
 
 
-def test_a_feature_of_one_document_or_of_most_is_not_in_the_vocabulary():
+def test_a_feature_of_one_document_or_of_nearly_all_is_not_in_the_vocabulary():
     documents, codes = np.array([0, 1, 2, 3, 4, 0, 1, 2, 2]), np.array([7, 7, 7, 7, 7, 5, 5, 9, 9])
     assert vocabulary((documents, codes), 5).tolist() == [5]
 
@@ -117,7 +117,3 @@ def test_random_runs_share_nothing():
 def test_a_repeatable_split_of_a_few_odd_documents_is_worth_little():
     runs = np.tile(np.r_[np.zeros(980, dtype=int), np.ones(20, dtype=int)], (4, 1))
     assert agreement(runs, 2)[0] < 0.15  # the Rand index would be 1
-
-
-def test_a_poorly_measured_best_does_not_admit_everything():
-    assert largest_of_the_best([(2, 0.70, 0.40), (3, 0.60, 0.02), (30, 0.35, 0.01)]) == 2

@@ -1,6 +1,6 @@
 """Topics by month: every month is there, and the interval is Wilson's."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pandas as pd
 import pytest
@@ -16,7 +16,7 @@ def assignments(*topics: int) -> pd.DataFrame:
 
 
 def test_shares_are_of_the_documents_of_the_month():
-    trend = topic_trend(assignments(1, 2, 1), ["2022-01-03", "2022-01-30", datetime(2022, 2, 1, tzinfo=timezone.utc)])
+    trend = topic_trend(assignments(1, 2, 1), ["2022-01-03", "2022-01-30", datetime(2022, 2, 1, tzinfo=UTC)])
     assert trend[["topic", "month", "n_documents", "n_total", "share"]].values.tolist() == [
         [1, "2022-01", 1, 2, 0.5],
         [1, "2022-02", 1, 1, 1.0],

@@ -32,7 +32,8 @@ def concordance(corpus: Iterable[Document], term: str, width: int = 20) -> pd.Da
     AnalysisError
         If the term is empty or the width negative.
 
-    >>> concordance([Document("a", text="发展新质生产力，靠新质人才。")], "新质", width=2)[["start", "left", "text", "right"]]
+    >>> places = concordance([Document("a", text="发展新质生产力，靠新质人才。")], "新质", width=2)
+    >>> places[["start", "left", "text", "right"]]
        start left text right
     0      2   发展   新质    生产
     1      9   ，靠   新质    人才

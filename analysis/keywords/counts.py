@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.errors import AnalysisError
-from analysis.keywords.content import content_types
+from analysis.keywords.content import content_tokens
 from analysis.keywords.phrases import MIN_COUNT, Occurrences, find_terms
 from analysis.keywords.stopwords import stop_words
 from analysis.tokens import Tokens
@@ -54,7 +54,7 @@ class TermCounts:
 
     def n_documents(self) -> Whole:
         """In how many documents each term stands, shape (n_terms,)."""
-        return np.bincount(self.term_index, minlength=len(self.terms)).astype(np.int64)
+        return np.bincount(self.term_index, minlength=len(self.terms)).astype(np.int64, copy=False)
 
     def total(self) -> Whole:
         """How often each term stands in the corpus, shape (n_terms,)."""
@@ -71,9 +71,10 @@ class TermCounts:
         i = bisect_left(self.terms, term)
         if i == len(self.terms) or self.terms[i] != term:
             raise AnalysisError(
-                f"the term {term!r} was not counted; it stands nowhere, holds a stop word, or only inside a longer term."
+                f"the term {term!r} was not counted; it is nowhere, has a stop word, or is only inside a longer term."
             )
-        return self.doc_index[self.term_index == i]
+        found: Whole = self.doc_index[self.term_index == i]
+        return found
 
 
 def term_counts(
@@ -108,7 +109,7 @@ def term_counts(
         raise AnalysisError(f"there are {len(titles)} titles for {n} texts; give one for each, empty if need be.")
     texts = tokens if titles is None else Tokens.joined([tokens, titles])
     groups = np.arange(len(texts), dtype=np.int64) % max(n, 1)
-    content = content_types(texts, stop_words() if stop is None else stop)
+    content = content_tokens(texts, stop_words() if stop is None else stop)
     found = find_terms(texts, content, groups, min_count)
     return _table(found, n)
 

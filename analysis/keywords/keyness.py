@@ -24,8 +24,8 @@ def keyness(
 ) -> pd.DataFrame:
     """Terms that stand in a larger or smaller share of the documents of `target` than of `reference`.
 
-    Documents are counted, not occurrences: a term that one document repeats fifty times is one document, so that the test is
-    not fooled by bursts.
+    Documents are counted, not occurrences: a term that one document repeats fifty times is one document, so that the
+    test is not fooled by bursts.
 
     Parameters
     ----------
@@ -37,13 +37,15 @@ def keyness(
     Returns
     -------
     DataFrame with columns term, n_target, n_reference, share_target, share_reference, g2, p, q, log_ratio
-        By falling `g2`, then term. `n_*` are documents with the term, `share_*` their shares; `g2` the log likelihood ratio,
-        `p` its chi-square probability at 1 degree of freedom, `q` that of Benjamini and Hochberg over all rows; `log_ratio`
-        the binary log of share_target / share_reference: 1 is twice the share, negative where the reference has more.
+        By falling `g2`, then term. `n_*` are documents with the term, `share_*` their shares; `g2` the log likelihood
+        ratio, `p` its chi-square probability at 1 degree of freedom, `q` that of Benjamini and Hochberg over all rows;
+        `log_ratio` the binary log of share_target / share_reference: 1 is twice the share, negative where the
+        reference has more.
 
     References
     ----------
-    Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Computational Linguistics 19(1).
+    Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Computational Linguistics
+    19(1), 61-74.
     Hardie, A. (2014). Log Ratio: an informal introduction. CASS, Lancaster University; here of shares of documents.
     Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery rate. JRSS B 57(1), 289-300.
     """
@@ -90,7 +92,7 @@ def log_ratio(a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], n: int, m: int
 
 def _adjusted(p: Real) -> Real:
     order = np.argsort(p, kind="stable")
-    steps = p[order] * len(p) / np.arange(1, len(p) + 1)
+    steps = p[order] * (len(p) / np.arange(1, len(p) + 1))
     q = np.empty(len(p))
     q[order] = np.minimum(np.minimum.accumulate(steps[::-1])[::-1], 1.0)
     return q

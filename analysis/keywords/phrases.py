@@ -1,11 +1,11 @@
 """Words and phrases of up to four adjacent content words, as occurrences: which term, in which document.
 
-A phrase is a run of content words without a break: punctuation, a function word or a stop word ends it. Allowing 和, 与 or 的
-inside was measured and lowers agreement with editors' keywords, so none is allowed. A phrase is kept if it recurs; a fragment
-that a longer phrase nearly always carries is dropped.
+A phrase is a run of content words without a break: punctuation, a function word or a stop word ends it. Allowing 和, 与
+or 的 inside was measured and lowers agreement with editors' keywords, so none is allowed. A phrase is kept if it
+recurs; a fragment that a longer phrase nearly always carries is dropped.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,12 +17,12 @@ Real = npt.NDArray[np.float64]
 Truth = npt.NDArray[np.bool_]
 
 LONGEST = 4  # words in a phrase; at 5 and more whole clauses of formulaic prose come in
-# A phrase must stand this often in the corpus, or twice in one document: a small corpus has its phrases too. Higher loses rare
-# phrases of large corpora, lower lets chance neighbours in.
+# A phrase must stand this often in the corpus, or twice in one document: a small corpus has its phrases too. Higher
+# loses rare phrases of large corpora, lower lets chance neighbours in.
 MIN_COUNT = 5
 MIN_IN_DOCUMENT = 2
-# A term is a fragment if one longer phrase accounts for this share of its occurrences. Errs towards the longer phrase: up to
-# a fifth of the shorter term's independent uses are not shown.
+# A term is a fragment if one longer phrase accounts for this share of its occurrences. Errs towards the longer phrase:
+# up to a fifth of the shorter term's uses stood by themselves and are not shown.
 CARRIED = 0.8
 SHORTEST = 2  # characters of a keyword; single characters are cut off words more often than they are words
 
@@ -64,13 +64,13 @@ def find_terms(tokens: Tokens, content: Truth, groups: Whole, min_count: int = M
 
     Parameters
     ----------
-    content : ndarray of bool, shape (n_types,)
-        Which types may stand in a keyword.
+    content : ndarray of bool, shape (n_tokens,)
+        Which tokens may stand in a keyword.
     groups : ndarray of int64, shape (len(tokens),)
         The document of each text: a title and its body are two texts of one document.
     """
     words, of_type = _word_numbers(tokens.words)
-    word = np.where(content[tokens.ids], of_type[tokens.ids], -1) if len(tokens.ids) else np.zeros(0, dtype=np.int64)
+    word = np.where(content, of_type[tokens.ids], -1) if len(tokens.ids) else np.zeros(0, dtype=np.int64)
     text = np.repeat(np.arange(len(tokens)), np.diff(tokens.bounds))
     document = groups[text]
     levels = [_words(word)]
@@ -78,7 +78,7 @@ def find_terms(tokens: Tokens, content: Truth, groups: Whole, min_count: int = M
         levels.append(_longer(levels[-1], word, text, document, min_count))
     spelled = [_spelled(level, word, words) for level in levels]
     cohesion = [_cohesion(level, word, levels[0].count) for level in levels]
-    levels = _without_fragments(_without_single_characters(levels, spelled))
+    levels = _without_fragments(_without_chance(levels, spelled, cohesion))
     return _occurrences(levels, spelled, cohesion, text)
 
 
@@ -134,9 +134,10 @@ def _spelled(level: Level, word: Whole, words: list[str]) -> list[str]:
 def _cohesion(level: Level, word: Whole, counts: Whole) -> Real:
     """Normalised pointwise mutual information of each candidate's words.
 
-    ln(p(phrase) / product of p(word)) / (-ln p(phrase) * (words - 1)), cut to 0..1, with p the share of all content words.
-    1: the words never stand alone; 0: they meet as often as by chance. For two words: Bouma, G. (2009), Normalized
-    (pointwise) mutual information in collocation extraction, GSCL; the division by words - 1 keeps longer phrases in range.
+    ln(p(phrase) / product of p(word)) / (-ln p(phrase) * (words - 1)), cut to 0..1, with p the share of all content
+    words. 1: the words never stand alone; 0: they meet as often as by chance. For two words: Bouma, G. (2009),
+    Normalized (pointwise) mutual information in collocation extraction, GSCL; divided by words - 1, longer phrases stay
+    in range.
     """
     if level.size == 1:
         return np.ones(len(level.first))
@@ -144,19 +145,21 @@ def _cohesion(level: Level, word: Whole, counts: Whole) -> Real:
     total = float(counts.sum())
     surprise = -np.log(level.count / total)
     alone = sum(-np.log(by_word[word[level.first + i]] / total) for i in range(level.size))
-    return np.clip((alone - surprise) / (np.maximum(surprise, 1e-12) * (level.size - 1)), 0.0, 1.0)
+    npmi: Real = np.clip((alone - surprise) / (np.maximum(surprise, 1e-12) * (level.size - 1)), 0.0, 1.0)
+    return npmi
 
 
-def _without_single_characters(levels: list[Level], spelled: list[list[str]]) -> list[Level]:
+def _without_chance(levels: list[Level], spelled: list[list[str]], cohesion: list[Real]) -> list[Level]:
+    """The levels without single characters and without phrases whose words meet no more often than by chance."""
     long_enough = np.array([len(text) >= SHORTEST for text in spelled[0]], dtype=bool)
-    first = levels[0]
-    return [Level(1, first.gram, first.first, first.count, first.kept & long_enough), *levels[1:]]
+    worthy = [long_enough, *(npmi > 0 for npmi in cohesion[1:])]
+    return [replace(level, kept=level.kept & ok) for level, ok in zip(levels, worthy, strict=True)]
 
 
 def _without_fragments(levels: list[Level]) -> list[Level]:
     """The levels without what a longer kept phrase carries, decided from the longest down."""
     done: list[Level] = []
-    carrier: Whole = np.zeros(0, dtype=np.int64)  # for each candidate one level up, the count that speaks against its parts
+    carrier: Whole = np.zeros(0, dtype=np.int64)  # of each candidate one word longer: what its parts are held against
     for level in reversed(levels):
         carried = np.zeros(len(level.first), dtype=np.int64)
         if done:
@@ -164,13 +167,15 @@ def _without_fragments(levels: list[Level]) -> list[Level]:
                 np.maximum.at(carried, level.gram[done[0].first + shift], carrier)
         kept = level.kept & (carried < CARRIED * level.count)
         carrier = np.where(kept, level.count, carried)
-        done.insert(0, Level(level.size, level.gram, level.first, level.count, kept))
+        done.insert(0, replace(level, kept=kept))
     return done
 
 
 def _occurrences(levels: list[Level], spelled: list[list[str]], cohesion: list[Real], text: Whole) -> Occurrences:
     """All levels as one; a term is its text, however it was cut into words."""
-    texts = sorted({text for level, row in zip(levels, spelled, strict=True) for text, kept in zip(row, level.kept, strict=True) if kept})
+    rows = zip(levels, spelled, strict=True)
+    rows = zip(levels, spelled, strict=True)
+    texts = sorted({text for level, row in rows for text, kept in zip(row, level.kept, strict=True) if kept})
     number = {text: i for i, text in enumerate(texts)}
     strength = np.zeros(len(texts))
     terms, where = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]

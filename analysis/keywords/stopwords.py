@@ -14,8 +14,8 @@ def stop_words(kinds: Iterable[str] = KINDS) -> frozenset[str]:
     Parameters
     ----------
     kinds : iterable of str
-        `function` (grammar), `news` (bylines and openings: 记者, 本报讯), `number`, `time`, and `official` (the verbs of
-        every meeting: 召开, 指出, 进一步). All by default; leave `official` out to study the verbs themselves.
+        `function` (grammar), `news` (bylines and openings: 记者, 本报讯), `number`, `time`, and `official` (the verbs
+        of every meeting: 召开, 指出, 进一步). All by default; leave `official` out to study the verbs themselves.
 
     Raises
     ------

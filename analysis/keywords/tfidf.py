@@ -1,6 +1,6 @@
 """Keywords by TF-IDF over words and phrases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -11,8 +11,8 @@ from analysis.keywords.counts import TermCounts, term_counts
 from analysis.tables import KEYWORDS
 from analysis.tokens import Tokens
 
-# An occurrence in the title counts as this many in the text. Editors take nine keywords in ten from the title; more than 8
-# helps editors' keywords little and harms authors' keywords of abstracts.
+# An occurrence in the title counts as this many in the text. Editors take nine keywords in ten from the title; more
+# than 8 helps editors' keywords little and harms authors' keywords of abstracts.
 TITLE_WEIGHT = 8
 # Among the best of a document this many times `top` are looked at before fragments go.
 MARGIN = 6
@@ -25,14 +25,14 @@ def score_terms(counts: TermCounts) -> npt.NDArray[np.float64]:
     score = (occurrences + 7 * occurrences in the title) * idf * sqrt(cohesion) * characters^(1/3)
     idf = 1 + ln((1 + documents) / (1 + documents with the term))
 
-    The smooth form of idf keeps a term of all documents above 0, so that a single document has keywords too. Cohesion (NPMI,
-    1 for a word) and length in characters rank fixed phrases over chance neighbours and long terms over their short parts;
-    both exponents were chosen on editors' and authors' keywords (tests/benchmarks/keywords.py).
+    The smooth form of idf keeps a term of all documents above 0, so that a single document has keywords too. Cohesion
+    (NPMI, 1 for a word) and length in characters rank fixed phrases over chance neighbours and long terms over their
+    short parts; both exponents were chosen on editors' and authors' keywords (tests/benchmarks/keywords.py).
 
     References
     ----------
-    Spärck Jones, K. (1972). A statistical interpretation of term specificity and its application in retrieval. Journal of
-    Documentation 28(1), 11-21.
+    Spärck Jones, K. (1972). A statistical interpretation of term specificity and its application in retrieval. Journal
+    of Documentation 28(1), 11-21.
     """
     frequency = counts.counts + (TITLE_WEIGHT - 1) * counts.title_counts
     idf = 1 + np.log((1 + len(counts)) / (1 + counts.n_documents()))
@@ -73,7 +73,7 @@ def document_keywords(
 
 
 def corpus_keywords(tokens: Tokens, titles: Tokens | None = None, *, top: int = 50) -> pd.DataFrame:
-    """The keywords of the corpus: every document has one vote, which it splits among its ten best terms by their scores.
+    """The keywords of the corpus: every document has one vote and splits it among its ten best terms by their scores.
 
     So a term is a keyword of the corpus by being one of many documents; what is frequent everywhere but telling nowhere
     is not.
@@ -98,6 +98,7 @@ def find_keywords(
 
 
 Row = tuple[str, str, float, int]
+Whole = npt.NDArray[np.int64]
 
 
 def _counted(tokens: Tokens, doc_ids: Sequence[str] | None, titles: Tokens | None) -> TermCounts:
@@ -111,14 +112,15 @@ def _of_documents(counts: TermCounts, doc_ids: Sequence[str], top: int) -> Itera
     order = _best_first(counts, scores)
     for d, doc_id in enumerate(doc_ids):
         best = order[counts.bounds[d] : counts.bounds[d + 1]][: MARGIN * top]
-        yield from _ranked(counts.terms, counts.term_index[best], counts.counts[best], scores[best], doc_id, top)
+        found = _candidates(counts, counts.term_index[best], counts.counts[best], scores[best])
+        yield from _ranked(doc_id, found, top)
 
 
 def _of_corpus(counts: TermCounts, top: int) -> Iterator[Row]:
     votes = _votes(counts)
     best = np.argsort(-votes, kind="stable")[: MARGIN * top]
     best = best[votes[best] > 0]
-    return _ranked(counts.terms, best, counts.total()[best], votes[best], "", top)
+    return _ranked("", _candidates(counts, best, counts.total()[best], votes[best]), top)
 
 
 def _votes(counts: TermCounts) -> npt.NDArray[np.float64]:
@@ -128,29 +130,28 @@ def _votes(counts: TermCounts) -> npt.NDArray[np.float64]:
     voted = order[np.arange(len(order)) - counts.bounds[doc[order]] < VOTES]
     ballot = np.bincount(doc[voted], weights=scores[voted], minlength=len(counts))
     share = scores[voted] / ballot[doc[voted]]
-    votes: npt.NDArray[np.float64] = np.bincount(counts.term_index[voted], weights=share, minlength=len(counts.terms))
-    return votes / max(len(counts), 1)
+    votes = np.bincount(counts.term_index[voted], weights=share, minlength=len(counts.terms))
+    return votes.astype(np.float64) / max(len(counts), 1)
 
 
-def _best_first(counts: TermCounts, scores: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+def _best_first(counts: TermCounts, scores: npt.NDArray[np.float64]) -> Whole:
     """The entries by document, falling score, term: the terms are sorted, so their number is their code point order."""
     return np.lexsort((counts.term_index, -scores, counts.doc_index))
 
 
-def _ranked(
-    terms: list[str],
-    index: npt.NDArray[np.int64],
-    counts: npt.NDArray[np.int64],
-    scores: npt.NDArray[np.float64],
-    doc_id: str,
-    top: int,
-) -> Iterator[Row]:
+def _candidates(
+    counts: TermCounts, index: Whole, often: Whole, scores: npt.NDArray[np.float64]
+) -> Iterator[tuple[str, int, float]]:
+    for i, n, score in zip(index.tolist(), often.tolist(), scores.tolist(), strict=True):
+        yield counts.terms[i], n, score
+
+
+def _ranked(doc_id: str, candidates: Iterable[tuple[str, int, float]], top: int) -> Iterator[Row]:
     """The first `top` by falling score, without a term that stands only inside one ranked before it."""
     chosen: list[tuple[str, int]] = []
-    for i, count, score in zip(index.tolist(), counts.tolist(), scores.tolist(), strict=True):
+    for term, count, score in candidates:
         if len(chosen) == top:
             return
-        term = terms[i]
         if not any(term in longer and count <= often for longer, often in chosen):
             chosen.append((term, count))
             yield doc_id, term, score, len(chosen)

@@ -31,6 +31,11 @@ class Body:
 
 # Abbreviations that mean the national body only with 全国 before them; alone they are relative (县政协, 市人大常委会).
 RELATIVE_ALIASES = frozenset({"政协", "人大常委会", "人大", "人民政协", "纪委", "监委", "总工会", "妇联", "科协", "工商联"})
+# Fields whose name joins two words: 省|工业和信息化|厅. Without them a body would end at the 和.
+JOINED_FIELDS = frozenset(
+    "工业和信息化 发展和改革 人力资源和社会保障 住房和城乡建设 文化和旅游 自然资源和规划 卫生和计划生育 粮食和物资储备 林业和草原 民族和宗教"
+    " 环境和资源保护 农业和农村 城市管理和综合执法 市场和质量监督 科技和工业信息化 经济和信息化 商务和投资促进 港口和航运 机关事务和接待".split()
+)
 # What ends the name of a body (officials.md 9). One letter serves for the many that end alike: 局 for 公安局, 总局, 分局.
 SUFFIXES = re.compile(
     "(?:委员会|委|部|局|署|厅|办公室|办|司|处|科|室|政府|人大|政协|法院|检察院|院|所|中心|队|组|站|公署|办事处|大学|学院|学校|中学|小学|党校|校"
@@ -41,7 +46,7 @@ SUFFIXES = re.compile(
 # Verbs and phrases that stand between a clause's beginning and a body, and are in no body's name.
 NOT_IN_A_BODY = frozenset(
     "会见 会晤 会谈 陪同 认识 包括 任命 主持 出席 参加 采访 介绍 表示 指出 强调 听取 邀请 走进 来到 前往 抵达 访问 赴 当选 担任 现任 曾任 时任 历任 担任过 任 获悉 了解 看望 慰问 称 说 认为"
-    " 成为 作为 按照 根据 随后 其中 分别 会同 联合 携手 带领 率领 率 受 经 请 据 是 有 为 系 即 叫 让 使 令 给 到 去 来 见 等 记者 嘉宾 本报讯 消息 报道 通讯员 以及 并 而 或 但 则 且 晋升 接替 迎接 欢迎 感谢 祝贺"
+    " 由 成为 作为 按照 根据 随后 其中 分别 会同 联合 携手 带领 率领 率 受 经 请 据 是 有 为 系 即 叫 让 使 令 给 到 去 来 见 等 记者 嘉宾 本报讯 消息 报道 通讯员 以及 并 而 或 但 则 且 晋升 接替 迎接 欢迎 感谢 祝贺"
     " 来自 出任 接任 兼任 转任 调任 升任 改任 免去 撤销 决定 提名 推荐 聘任 委派 选举 宣布 通过 召开 举行 主办 承办 检查 调研 考察 视察 指导 督导 召集 组织召开 之一 一名 一位 名 位 今天 下午 上午 晚上 日前 近日 昨天".split()
 )
 STOP_TAGS = frozenset("p uj ul uv ud uz ug y e o d".split())
@@ -68,7 +73,7 @@ def registry() -> dict[str, tuple[Body, ...]]:
 def known() -> Spotter:
     """Everything that may open the name of a body: registry entries, divisions, countries."""
     openers = {"中国", "中华人民共和国", "中华", "国家", "全国", "中央", "中共", "中国人民解放军", "中国共产党", "国务院"}
-    return Spotter(name for name in {*registry(), *divisions(), *countries(), *openers} if len(name) > 1)
+    return Spotter({*registry(), *divisions(), *countries(), *openers, *JOINED_FIELDS})
 
 
 @cache
@@ -190,17 +195,26 @@ class BodyReader:
     def _without_leading_verbs(self, start: int, stop: int) -> int:
         while start < stop:
             token = self._token_over(start)
-            if token.start != start or token.stop >= stop or token.tag not in {"v", "vd", "f", "m", "d"} or self._in_a_name(token):
+            if token.start != start or token.stop >= stop or not self._is_before_a_body(token):
                 return start
             start = token.stop
         return start
 
-    def _in_a_name(self, token: Token) -> bool:
-        return token.word[0] in "第一二三四五六七八九十0123456789０１２３４５６７８９" or token.word in VERBS_IN_NAMES
+    def _is_before_a_body(self, token: Token) -> bool:
+        """A verb, a place word or a number in front of a body; 第一 and 十 may begin its name."""
+        if token.word[0] in "第一二三四五六七八九十0123456789０１２３４５６７８９":
+            return False
+        return token.tag in {"f", "m", "d"} or token.word in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs of news, less those that begin the names of bodies and departments."""
+    return frozenset(lexicon("verbs").column("name")) - VERBS_IN_NAMES
 
 
 # Verbs that do begin the name of a body or of its department.
 VERBS_IN_NAMES = frozenset(
-    "发展 规划 监督 管理 监察 组织 宣传 统战 审计 服务 保障 建设 改革 检察 执法 指挥 应急 救援 消防 防汛 扶贫 投资 开发 教育 科研 研究 设计 勘察 测绘 运输 交通 保卫 警卫 侦查 审判 执行 巡视 巡察 督查 督导 编辑 采访 出版 发行"
+    "发展 规划 运行 监测 防御 处置 监督 管理 监察 组织 宣传 统战 审计 服务 保障 建设 改革 检察 执法 指挥 应急 救援 消防 防汛 扶贫 投资 开发 教育 科研 研究 设计 勘察 测绘 运输 交通 保卫 警卫 侦查 审判 执行 巡视 巡察 督查 督导 编辑 采访 出版 发行"
     " 进出口 收购 信访 接待 生产 采购 检验 检疫 检测 认证 统计 调查 征收 招商 培训 创新 孵化 联合 联络 合作 代表 移民 出入境 护理 急诊".split()
 )

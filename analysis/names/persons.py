@@ -67,10 +67,10 @@ MORE_FOLLOWERS = frozenset(
     " 主动 涉嫌 严重 违反 违规 受贿 被查 被双 落马 逝世 因病 遗体".split()
 )
 # One character that may stand right behind a name. 为 and 任 serve appointments: 任命秦刚为…, 张国清任….
-SINGLE = frozenset("互在向对与和及同为于率说称的等就由将以把被从到已也还曾任是来赴又则即因或暨兼致作访见抵应出给让请并均都正当后时表做谈看指介强主会")
+SINGLE = frozenset("案互在向对与和及同为于率说称的等就由将以把被从到已也还曾任是来赴又则即因或暨兼致作访见抵应出给让请并均都正当后时表做谈看指介强主会")
 JOINING = frozenset("与和及同暨或")
 # Of those, the ones that hardly ever end a given name: behind a shorter name they are words (王毅|等出席, not 王毅等|出席).
-WORDS_ALONE = frozenset("等在与率已被将把的向对于因致互作")
+WORDS_ALONE = frozenset("等在与率已被将把的向对于因致互作案")
 # Characters of no name.
 # Surnames that are prepositions or verbs, if the tokenizer says so: 向全球, 和人民.
 IN_FRONT = frozenset("和向应由从以要年对同与于在给让把将及到为是时说着受任请经按随当后并都有")
@@ -150,6 +150,8 @@ class PersonReader:
             return self._name(self._parted_start(parted.start(), stop), stop, "parted")
         for size in (4, 3, 2):
             start = stop - size
+            if self.text[stop - 1] in WORDS_IN_ACTS:
+                break
             if start >= 0 and self._opens(start) and size in self._sizes(start) and self._is_held(start, stop, guarded):
                 return self._name(start, stop, "han")
         if foreign:
@@ -203,7 +205,7 @@ class PersonReader:
         """The lengths that the surname at `start` allows, likeliest first."""
         text = self.text
         if text[start : start + 2] in self._compound:
-            return (4, 3) if text[start] not in self._single else (4, 3, 2)
+            return (4, 3)
         if text[start] not in self._single:
             return ()
         double = start + 1 < len(text) and text[start + 1] in self._single
@@ -224,7 +226,7 @@ class PersonReader:
     def _ends_in_a_word(self, start: int, stop: int) -> bool:
         """王毅等, 罗文介绍: a shorter name and a word that may follow it."""
         size = stop - start
-        if size == 3:
+        if size == 3 or self.text[start : start + 2] in self._compound:
             words = WORDS_ALONE | WORDS_IN_ACTS if self._before_body else WORDS_ALONE
             if self.text[stop - 1] in JOINING and (stop in self._post_starts or known().at(self.text, stop)):
                 return self.closes(stop - 1) > 0
@@ -242,7 +244,9 @@ class PersonReader:
         name = self.text[start:stop]
         if not all(IS_HAN.match(c) for c in name) or ANONYMOUS.search(name) or name in NEVER:
             return False
-        if NOT_IN_A_NAME.search(name) or name in followers():
+        if NOT_IN_A_NAME.search(name) or name in followers() or start in self._post_starts:
+            return False
+        if stop in self._post_starts and name[-1] == self.text[stop]:  # 望湖区|区长
             return False
         if any(place in self._post_starts for place in range(start + 1, stop)):
             return False
@@ -266,7 +270,10 @@ class PersonReader:
         match = PARTED.match(self.text, start)
         if not match:
             return None
-        if any(place in self._post_starts for place in range(start + 1, match.end())):
+        if any(place in self._post_starts for place in range(start, match.end())):
+            return None
+        first = re.split(f"[{DOTS}]", match[0])[0]
+        if sum(c not in FOREIGN for c in first) > 1:
             return None
         last = max(self.text.rfind(dot, start, match.end()) for dot in DOTS) + 1
         run = last + 1  # the first character of a part may be a rare one: 确吉, 别尔德

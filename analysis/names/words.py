@@ -38,6 +38,10 @@ class Words:
         token = self._at.get(place)
         return token is not None and token.tag in GOES_ON
 
+    def ending(self, place: int) -> Token | None:
+        """The token that ends here, or None."""
+        return self._ends.get(place)
+
     def is_person(self, start: int, stop: int) -> bool:
         """Whether this stretch is one token that the tokenizer calls a person."""
         token = self._at.get(start)

@@ -3,7 +3,7 @@
 import re
 
 from analysis.names.bodies import Body, registry
-from analysis.names.places import Region, country_at, region_at
+from analysis.names.places import Region, coined_region_at, country_at, region_at
 
 SESSION = re.compile("第?[一二三四五六七八九十百0-9]+届(?:、?第?[一二三四五六七八九十百0-9]+届)*")
 # 全国政协十四届一次会议主席团: a session is a body of its own.
@@ -39,6 +39,7 @@ ORGANS = (
     ("检察院", "{}人民检察院"),
     ("总工会", "{}总工会"),
 )
+LEVEL_WORDS = frozenset("省市县区旗")
 PARTY_MARK = re.compile("中国共产党|中共")
 
 
@@ -69,7 +70,10 @@ def full_name(body: str, day: str = "") -> str:
         return _in_force(entries, day).name
     if country_at(body):
         return printed
-    region = region_at(PARTY_MARK.sub("", body, count=1) if body.startswith(("中共", "中国共产党")) else body)
+    local = PARTY_MARK.sub("", body, count=1) if body.startswith(("中共", "中国共产党")) else body
+    region = region_at(local)
+    if region is None or local[region.stop : region.stop + 1] in LEVEL_WORDS:  # 临江|省委: not the 临江 of the gazetteer
+        region = coined_region_at(local) or region
     if region:
         return _of_region(body, region) or printed
     return _nested(body, day) or ("" if is_relative(body) else body)
@@ -122,7 +126,7 @@ def _nested(body: str, day: str) -> str:
 
 RELATIVE = re.compile(
     "^(?:(?:本|我|该)?(?:省|市|县|区|州|旗|盟|镇|乡|村|街道|自治区|自治州|地区|部|厅|局|委|院|校|行|署|社|台|司|处|厂|集团|公司|社区|学校|大学|学院|中心|医院|政府|会)"
-    "|(?:省|市|县|区|州|旗|盟|镇|乡|自治区|自治州|地区)(?:委|政府|人大|政协|纪委|监委|党委|高|中级|检察|法院|直|总工会|[一-鿿]{2,12}[委局厅办会院部]).*"
+    "|(?:省|市|县|区|州|旗|盟|镇|乡|自治区|自治州|地区)(?:委|政府|人大|政协|纪委|监委|党委|高|中级|检察|法院|直|总工会|[一-鿿]{1,12}[委局厅办会院部]).*"
     "|党委|党组|书记处|常委会|主席团|组织部|宣传部|统战部|政法委|纪委|监委|办公厅|办公室|审判委员会|检察委员会|村委会|居委会|政协|人大常委会|人大|委员会|党支部|大会|会议|总工会|妇联"
     ")$"
 )

@@ -31,7 +31,7 @@ NO_MODIFIER = re.compile(
     "(?:[中高平草太燎还复三五]原|[目日此之以当眼跟面提从靠生战会赛午史]前|[时近年当现古后一历取世换迭朝]代|[创更革全最翻清刷重]新)$"
 )
 SPELL = re.compile("(曾长期担任|曾担任|曾任|时任|现任|历任)")
-IN_FRONT = re.compile("(原|前|时任|现任|候任|代)")
+IN_FRONT = re.compile("(原|前|时任|现任|候任|新任|代)")
 # Heads that share their first letter with the body: 外交部|部长 written 外交部长.
 FUSED_HEAD = re.compile("[部局厅院署司处科组会校行所厂站队团社台馆省市县区州镇乡村旗盟]长$")
 FUSED_ONLY = re.compile("(?:组织|宣传|统战|公安|武装|外交|国防|财政|教育|民政|司法|商务|内政|农业|卫生|文化|水利|交通|纪检|经济|能源|环境|劳工)$")
@@ -143,7 +143,7 @@ class ChainReader:
         may_fuse = post.title == post.head and bool(FUSED_HEAD.match(post.head)) and stop == post.start == title_start
         if may_fuse and (body is None or FUSED_ONLY.search(self.text, body.start, stop)):
             fused = self._bodies.before(floor, stop + 1)
-            if fused and fused.stop - fused.start > 1 and fused.start < stop:
+            if fused and fused.start < stop and self.text[stop - 1] not in "由任为原和及与新前代":
                 return fused, True
         return body, False
 

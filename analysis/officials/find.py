@@ -46,9 +46,10 @@ def officials_of(document: Document, tokens: Sequence[Token]) -> list[Row]:
     posts = [post for post in find_posts(text) if not mask.covers(post.start, post.stop)]
     if not posts:
         return []
-    persons = PersonReader(text, Words(tokens), frozenset(post.start for post in posts))
+    words = Words(tokens)
+    persons = PersonReader(text, words, frozenset(post.start for post in posts))
     chains = ChainReader(text, BodyReader(text, tokens), posts)
-    acts, blocks, resolver = ActReader(text, chains, persons), BlockReader(text, chains, persons), Resolver(document)
+    acts, blocks, resolver = ActReader(text, chains, persons), BlockReader(text, chains, persons), Resolver(document, words)
     read = [(span, _blocks_of(*span, acts, blocks)) for span in _with_posts(text, posts)]
     for _, found in read:
         for block in found:
@@ -84,7 +85,8 @@ def _rows(
             place += len(block.names)
             if block.is_office and not mask.refers(block.names[0], block.stop):
                 yield from _of_block(document, block, own, orders, resolver, text[sentence[0] : sentence[1]].strip())
-            beside = next((body for body in own if body), beside)
+            offices = zip(block.positions, own, strict=True)
+            beside = next((body for position, body in offices if body and position.official_class != "none"), beside)
 
 
 def _resolved(positions: Sequence[Position], resolver: Resolver, beside: str, holder: Name) -> list[str]:

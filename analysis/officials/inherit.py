@@ -8,12 +8,13 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from analysis.document import Document
+from analysis.document import Document, Token
 from analysis.names.bodies import known, registry
 from analysis.names.persons import Name
-from analysis.names.places import Division, country_at, divisions, place_spotter, region_at
+from analysis.names.words import Words
+from analysis.names.places import COINED_LEVELS, Division, country_at, divisions, place_spotter, region_at
 from analysis.officials.blocks import is_foreign
-from analysis.officials.canonical import full_name, government, is_relative, party_committee
+from analysis.officials.canonical import LEVEL_WORDS, full_name, government, is_relative
 from analysis.officials.chain import Position
 
 # Titles that name their body by themselves. Only for Chinese offices: a country in front wins.
@@ -36,17 +37,22 @@ OF_ANY_BODY = re.compile(
 )
 LEVEL_OF = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "地区": "prefecture", "县": "county", "旗": "county", "区": "county"}
 HEAD_OF_STATE = frozenset("总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split())
-SUB_BODIES = re.compile("^(?:组织部|宣传部|统战部|政法委|办公厅|办公室|纪委|审判委员会|检察委员会|书记处|常委会|主席团|[一-鿿]{1,10}[处科室司庭]|陆军|海军|空军)$")
+SUB_BODIES = re.compile(
+    "^(?:组织部|宣传部|统战部|政法委|办公厅|办公室|纪委|审判委员会|检察委员会|书记处|常委会|主席团|陆军|海军|空军"
+    "|(?!省|市|县|区|州|盟|旗|自治)[一-鿿]{1,10}(?:[处科室庭]|(?<!公)司))$"
+)
+ORGAN_OF_A_PLACE = re.compile("(省|自治区|市|县|区|旗)(?=委(?![员托任])|人民政府|政府|人大|政协|纪委|监委|[一-鿿]{1,8}[厅局])")
 
 
 class Resolver:
     """Resolves the bodies of one document, called for its positions in text order."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, words: Words) -> None:
+        self._document, self._words = document, words
         self._day = document.date.date().isoformat() if document.date else ""
         self._seen: list[str] = []
         self._held: dict[tuple[str, str], str] = {}
+        self._parent: dict[str, str] = {}
 
     def resolve(self, position: Position, own: list[str], beside: str, holder: Name) -> str:
         """The full body of a position, or ''.
@@ -83,7 +89,8 @@ class Resolver:
             return self._country(beside)
         if position.title == "主席" and not beside:
             return "" if self._chaired else "中华人民共和国"
-        host = next((body for body in (beside, *self._hosts) if body and self._fits(position, body)), "")
+        hosts = self._named if OF_ANY_BODY.search(position.head) else self._hosts
+        host = next((body for body in (beside, *hosts) if body and self._fits(position, body)), "")
         return self._within(host, position) if host else ""
 
     def _written(self, position: Position, own: list[str], beside: str) -> str:
@@ -98,8 +105,8 @@ class Resolver:
         if own and is_foreign(own[-1]) and not is_relative(body):
             return body
         if not is_relative(body):
-            if SUB_BODIES.match(body) and (own or beside) and body not in registry():
-                return (own[-1] if own else beside) + body
+            if SUB_BODIES.match(body) and (own or beside) and not known().at(body, 0):
+                return self._below(body, own, beside)
             return full_name(body, self._day)
         parents = [*own[::-1], beside, *self._hosts]
         if SUB_BODIES.match(body):
@@ -126,8 +133,10 @@ class Resolver:
         place = region_at(parent.removeprefix("中共"))
         if parent.startswith("中共") and place and parent.endswith("委员会"):
             return full_name(parent.removesuffix("员会") + body)
-        root = re.sub("[^办]{2,8}$", "", parent) if parent.endswith(body) else parent
-        return root + body
+        if parent[-1] == body[-1] or (body[-1] in "司厅" and parent[-1] in "司厅局处"):
+            parent = self._parent.get(parent, parent)  # a sister of the department before it, not a part of it
+        self._parent[parent + body] = parent
+        return parent if parent.endswith(body) else parent + body
 
     def _of_kind(self, body: str, parents: list[str]) -> str:
         """部 -> the ministry that the document speaks of; 集团, 学校 likewise."""
@@ -149,7 +158,7 @@ class Resolver:
 
     def _with_title(self, body: str, position: Position) -> str:
         """What the title adds: 河北省|省长 is its government, 中国驻越南|大使 its embassy."""
-        if position.head in AREA_HEADS and divisions().get(body):
+        if position.head in AREA_HEADS and (divisions().get(body) or self._is_ours(body)):
             return government(body)
         if position.head in {"省长", "市长", "县长", "区长"} and region_at(body) and region_at(body).stop == len(body):  # type: ignore[union-attr]
             return government(body)
@@ -208,20 +217,55 @@ class Resolver:
         return [full_name(head[a:b], self._day) for a, b in spans if head[a:b] in registry()]
 
     @cached_property
-    def _regions(self) -> Counter[str]:
-        text = f"{self._document.title}\n{self._document.metadata.get('dateline', '')}\n{self._document.text}"
-        return Counter(text[a:b] for a, b in place_spotter().find(text) if text[a:b] in divisions())
+    def _regions(self) -> Counter[Division]:
+        """How often the document names each division in full, or a province or a city in short.
+
+        Short names of counties do not count: 临江, 和平 and 城关 are too many things.
+        """
+        votes: Counter[Division] = Counter()
+        shorts = {division.name[:-1] for division in self._coined}
+        heading = f"{self._document.title}\n{self._document.metadata.get('dateline', '')}"
+        for text, words in ((heading, None), (self._document.text, self._words)):
+            for start, stop in place_spotter().find(text):
+                division = divisions().get(text[start:stop], (None,))[0]
+                if division and self._is_named(division, text, start, stop, words) and text[start:stop] not in shorts:
+                    votes[division] += 1
+        return votes + self._coined
+
+    def _is_named(self, division: Division, text: str, start: int, stop: int, words: Words | None) -> bool:
+        """Whether this division is meant: its full name, or a short one of a province or city that is a word by itself."""
+        if text[start:stop] == division.name:
+            return True
+        if division.level == "county" or text[stop : stop + 1] in LEVEL_WORDS:
+            return False
+        return words is None or (words.starts(start) and words.ending(stop) is not None)
+
+    @cached_property
+    def _coined(self) -> Counter[Division]:
+        """Divisions that the gazetteer lacks, known by their organs: 东湖|市委, 热河|省政府."""
+        votes: Counter[Division] = Counter()
+        for match in ORGAN_OF_A_PLACE.finditer(self._document.text):
+            token = self._words.ending(match.start())
+            name = token.word + match[1] if token else ""
+            if token and len(token.word) in {2, 3, 4} and name not in divisions() and self._is_place(token, name):
+                votes[Division(name, "", COINED_LEVELS[match[1][-1]], "")] += 1
+        return votes
+
+    def _is_place(self, token: Token, name: str) -> bool:
+        """Whether the tokenizer takes the word for a name, or the document repeats it: not 代表|省委."""
+        return token.tag in {"ns", "nr", "nrt", "nz", "nt"} or (token.tag == "n" and self._document.text.count(name) > 1)
+
+    def _is_ours(self, name: str) -> bool:
+        """Whether a place has Chinese organs in this document: 东湖市|政府, but not 杰克逊市."""
+        return any(division.name == name for division in self._coined)
 
     def _place(self, level: str) -> str:
         """The one place of a level that the document speaks of; '' if none or if two are as frequent."""
-        wanted = LEVEL_OF.get(level, "")
         votes: Counter[str] = Counter()
-        for name, count in self._regions.items():
-            for division in divisions()[name][:1]:
-                chain = (division, *self._parents(division))
-                for place in chain:
-                    if self._is_level(place, level, wanted):
-                        votes[place.name] += count
+        for division, count in self._regions.items():
+            for place in (division, *(self._parents(division) if division.level == "prefecture" else ())):
+                if self._is_level(place, level, LEVEL_OF.get(level, "")):
+                    votes[place.name] += count
         best = votes.most_common(2)
         return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
 
@@ -234,5 +278,3 @@ class Resolver:
         found = [d for group in divisions().values() for d in group[:1] if d.code == division.parent] if division.parent else []
         return (found[0], *self._parents(found[0])) if found else ()
 
-
-__all__ = ["Resolver", "party_committee"]

@@ -1,4 +1,4 @@
-"""The body of a file to its clean text: markup, Markdown marks and furniture taken out, every character's place kept."""
+"""The body of a file to its clean text: markup and furniture taken out, the place of every character kept."""
 
 from typing import NamedTuple
 
@@ -21,7 +21,8 @@ _MARKDOWN = (".md", ".markdown")
 class Body(NamedTuple):
     """A clean text as an excerpt of the decoded file, and what was taken out of it.
 
-    `furniture` is `(kind, verbatim text)`, blocks of the page first, then in text order; `page` is None if the file is no whole HTML page.
+    `furniture` is `(kind, verbatim text)`, blocks of the page first, then in text order; `page` is None if the file
+    is no whole HTML page.
     """
 
     excerpt: Excerpt
@@ -48,8 +49,8 @@ class _Raw(NamedTuple):
 def read_body(source: Excerpt, start: int, suffix: str, posted: bool) -> Body:
     """The body that begins at `start` of a file's text.
 
-    A passage without front matter (`posted`) and without markup is kept as it stands, so that its offsets are those of the file: only whole
-    lines of furniture are taken out, and what its datelines and brackets say is noted.
+    A passage without front matter (`posted`) and without markup is kept as it stands, so that its offsets are those
+    of the file: only whole lines of furniture are taken out, and what its datelines and brackets say is noted.
     """
     raw = _raw(source, start, suffix)
     found = find_furniture(raw.excerpt.text)

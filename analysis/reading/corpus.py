@@ -12,11 +12,12 @@ from analysis.tables import PROBLEMS
 
 
 def read_corpus(path: Given, *, progress: Callable[[int, int], object] | None = None) -> Corpus:
-    """The corpus in a folder (with all below it), a glob, a list of files, or one file.
+    r"""The corpus in a folder (with all below it), a glob, a list of files, or one file.
 
-    Read are files that end in .md, .markdown, .txt, .html or .htm, of up to 20 MB: Markdown posts with YAML front matter, HTML
-    pages, plain passages; in UTF-8 (also with a byte-order mark, also damaged), UTF-16 with a mark, or GB18030. A file that
-    can't be read, and every repair, is a row of `Corpus.problems`; none is lost and none stops the reading.
+    Read are files that end in .md, .markdown, .txt, .html or .htm, of up to 20 MB: Markdown posts with YAML
+    front matter, HTML pages, plain passages; in UTF-8 (also with a byte-order mark, also damaged), UTF-16 with a
+    mark, or GB18030. A file that can't be read, and every repair, is a row of `Corpus.problems`; none is lost and
+    none stops the reading.
 
     Parameters
     ----------
@@ -39,7 +40,7 @@ def read_corpus(path: Given, *, progress: Callable[[int, int], object] | None = 
     --------
     >>> import pathlib, tempfile
     >>> folder = pathlib.Path(tempfile.mkdtemp())
-    >>> _ = (folder / "a.md").write_text("---\\ntitle: 会议\\ndate: 2021-11-12\\n---\\n会议召开。", encoding="utf-8")
+    >>> _ = (folder / "a.md").write_text("---\ntitle: 会议\ndate: 2021-11-12\n---\n会议召开。", encoding="utf-8")
     >>> _ = (folder / "b.txt").write_bytes(b"")
     >>> corpus = read_corpus(folder)
     >>> corpus
@@ -59,7 +60,8 @@ def read_corpus(path: Given, *, progress: Callable[[int, int], object] | None = 
             problems.append(Problem(name, None, reason.kind, str(reason), SKIPPED))
         if progress:
             progress(done, len(files))
-    return Corpus(documents, PROBLEMS.of(sorted(problems, key=_order)))
+    in_order: list[Problem] = sorted(problems, key=_order)
+    return Corpus(documents, PROBLEMS.of(in_order))
 
 
 def _order(problem: Problem) -> tuple[str, int, str, str]:

@@ -1,21 +1,26 @@
 """The grammar of credit lines: 责任编辑：刘万里 SF014, 编辑 刘梦婕 校对 王心, 来源：新华社 作者：李四, 原标题：….
 
-A line is a credit line only if all of it reads as roles with names, a source or a title; one word too many and it is prose.
+A line is a credit line only if all of it reads as roles with names, a source or a title; one word too many and it is
+prose.
 """
 
 import re
 from typing import NamedTuple
 
-EDITORS, REPORTERS, SOURCE, ORIGINAL_TITLE, PUBLISHED = "editors", "reporters", "source", "original title", "published"
+EDITORS, REPORTERS, SOURCE = "editors", "reporters", "source"
+ORIGINAL_TITLE, PUBLISHED, COUNT = "original title", "published", "count"
 
 _ROLES = {
-    EDITORS: "责任编辑 值班编辑 本期编辑 执行编辑 文字编辑 图片编辑 视频编辑 实习编辑 新媒体编辑 责任校对 责编 编辑 校对 美编 编审 审校 审核 审读 初审"
+    EDITORS: "责任编辑 版面编辑 网站编辑 核稿 值班编辑 本期编辑 执行编辑 文字编辑 图片编辑 视频编辑 实习编辑"
+    " 新媒体编辑 责任校对 责编 编辑 校对 美编 编审 审校 审核 审读 初审"
     " 复审 终审 监制 值班主任 主编 统筹",
-    REPORTERS: "特约通讯员 特约记者 见习记者 实习记者 首席记者 本报记者 实习生 通讯员 参与采写 参与记者 撰稿人 撰稿 记者 作者 采写 撰文 摄影报道"
+    REPORTERS: "特约通讯员 特约记者 见习记者 实习记者 首席记者 本报记者 实习生 通讯员 参与采写 参与记者"
+    " 供稿 撰稿人 撰稿 记者 作者 采写 撰文 摄影报道"
     " 摄影 文 图",
     SOURCE: "文章来源 信息来源 稿件来源 消息来源 新闻来源 内容来源 资料来源 本文来源 稿源 来源",
     ORIGINAL_TITLE: "原标题 原题为 原题",
     PUBLISHED: "发布时间 发布日期 发表时间 更新时间 发稿时间",
+    COUNT: "浏览次数 阅读次数 点击次数 浏览量 阅读量 点击量 字号 字体",
 }
 _KIND = {role: kind for kind, roles in _ROLES.items() for role in roles.split()}
 _ROLE = "|".join(sorted(_KIND, key=lambda role: (-len(role), role)))
@@ -30,10 +35,17 @@ _BLANK = re.compile(
     rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、)）]))(?P<outlet>{_HAN}{{0,8}}?)(?P<role>{_NAMED})(?:[\s　]+|(?=$))"
 )
 _GLUED = re.compile(rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、]))(?P<outlet>{_HAN}{{0,10}}?)(?P<role>{_NAMED})[\s　]*")
+_EDGES = " \t　\xa0|丨,，"
+_PAGE = re.compile(r"[\s　]*[（(]\d{4}年\d{1,2}月\d{1,2}日[\s　]*第?\s*\d+\s*版[）)]$")  # the printed page
+_TAKEN_FROM = re.compile(
+    rf"[（(](?:(?:转自|摘自|转载自)[:：]?)({_HAN}{{2,12}})[）)]|[（(]({_HAN}{{1,8}}(?:网|报|社))讯[）)]"
+)
+_OUTLET = re.compile(rf"{_HAN}{{1,10}}(?:报|网|社|台|在线|客户端|新闻|财经)")
 _DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?=[\s　|丨,，])")
 # Only these may have an outlet before them (新京报记者 …): 资金来源：… is no source of the article.
 _WITH_OUTLET = ("记者", "编辑", "作者", "通讯员", "校对", "摄影")
-_BODIES_MAY_WRITE = ("作者", "撰稿", "撰稿人", "撰文", "采写")
+_BODIES_MAY_WRITE = ("供稿", "作者", "撰稿", "撰稿人", "撰文", "采写")
+_SEPARATED = re.compile(r"[（(\[【\s　]*[^:：丨|／/\s　]{1,20}(?:[:：丨|／/\s　]|$)")  # the role ends; most lines fail here
 _OPENS = re.compile(rf"[（(\[【\s　]*{_HAN}{{0,10}}?(?:{_ROLE})")
 _NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:[·•]{_HAN}{{1,8}})+|[A-Za-z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*)*")
 _CODE = re.compile(r"[（(]?\b[A-Z]{1,4}\d{2,6}\b[）)]?")  # Sina's staff numbers: SF014, SN123
@@ -41,7 +53,8 @@ _SEPARATOR = re.compile(r"[\s　、，,；;/／|丨]+")
 _SENTENCE = re.compile("[。！？!?；;]")
 # Two to four characters after 记者 in a bracket that name no person.
 _NOT_NAMES = frozenset(
-    "提问 手记 观察 调查 追问 问答 会 站 团 注 按 报道 采访 发布会 获悉 了解 了解到 在线 整理 见面会 招待会 证 摄 文 图 综合 综述 从业".split()
+    "提问 手记 观察 调查 追问 问答 会 站 团 注 按 报道 采访 发布会 获悉 了解 了解到 在线 整理 见面会 招待会 证 摄 文 图"  # noqa: SIM905
+    " 综合 综述 从业".split()
 )
 _NO_SURNAME = "从在对就了会将已被把也都还的是"  # 记者会上, 记者从…: no name begins so (从 is a surname, but a rare one)
 MAX_SOURCE = 40  # characters; the longest ministry departments joined by 、 have about 30
@@ -63,19 +76,30 @@ def credits_in(line: str, bracket: bool = False) -> list[Credit]:
 
     >>> credits_in("编辑 刘梦婕 校对 王心")
     [Credit(kind='editors', values=('刘梦婕',)), Credit(kind='editors', values=('王心',))]
-    >>> credits_in("记者安蓓", bracket=True), credits_in("记者从会上获悉", bracket=True), credits_in("来源：数据很多。各地都有。")
-    ([Credit(kind='reporters', values=('安蓓',))], [], [])
+    >>> credits_in("记者安蓓", bracket=True), credits_in("来源：数据很多。各地都有。")
+    ([Credit(kind='reporters', values=('安蓓',))], [])
     """
-    day = _DAY.match(line)
-    if day and (credits := credits_in(line[day.end() :].strip(" \t　\xa0|丨,，"))):
-        return [*credits, Credit(PUBLISHED, (day.group(),))]
-    if not _OPENS.match(line):
+    if line.endswith(("版）", "版)")):
+        line = _PAGE.sub("", line)
+    if day := _DAY.match(line):
+        return _after_day(day.group().strip(), line[day.end() :].strip(_EDGES))
+    if taken := _TAKEN_FROM.match(line):
+        return [Credit(SOURCE, (taken[1] or taken[2],)), *credits_in(line[taken.end() :].strip(_EDGES))]
+    if not (bracket or _SEPARATED.match(line)) or not _OPENS.match(line):
         return []
-    line = line.strip(" \t　\xa0（）()[]【】")
+    line = line.strip("（）()[]【】" + _EDGES)
     for pattern in (_COLON, _BLANK, _GLUED) if bracket else (_COLON, _BLANK):
         if credits := _read(line, pattern):
             return credits
     return []
+
+
+def _after_day(day: str, rest: str) -> list[Credit]:
+    """2021-11-12 19:05 来源：工人日报; with the time of day the outlet may stand alone."""
+    credits = credits_in(rest)
+    if not credits and ":" in day and _OUTLET.fullmatch(rest):
+        credits = [Credit(SOURCE, (rest,))]
+    return [*credits, Credit(PUBLISHED, (day,))] if credits else []
 
 
 def _read(line: str, pattern: re.Pattern[str]) -> list[Credit]:
@@ -102,6 +126,8 @@ def _credit(role: str, value: str, after_colon: bool) -> Credit | None:
         return Credit(kind, (value,)) if value else None
     if kind == PUBLISHED:
         return Credit(kind, (value,)) if value[:4].isdecimal() else None
+    if kind == COUNT:
+        return Credit(kind, ()) if re.fullmatch(r"[\d,]*次?|[【\[]?大[】\]\s]*.{0,6}小[】\]]?", value) else None
     if kind == SOURCE:
         return Credit(kind, (value,)) if 0 < len(value) <= MAX_SOURCE and not _SENTENCE.search(value) else None
     if kind == EDITORS and after_colon and not value:  # 责任编辑： with nobody named
@@ -126,7 +152,7 @@ def _names(value: str) -> tuple[str, ...] | None:
         if not _NAME.fullmatch(part) or part in _NOT_NAMES or part[0] in _NO_SURNAME:
             return None
         names.append(part)
-    return tuple(names)
+    return tuple(names[:-1] if len(names) > 1 and names[-1].endswith("报道") else names)  # 记者 甘田 东湖报道
 
 
 def _rejoined(parts: list[str]) -> list[str]:

@@ -3,10 +3,12 @@
 import re
 
 _HAN = r"[\u3400-\u9fff]"
-_OUTLET = rf"(?:本[报台网刊社]|{_HAN}{{1,8}}?(?:社|报|网|台|新闻|在线|客户端))"
+_OUTLET = rf"(?:本[报台网刊社]|{_HAN}{{1,8}}?(?:社|报|网|台|新闻|财经|在线|客户端))"
 _BYLINE = r"(?:\s*[（(][^（()）]{1,40}[）)])?"
-# Outlet, place, day, 电 or 讯; nothing need follow. 据 opens prose, but with a day and 电 it is still the agency's credit.
-_WITH_DAY = rf"据?{_OUTLET}[\u3400-\u9fff·、]{{0,16}}?\s*(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日[\u3400-\u9fff]{{0,6}}?(?:电|讯|消息){_BYLINE}"
+# Outlet, place, day, 电 or 讯; nothing need follow. 据 opens prose, but with a day and 电 it is still the agency's
+# credit.
+_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+_WITH_DAY = rf"据?{_OUTLET}[\u3400-\u9fff·、]{{0,16}}?\s*{_DAY}{_HAN}{{0,6}}?(?:电|讯|消息){_BYLINE}"
 # Without a day: a bracket, a colon or a blank must follow, so that 新华社消息，… and 本报讯息… stay.
 _WITHOUT_DAY = (
     rf"{_OUTLET}{_HAN}{{0,4}}?(?:快讯|讯|消息|电)(?:\s*[（(][^（()）]{{1,40}}[）)]\s*[:：]?|\s*[:：]|[\s\u3000]+(?=\S))"
@@ -16,7 +18,7 @@ _HEAD = 60  # characters; a dateline is shorter
 
 
 def dateline_length(paragraph: str) -> int:
-    """How many characters the dateline takes at the start of a paragraph, its indent and the blanks behind it counted; 0 if there is none.
+    """How many characters a dateline takes at the start of a paragraph, with indent and blanks behind; 0 for none.
 
     >>> dateline_length("新华社南京12月7日电2021两岸企业家峰会"), dateline_length("据新华社消息，会议召开。")
     (11, 0)

@@ -57,7 +57,7 @@ def read_date(value: object) -> datetime | None:
 
 
 def first_full_day(text: str) -> datetime | None:
-    """The first day with year, month and day in a text (2021年11月12日, 二〇二一年十一月十二日), at midnight in Beijing.
+    """The first full day in a text (2021年11月12日, 二〇二一年十一月十二日), at midnight in Beijing.
 
     Errs where a text without any other date opens with an anniversary.
 

@@ -116,7 +116,7 @@ def _chosen(files: list[str], folder: str, what: str) -> Found:
     if not posts:
         others = f"it has {_files(len(files))} with other suffixes" if files else "it is empty"
         raise CorpusError(f"{what} has no post to read: {others}; the suffixes read are {_ALLOWED}.")
-    named = sorted(((_name(file, folder), file) for file in posts))
+    named = sorted((_name(file, folder), file) for file in posts)
     return Found(
         [(file, name) for name, file in named], _others(file for file in files if not file.lower().endswith(SUFFIXES))
     )
@@ -150,7 +150,7 @@ def _name(file: str, folder: str) -> str:
 
 
 def _shown(name: str) -> str:
-    """With `/` between the parts, in composed characters (macOS stores decomposed ones), and without bytes that are no text."""
+    """With `/` between the parts, in composed characters (macOS stores decomposed ones), without bytes of no text."""
     if os.sep != "/":
         name = name.replace(os.sep, "/")
     try:

@@ -34,7 +34,7 @@ class Decoded(NamedTuple):
 
 
 def decoded(data: bytes) -> Decoded:
-    """The text of a file.
+    r"""The text of a file.
 
     Raises
     ------
@@ -43,7 +43,7 @@ def decoded(data: bytes) -> Decoded:
 
     >>> decoded("工信部".encode("gb18030"))
     Decoded(text='工信部', encoding='gb18030', damaged=0)
-    >>> decoded(b"\\xef\\xbb\\xbfA").text
+    >>> decoded(b"\xef\xbb\xbfA").text
     'A'
     """
     result = _by_mark(data) or _strict_utf8(data) or _damaged_utf8(data) or _gb18030(data)

@@ -31,7 +31,7 @@ class Excerpt(NamedTuple):
 
     @classmethod
     def joined(cls, pieces: Iterable[tuple[str, int, int]]) -> "Excerpt":
-        """One text from pieces `(text, source_start, source_stop)`; a piece is as long as its source or one character."""
+        """One text from pieces `(text, source_start, source_stop)`, each as long as its source or one character."""
         runs, texts, length = [], [], 0
         for text, start, stop in pieces:
             runs.append((length, start, stop))

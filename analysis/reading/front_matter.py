@@ -1,4 +1,4 @@
-"""The block between the two `---` lines of a post: found, parsed, mended where it is broken, kept as text where it can't be."""
+"""The block between the two `---` lines of a post: found, parsed, mended where broken, else kept as text."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ from analysis.reading.yaml_text import YamlError, parse_block
 
 MAX_YAML = 64 * 1024  # characters; the largest front matter of 15,878 real posts has 830
 
-_OPENING = re.compile(r"[\s\ufeff]*^---[ \t\u3000]*\n", re.MULTILINE)
+_OPENING = re.compile(r"(?:[\s\ufeff]*[\n\ufeff])?---[ \t\u3000]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t\u3000]*$\n?", re.MULTILINE)
 _BELONGS = re.compile(r"[\"']?[\w.-]+[\"']?\s*[:：]|[ \t\u3000]*(?:-[ \t]|#)|[ \t\u3000]+\S")
 _TOP_KEY = re.compile(r"^([^\s#:'\"-][^:\n]*?|'[^'\n]*'|\"[^\"\n]*\")[ \t]*:(?=\s)", re.MULTILINE)
@@ -25,7 +25,7 @@ class Note(NamedTuple):
 
 
 class FrontMatter(NamedTuple):
-    """The metadata of a post, where its body begins in the text, what was wrong, the block as written and its first line."""
+    """The metadata of a post, where its body begins, what was wrong, the block as written and its first line."""
 
     metadata: dict[str, Any]
     body_start: int
@@ -39,7 +39,7 @@ class FrontMatter(NamedTuple):
         return bool(self.raw)
 
     def value(self, key: str) -> Any:
-        """The value of a key; as written, without its quotes, if the block could not be read as YAML. Empty text if it isn't there."""
+        """The value of a key (as written if the block could not be read as YAML); empty text if it isn't there."""
         return self.metadata.get(key, "") if "front_matter" not in self.metadata else self.line_of(key)[1].strip("'\"")
 
     def line_of(self, key: str) -> tuple[int | None, str]:

@@ -1,6 +1,7 @@
-"""Lines and brackets that are not the article: credits, sources, original titles, datelines, adverts. Cut out, and kept verbatim.
+"""Lines and brackets that are not the article: credits, sources, datelines, adverts; cut out and kept verbatim.
 
-Each rule asks for the whole line (or bracket, or opening of a paragraph) to be furniture: where a line goes on as prose it stays.
+Each rule asks for the whole line (or bracket, or opening of a paragraph) to be furniture: where a line goes on as
+prose it stays.
 """
 
 import re
@@ -15,10 +16,25 @@ _INDENT = " \t\u3000\xa0"
 
 _ADVERT = re.compile(
     r"海量资讯、精准解读|(?:下载|打开|关注|尽在|登录).{0,16}(?:APP|客户端|公众号)[”\"』」）)！。]*$|^.{0,30}扫(?:描|一扫).{0,10}二维码"
-    r"|返回搜狐，查看更多|^\W*举报[/／]反馈\W*$|^\W*点击(?:查看|阅读)(?:原文|更多|全文|下一页)\W*$|^\W*阅读原文\W*$",
+    r"|返回搜狐，查看更多|^\W*举报[/／]反馈\W*$|^\W*点击(?:查看|阅读)(?:原文|更多|全文|下一页)\W*$|^\W*阅读原文\W*$"
+    r"|^扫一扫.{0,4}(?:手机|微信).{0,10}$|^相关附件[:：]\s*无?$",
     re.IGNORECASE,
 )
-_ADVERT_WORDS = ("APP", "app", "App", "客户端", "公众号", "二维码", "举报", "原文", "更多", "点击", "海量资讯")
+_ADVERT_WORDS = (
+    "APP",
+    "app",
+    "App",
+    "客户端",
+    "公众号",
+    "二维码",
+    "举报",
+    "原文",
+    "更多",
+    "点击",
+    "海量资讯",
+    "扫一扫",
+    "附件",
+)
 _SHARE = re.compile(
     r"[\s:：|/／、【】\[\]()（）·>«»]*(?:(?:一键)?分享(?:到|至|文章|本文)?|打印(?:本页|本文|文本)?|关闭(?:窗口|本页)?|字号|字体|收藏|我要纠错|返回顶部"
     r"|微信(?:好友|扫一扫)?|朋友圈|新浪微博|微博|QQ(?:空间|好友)?|复制链接|大|中|小|[\s:：|/／、【】\[\]()（）·>«»]+)+",
@@ -27,6 +43,8 @@ _SHARE_WORD = re.compile(r"分享|打印|字号|字体|关闭窗口|收藏|返�
 _DISCLAIMER = re.compile(
     r"[【\[（(]?(?:免责声明|版权声明|特别声明|郑重声明)[】\]）)]?\s*[:：]?\s*(?:$|.*(?:本文|本网|本站|本号|作者|版权|转载|观点|投资|侵权))"
 )
+_OWN_VIEW = re.compile(r"[（(](?:本文|文章|以上).{0,24}观点.{0,20}[）)]\W*$")
+_NEXT = re.compile(r"[上下]一[条篇页][:：]")
 _RELATED = re.compile(r"\W*(?:相关阅读|延伸阅读|推荐阅读|相关新闻|相关报道|更多阅读|往期回顾|猜你喜欢|热门推荐)\W*$")
 _END_MARK = re.compile(r"[（(](?:完|end|END)[）)]\s*$")
 _END_MARK_LENGTH = 12  # characters, blanks behind it counted
@@ -50,11 +68,11 @@ class Furniture(NamedTuple):
 
 
 def find_furniture(text: str) -> Furniture:
-    """The furniture of a text whose paragraphs are its lines.
+    r"""The furniture of a text whose paragraphs are its lines.
 
-    >>> text = "来源：工人日报\\n新华社南京12月7日电会议召开。（记者甘田）\\n责任编辑：甘田"
+    >>> text = "来源：工人日报\n新华社南京12月7日电会议召开。（记者甘田）\n责任编辑：甘田"
     >>> [(text[slice(*cut.span)], cut.kind) for cut in find_furniture(text).cuts][:2]
-    [('来源：工人日报\\n', 'source'), ('新华社南京12月7日电', 'dateline')]
+    [('来源：工人日报\n', 'source'), ('新华社南京12月7日电', 'dateline')]
     """
     cuts: list[Cut] = []
     credits: list[Credit] = []
@@ -90,6 +108,10 @@ def _whole_line(line: str) -> tuple[str, list[Credit]]:
             return "advert", []
         if _SHARE_WORD.search(line) and _SHARE.fullmatch(line):
             return "share", []
+        if _NEXT.match(line):
+            return "related", []
+        if _OWN_VIEW.match(line):
+            return "disclaimer", []
     return ("disclaimer", []) if _DISCLAIMER.match(line) else ("", [])
 
 
@@ -106,7 +128,7 @@ def _is_headline(line: str) -> bool:
 
 
 def _inside(line: str) -> tuple[list[tuple[Span, str]], list[Credit], str]:
-    """The cuts inside one paragraph, what they say, and its dateline: the dateline, credits in brackets, the end mark."""
+    """The cuts inside one paragraph (dateline, credits in brackets, end mark), what they say, and its dateline."""
     cuts: list[tuple[Span, str]] = []
     credits: list[Credit] = []
     begin = dateline_length(line)
@@ -124,7 +146,7 @@ def _inside(line: str) -> tuple[list[tuple[Span, str]], list[Credit], str]:
 
 
 def lifted(credits: list[Credit], dateline: str) -> dict[str, Any]:
-    """Credits as metadata: `editors`, `reporters` as tuples of names, `source`, `original_title`, `dateline` as text; only what is there."""
+    """Credits as metadata: `editors`, `reporters` (tuples of names), `source`, `original_title`, `dateline` (texts)."""
     fields: dict[str, Any] = {}
     for kind in (EDITORS, REPORTERS):
         if names := dict.fromkeys(name for credit in credits if credit.kind == kind for name in credit.values):

@@ -1,7 +1,7 @@
 """Where each visible character of an HTML source stands: tags, comments and raw elements skipped, entities decoded.
 
-selectolax gives no offsets, so the text of its tree is looked up here. The patterns follow the tokeniser of the HTML standard
-(section 13.2.5) closely enough for the two to agree character by character on real pages; where they don't,
+selectolax gives no offsets, so the text of its tree is looked up here. The patterns follow the tokeniser of the HTML
+standard (section 13.2.5) closely enough for the two to agree character by character on real pages; where they don't,
 `VisibleText.place` finds the next place where the characters do agree.
 """
 
@@ -69,8 +69,8 @@ class VisibleText:
     def place(self, text: str, after: int) -> tuple[list[Piece], int]:
         """The pieces of a text that stands at or after `after`, and where to look for the next one.
 
-        A text that the standard moves (out of a table) or joins (over an ignored tag) is looked up anywhere, at last character
-        by character; a character that stands nowhere gets an empty place.
+        A text that the standard moves (out of a table) or joins (over an ignored tag) is looked up anywhere, at last
+        character by character; a character that stands nowhere gets an empty place.
         """
         start = self.text.find(text, after)
         if start >= 0:
@@ -111,7 +111,7 @@ def _decoded(part: str, shift: int) -> list[Piece]:
     start = 0
     for match in _ENTITY.finditer(part):
         written = _entity(match.group())
-        meant = html.unescape(written)
+        meant = html.unescape(written) or _code_point(written)
         if meant == written:
             continue
         begin = match.start()
@@ -124,8 +124,14 @@ def _decoded(part: str, shift: int) -> list[Piece]:
     return pieces
 
 
+def _code_point(written: str) -> str:
+    """The character of a numeric entity that Python leaves out (`&#1;`) and browsers don't."""
+    digits = written.strip("&#;")
+    return chr(int(digits[1:], 16) if digits[:1] in "xX" else int(digits)) if digits else ""
+
+
 def _entity(written: str) -> str:
-    """The part of `&ampB` that is an entity (`&amp`): the longest known name, without a semicolon where the standard allows that."""
+    """The part of `&ampB` that is an entity (`&amp`): the longest name the standard knows with or without `;`."""
     if written[1] == "#" or written[1:] in html5:
         return written
     return next((written[:stop] for stop in range(len(written), 1, -1) if written[1:stop] in html5), "")

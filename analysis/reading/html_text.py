@@ -1,7 +1,8 @@
 """The text of an HTML body: one line a block, words healed over inline tags, furniture blocks left out.
 
-The tree is lexbor's (by selectolax). Block elements and `<br>` end a line; a line's leading and trailing blanks (U+3000 too) go; blanks inside
-stay. A line end in the source is a line end only outside paragraphs: inside it is what an editor wrapped.
+The tree is lexbor's (by selectolax). Block elements and `<br>` end a line; a line's leading and trailing blanks
+(U+3000 too) go; blanks inside stay. A line end in the source is a line end only outside paragraphs: inside it is what
+an editor wrapped.
 """
 
 import re
@@ -12,13 +13,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from analysis.reading.excerpt import Excerpt
 from analysis.reading.html_source import RAW_ELEMENTS, Piece, VisibleText
 
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt td th caption figcaption".split())
+_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt td th caption figcaption".split())  # noqa: SIM905
 _BLOCKS = _PARAGRAPHS | frozenset(
-    "address article aside blockquote body br center details dialog dir div dl fieldset figure footer form header hgroup hr html"
-    " legend main menu ol optgroup option pre section summary table tbody tfoot thead tr ul".split()
+    "address article aside blockquote body br center details dialog dir div dl fieldset figure footer form header"  # noqa: SIM905
+    " hgroup hr html legend main menu ol optgroup option pre section summary table tbody tfoot thead tr ul".split()
 )
 _UNSEEN = frozenset(
-    "head template noscript object embed svg canvas button select input nav footer audio video map datalist".split()
+    "head template noscript object embed svg canvas button select input nav footer audio video map datalist".split()  # noqa: SIM905
 )
 # Sina Finance: the picture's caption, the QR code that sells the app. Shown text, so what is dropped is told.
 _FURNITURE_CLASSES = {"img_descr": "caption", "appendQr_wrap": "advert"}
@@ -51,10 +52,10 @@ def is_html(text: str) -> bool:
 
 
 def html_text(source: str, root: LexborNode | None = None) -> HtmlText:
-    """The text of an HTML source (see `without_adverts`), or of one node of its tree.
+    r"""The text of an HTML source (see `without_adverts`), or of one node of its tree.
 
     >>> html_text("<div><p>　　向<a href=x>老百姓</a>问好</p><p>完</p></div>").excerpt.text
-    '向老百姓问好\\n完'
+    '向老百姓问好\n完'
     """
     root = root or LexborHTMLParser(source).root
     if root is None:
@@ -70,7 +71,7 @@ def _furniture_blocks(root: LexborNode) -> dict[int, str]:
 
 
 def without_adverts(source: str) -> str:
-    """The source with Sina's advert comments emptied, also those that another comment ends too early; as long as before."""
+    """The source, as long as before, with Sina's advert comments emptied; also those that end too early."""
     return _ADVERT.sub(_comment, source) if "article_adlist" in source else source
 
 
@@ -159,7 +160,7 @@ class _Walk:
             self.add(text)
 
     def wrapped(self, text: str, wraps: bool) -> None:
-        """A line end of the source ends a line; in a paragraph it is noted, and `_unwrapped` sees what stands around it."""
+        """A line end of the source ends a line; in a paragraph it is noted for `_unwrapped`."""
         for i, line in enumerate(_LINE_END.split(text)):
             if i and not wraps:
                 self.end_line()
@@ -219,7 +220,7 @@ def _stripped(line: list[Piece]) -> list[Piece]:
 
 
 def _clipped(piece: Piece, start: int, stop: int) -> Piece:
-    text, source_start, source_stop = piece
+    text, source_start, _source_stop = piece
     if stop - start == len(text):
         return piece
     return text[start:stop], source_start + start, source_start + stop

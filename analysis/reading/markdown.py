@@ -14,9 +14,9 @@ _MARKS = re.compile(
 
 
 def markdown_marks(text: str) -> list[Span]:
-    """The ranges of headings' `#`, quotes' `>`, unnumbered list marks, `**`, images, and all of a link but its text.
+    r"""The ranges of headings' `#`, quotes' `>`, unnumbered list marks, `**`, images, and all of a link but its text.
 
-    >>> text = "# 会议\\n**要点**见[网站](http://a)"
+    >>> text = "# 会议\n**要点**见[网站](http://a)"
     >>> [text[slice(*span)] for span in markdown_marks(text)]
     ['# ', '**', '**', '[', '](http://a)']
     """

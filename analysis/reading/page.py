@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from analysis.reading.dates import read_date
 
 _DATE_NAMES = (
-    "article:published_time", "og:published_time", "publishdate", "pubdate", "publish_time", "publishtime", "datepublished",
+    "article:published_time", "og:published_time", "publishdate", "pubdate", "publish_time", "publishtime",
+    "datepublished",
     "firstpublishedtime", "weibo: article:create_at", "date", "dc.date", "dcterms.created",
 )  # fmt: skip
 _SOURCE_NAMES = ("contentsource", "mediaid", "source")
@@ -32,7 +33,7 @@ class Page(NamedTuple):
 def read_page(tree: LexborHTMLParser) -> Page:
     """The facts of a page.
 
-    >>> read_page(LexborHTMLParser("<title>会议召开_某网</title><meta name=PubDate content=2021-11-12><h1>会议召开</h1>")).title
+    >>> read_page(LexborHTMLParser("<title>会议召开_某网</title><h1>会议召开</h1>")).title
     '会议召开'
     """
     named = _named(tree)
@@ -56,7 +57,7 @@ def _named(tree: LexborHTMLParser) -> dict[str, str]:
 
 
 def _title(tree: LexborHTMLParser) -> str:
-    """The heading if the page's title holds it (the title adds the site's name), else the page's title, else the heading."""
+    """The heading if the page's title holds it (and adds the site's name), else the title, else the heading."""
     title, heading = _line(tree.css_first("title")), _line(tree.css_first("h1"))
     return heading if heading and (not title or heading in title) else title
 

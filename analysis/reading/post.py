@@ -24,14 +24,14 @@ class Reading(NamedTuple):
 
 
 def document_from(data: bytes, path: str, doc_id: str | None = None) -> Reading:
-    """The document that the bytes of one file hold; `path` names the file below the corpus folder, with `/`.
+    r"""The document that the bytes of one file hold; `path` names the file below the corpus folder, with `/`.
 
     Raises
     ------
     Skipped
         If the file holds no text.
 
-    >>> post = "---\\ntitle: 会议\\n---\\n<p>来源：工人日报</p><p>会议召开。</p>"
+    >>> post = "---\ntitle: 会议\n---\n<p>来源：工人日报</p><p>会议召开。</p>"
     >>> document, problems = document_from(post.encode(), "a.md")
     >>> document.title, document.text, document.source, problems
     ('会议', '会议召开。', '工人日报', [])

@@ -15,9 +15,9 @@ _ITEM = re.compile(r"(\s*-)[ \t]+(\S.*?)\s*$")
 def mended(raw: str, readable: Callable[[str], bool]) -> tuple[str, list[Change]]:
     r"""The block with its unreadable lines mended, and what was done to which line.
 
-    A line is mended in up to four ways, in this order: control characters go, blanks replace tabs and full-width blanks in its
-    indent, `:` replaces a full-width colon after an English key, the value is put in single quotes. `readable` says whether
-    a line is YAML by itself.
+    A line is mended in up to four ways, in this order: control characters go, blanks replace tabs and full-width
+    blanks in its indent, `:` replaces a full-width colon after an English key, the value is put in single quotes.
+    `readable` says whether a line is YAML by itself.
 
     >>> mended("title: 快讯: 会议\nauthor: 网站", lambda line: line.count(": ") == 1)
     ("title: '快讯: 会议'\nauthor: 网站", [(0, "the value of 'title' is not YAML; it was read as plain text.")])

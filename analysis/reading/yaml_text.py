@@ -1,8 +1,8 @@
 """YAML of which every scalar stays the text it was written as: 19:30 is no 1170, 0012 no 10, no no False.
 
-Only texts, lists and mappings are made, never an object. Refused is what a title may look like by accident and what is a trap: tags
-(`!重要` would be dropped), anchors and aliases (ten lines of them can mean a thousand million values), keys that are no text, and
-nesting so deep that the C parser would overflow its stack.
+Only texts, lists and mappings are made, never an object. Refused is what a title may look like by accident and what
+is a trap: tags (`!重要` would be dropped), anchors and aliases (ten lines of them can mean a thousand million
+values), keys that are no text, and nesting so deep that the C parser would overflow its stack.
 """
 
 import re
@@ -25,7 +25,7 @@ class YamlError(ValueError):
     """Why a text is not YAML that we read, as half a sentence."""
 
 
-class _TextHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatter has no types
+class _TextHandler(YAMLHandler):
     """What python-frontmatter calls for the block between the fences."""
 
     def load(self, fm: str, **kwargs: Any) -> Any:
@@ -33,14 +33,14 @@ class _TextHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatter has
 
 
 def parse_block(raw: str) -> Any:
-    """The value of a front matter block, by python-frontmatter; a list or a text too, which that library would drop.
+    r"""The value of a front matter block, by python-frontmatter; a list or a text too, which that library would drop.
 
     Raises
     ------
     YamlError
         If the block is not YAML, or YAML that is refused.
 
-    >>> parse_block("title: 会议\\ntime: 19:30")
+    >>> parse_block("title: 会议\ntime: 19:30")
     {'title': '会议', 'time': '19:30'}
     """
     metadata, _ = frontmatter.parse(f"---\n{raw}\n---\n", handler=_TextHandler())
@@ -48,9 +48,9 @@ def parse_block(raw: str) -> Any:
 
 
 def load_texts(raw: str) -> Any:
-    """The value of a YAML text, in texts, lists and mappings.
+    r"""The value of a YAML text, in texts, lists and mappings.
 
-    >>> load_texts("- 0012\\n- no")
+    >>> load_texts("- 0012\n- no")
     ['0012', 'no']
     """
     _refuse_traps(raw)
@@ -116,7 +116,7 @@ def _events(raw: str) -> Iterator[yaml.Event]:
 
 @cache
 def _loader() -> Any:
-    """The C loader where PyYAML was built with it (ten times as fast), without the search for types that we don't ask for."""
+    """The C loader where PyYAML was built with it (ten times as fast), without the search for types."""
 
     class TextLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
         def resolve(self, kind: object, value: object, implicit: object) -> str:

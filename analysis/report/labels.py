@@ -114,7 +114,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "No odd gap of {n} days or more (or too few documents to tell).",
     ),
     "plot_documents_by_month": ("每月文档数", "Documents by month"),
-    "about_documents_by_month": ("按来源堆叠；柱顶数字为当月篇数。", "Stacked by source; the number is the month's n."),
+    "about_documents_by_month": (
+        "按来源堆叠，柱顶数字为当月篇数；超过十年的语料按年合并。",
+        "Stacked by source; the number is the month's n. Periods of more than ten years are drawn by year.",
+    ),
     "plot_calendar": ("每日文档数", "Documents by day"),
     "about_calendar": (
         "一格一天，颜色越深篇数越多；空白处即没有文档的日子。",
@@ -194,8 +197,8 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "plot_appearances": ("出现时间线", "Appearances"),
     "about_appearances": (
-        "一点为某人带职务出现的一天（点过多时为一周），颜色为当日首个职务。点击姓名可到名册。",
-        "A dot is a day (a week where there are too many) on which the person stands with an office; the colour is the "
+        "一点为某人带职务出现的一天（点过多时合并为一周或更长），颜色为当日首个职务。点击姓名可到名册。",
+        "A dot is a day (a week or more where there are too many) on which the person stands with an office; the colour is the "
         "first title of that day. A click on a name leads to the roster.",
     ),
     "other_titles": ("其他职务", "other titles"),
@@ -229,12 +232,12 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "plot_topic_scan": ("主题数的选择", "How many topics"),
     "about_topic_scan": (
-        "对每个候选数重复聚类：稳定度为重复结果的一致程度，轮廓系数为主题间的分离程度。",
-        "Each number was tried repeatedly: stability is the agreement of the repetitions, silhouette the separation.",
+        "对每个候选数重复聚类，稳定度为重复结果的一致程度，竖线为标准误，虚线为选定者。",
+        "Each number was tried repeatedly: stability is the agreement of the repetitions, with its standard error; the "
+        "dashed line is the number chosen.",
     ),
     "no_scan": ("主题数由使用者指定，未作比较", "the number of topics was given, none was compared"),
     "stability": ("稳定度", "stability"),
-    "silhouette": ("轮廓系数", "silhouette"),
     "chosen_k": ("选定 {k}", "chosen: {k}"),
     "number_of_topics": ("主题数", "number of topics"),
     "topic_n": ("主题 {topic}", "Topic {topic}"),

@@ -1,6 +1,7 @@
 """manifest.json: inputs, versions, settings, timings, counts, and the list of the files we wrote."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,10 +54,10 @@ def counts(study: "Study") -> dict[str, int]:
 
 
 def _problems(study: "Study") -> dict[str, dict[str, int]]:
-    table = study.problems.groupby(["action", "kind"], sort=True).size()
+    found = Counter(zip(study.problems["action"], study.problems["kind"], strict=True))
     summary: dict[str, dict[str, int]] = {}
-    for (action, kind), n in table.items():
-        summary.setdefault(str(action), {})[str(kind)] = int(n)
+    for (action, kind), n in found.items():
+        summary.setdefault(action, {})[kind] = n
     return summary
 
 

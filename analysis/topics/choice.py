@@ -1,15 +1,16 @@
 """How many topics: the number of which reruns reproduce most, with the evidence for every number tried.
 
 For each k the documents are clustered again and again on random 80 %, from one start each, and every pair of runs is
-compared, as in Ben-Hur, Elisseeff and Guyon 2002 (*A stability based method for discovering structure in clustered data*).
-Stability is the information that two runs share beyond chance (Vinh, Epps and Bailey 2010) as a part of log k, the most that
-k topics can carry. Three traps are avoided by this measure:
+compared, as in Ben-Hur, Elisseeff and Guyon 2002 (*A stability based method for discovering structure in clustered
+data*). Stability is the information that two runs share beyond chance (Vinh, Epps and Bailey 2010) as a part of log
+k, the most that k topics can carry. Three traps are
+avoided by this measure:
 
-* too large a k splits a theme differently each time, and too small a k joins different themes each time: single starts are
-  compared, not the best of ten, so both show;
+* too large a k splits a theme differently each time, and too small a k joins different themes each time: single starts
+  are compared, not the best of ten, so both show;
 * k = 2 splits off a small odd group in almost any corpus, very repeatably: the Rand index rewards that, but such a split
   carries little of the one bit that two topics could;
-* a mixture leaves superfluous topics empty and then agrees wholly: k topics of which half are empty carry less than log k.
+* a mixture leaves superfluous topics empty and then agrees wholly: k topics, half of them empty, carry less than log k.
 """
 
 from collections.abc import Callable
@@ -23,8 +24,7 @@ from analysis.topics.consensus import Ints, Run, memberships
 GRID = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30)  # a reader can hold no more than 30 topics; steps grow with k
 DOCUMENTS_PER_TOPIC = 8  # fewer cannot be told from chance
 N_RUNS = 10  # 45 pairs; the standard error of a stability is then about .02
-LARGEST_SCAN = 3_000  # documents scanned: the curve of 10,000 headlines is higher but peaks at the same place
-LARGEST_ERROR = 0.05  # of a stability
+LARGEST_SCAN = 3_000  # documents scanned, so that the scan of any corpus takes seconds; errs towards fewer topics
 COLUMNS = {"k": "int64", "stability": "float64", "standard_error": "float64", "chosen": "bool"}
 
 
@@ -66,27 +66,18 @@ def agreement(runs: Ints, k: int) -> tuple[float, float]:
     return round(float(pairs.sum() / (n * (n - 1))), 6), round(float(error), 6)
 
 
-def largest_of_the_best(rows: list[tuple[int, float, float]]) -> int:
-    """The largest k whose stability is within one standard error of the highest: as good by the evidence, and tells more.
-
-    Rows are (k, stability, standard error). An error above .05 counts as .05, or a poorly measured best would admit anything.
-
-    >>> largest_of_the_best([(2, 0.20, 0.06), (3, 0.61, 0.02), (4, 0.60, 0.02), (5, 0.50, 0.02)])
-    4
-    """
-    _, highest, error = max(rows, key=lambda row: row[1])
-    return max(k for k, stability, _ in rows if stability >= highest - min(error, LARGEST_ERROR))
-
-
 def empty_scan() -> pd.DataFrame:
     """A scan that tried nothing."""
     return pd.DataFrame({name: [] for name in COLUMNS}).astype(COLUMNS)
 
 
 def scan(run: Run, n: int, seed: int, tell: Callable[[str], None]) -> pd.DataFrame:
-    """Every candidate k with its stability, one row each by rising k; one of them is `chosen`.
+    """Every candidate k with its stability, one row each by rising k; the most stable is `chosen`.
 
-    `run` clusters `n` documents. Columns: k, stability, standard_error, chosen.
+    `run` clusters `n` documents. Columns: k, stability, standard_error, chosen. Of equals the smallest is taken. A k
+    whose stability lies within one standard error of the highest is as good by this evidence; the largest such k was
+    tried as the rule and missed the number of made-up themes in 1 of 16 corpora,
+    the highest in none.
     """
     rows = []
     for k in candidates(n):
@@ -94,5 +85,5 @@ def scan(run: Run, n: int, seed: int, tell: Callable[[str], None]) -> pd.DataFra
         rows.append((k, *agreement(memberships(run, n, k, N_RUNS, seed), k)))
     if not rows:
         return empty_scan()
-    best = largest_of_the_best(rows)
-    return pd.DataFrame([(*row, row[0] == best) for row in rows], columns=list(COLUMNS)).astype(COLUMNS)
+    best = max(rows, key=lambda row: (row[1], -row[0]))
+    return pd.DataFrame([(*row, row is best) for row in rows], columns=list(COLUMNS)).astype(COLUMNS)

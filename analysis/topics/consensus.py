@@ -1,9 +1,9 @@
 """Many clusterings, one answer: what reruns on subsamples agree on, and how firmly.
 
-A single KMeans run on Chinese text is half luck: two seeds agree by an adjusted Rand index of .5 to .6 on abstracts. The runs
-are therefore repeated on random 80 % of the documents, each document is described by the clusters it fell into (one
-indicator per run and cluster), and these descriptions are clustered: the cluster ensemble of Strehl and Ghosh 2002, solved by
-KMeans as in Wu et al. 2015 (*K-means-based consensus clustering*).
+A single KMeans run on Chinese text is half luck: two seeds agree by an adjusted Rand index of .5 to .6 on abstracts.
+The runs are therefore repeated on random 80 % of the documents, each document is described by the clusters it fell
+into (one indicator per run and cluster), and these descriptions are clustered: the cluster ensemble of Strehl and
+Ghosh 2002, solved by KMeans as in Wu et al. 2015 (*K-means-based consensus clustering*).
 """
 
 from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ N_INIT = 10  # starts of the last KMeans, whose input is small and whose answer 
 @contextmanager
 def one_thread() -> Iterator[None]:
     """Linear algebra on one thread inside the block: sums in one order, so the same bytes on any number of cores."""
-    from threadpoolctl import threadpool_limits
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped, unused-ignore]
 
     with threadpool_limits(limits=1):
         yield
@@ -78,8 +78,9 @@ def indicators(runs: Ints) -> "csr_matrix":
 def agreed(runs: Ints, k: int, seed: int) -> tuple[Ints, Reals]:
     """The clusters the runs agree on, and the margin of every document.
 
-    The margin is 1 - a / b, with a and b the distances of the document's indicators to the nearest and the second nearest
-    centre: the simplified silhouette of Hruschka et al. 2006. It is 1 where every run agrees and 0 half way between two.
+    The margin is 1 - a / b, with a and b the distances of the document's indicators to the nearest and the second
+    nearest centre: the simplified silhouette of Hruschka et al. 2006. It is 1 where every run agrees and 0 half way
+    between two.
     """
     rows = indicators(runs)
     sample = subsample(runs.shape[1], k, np.random.default_rng([seed, k, 1]))
@@ -103,9 +104,10 @@ def jaccard(topics: Ints, run: Ints) -> Reals:
 
 
 def topic_stability(topics: Ints, runs: Ints) -> Reals:
-    """The mean over the runs of each topic's best Jaccard match (Hennig 2007, *Cluster-wise assessment of cluster stability*).
+    """The mean over the runs of each topic's best Jaccard match.
 
-    Documents outside a run's subsample stand in its nearest cluster. A single run is less stable than the consensus, so this
-    errs low.
+    Hennig 2007, *Cluster-wise assessment of cluster stability*, Computational Statistics & Data Analysis 52.
+    Documents outside a run's subsample stand in its nearest cluster. A single run is less stable than the consensus,
+    so this errs low.
     """
     return np.asarray(np.mean([jaccard(topics, run) for run in runs], axis=0))

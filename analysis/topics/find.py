@@ -23,6 +23,7 @@ METHODS = ("auto", "kmeans", "mixture")
 LARGEST_NAMING = 20_000  # documents whose terms are counted to name the topics
 DIGITS = 6  # of every reported real number: the last bits of a sum may differ between processors
 
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Topics:
     """The topics of a corpus.
@@ -37,8 +38,8 @@ class Topics:
         `doc_id`, `topic` (Int64, 1-based), `margin` (0 to 1); one row a document in the order given.
     scan : DataFrame
         `k`, `stability`, `standard_error`, `chosen`: every number of topics tried; no rows if none was.
-    similarity : DataFrame, shape (k, k)
-        Cosine of the topics' class-based TF-IDF weights; rows and columns are topic numbers.
+    similarity : ndarray of float64, shape (k, k)
+        Cosine of the topics' class-based TF-IDF weights; row 0 is topic 1.
     method : str
         How documents were clustered: kmeans, mixture, or `one topic` where there was nothing to cluster.
     """
@@ -47,7 +48,7 @@ class Topics:
     words: pd.DataFrame
     assignments: pd.DataFrame
     scan: pd.DataFrame
-    similarity: pd.DataFrame
+    similarity: Reals
     method: str
 
 
@@ -64,11 +65,11 @@ def find_topics(  # noqa: PLR0913 (the rest are settings with a default)
 ) -> Topics:
     """Cluster documents into topics, say how many there are, how stable each is, and what it is about.
 
-    Equal texts are clustered as one and counted as many. Texts of 150 characters and more on average are clustered by KMeans
-    on latent dimensions of words and character pairs, 30 times on random 80 %; shorter ones by a Dirichlet multinomial
-    mixture, 16 times; the runs' consensus is the answer (`topics.consensus`). Without `n_topics` the number is the one at
-    which reruns agree best (`topics.choice`). Of each text the first 2,000 characters are read for character pairs.
-    A run uses 10,000 documents at most, the scan 3,000; all documents are then assigned.
+    Equal texts are clustered as one and counted as many. Texts of 150 characters and more on average are clustered by
+    KMeans on latent dimensions of words and character pairs, 30 times on random 80 %; shorter ones by a Dirichlet
+    multinomial mixture, 16 times; the runs' consensus is the answer (`topics.consensus`). Without `n_topics` the
+    number is the one at which reruns agree best (`topics.choice`). Of each text the first 2,000 characters are read
+    for character pairs. A run uses 10,000 documents at most, the scan 3,000; all documents are then assigned.
 
     Parameters
     ----------
@@ -90,8 +91,8 @@ def find_topics(  # noqa: PLR0913 (the rest are settings with a default)
     Returns
     -------
     Topics
-        A text without a feature (empty, or nothing in it that comes twice in the corpus) is put to the largest topic with
-        margin 0. Up to seven different texts are one topic with stability 1 and an empty scan.
+        A text without a feature (empty, or nothing in it that comes twice in the corpus) is put to the largest topic
+        with margin 0. Up to seven different texts are one topic with stability 1 and an empty scan.
 
     Raises
     ------
@@ -135,8 +136,8 @@ def _check(tokens: Tokens, texts: Sequence[str], doc_ids: Sequence[str], n_topic
         raise AnalysisError(value_invalid("method", method, METHODS))
     different = len(set(texts))
     if n_topics is not None and texts and not 1 <= n_topics <= different:
-        noun = "text" if different == 1 else "different texts"
-        raise AnalysisError(f"n_topics={n_topics} is not possible with {different:,} {noun}; give 1 to {different:,}, or None.")
+        have = "1 text; give 1" if different == 1 else f"{different:,} different texts; give 1 to {different:,}"
+        raise AnalysisError(f"n_topics={n_topics} is not possible with {have}, or None.")
 
 
 def _first_of_each(texts: Sequence[str]) -> Ints:
@@ -163,7 +164,7 @@ def _described(
 def _no_topics() -> Topics:
     assignments = pd.DataFrame({"doc_id": [], "topic": [], "margin": []})
     assignments = assignments.astype({"doc_id": "str", "topic": "Int64", "margin": "float64"})
-    return Topics(TOPICS.of([]), TOPIC_WORDS.of([]), assignments, empty_scan(), pd.DataFrame(), "one topic")
+    return Topics(TOPICS.of([]), TOPIC_WORDS.of([]), assignments, empty_scan(), np.zeros((0, 0)), "one topic")
 
 
 def _numbered(  # noqa: PLR0913, PLR0917
@@ -179,7 +180,6 @@ def _numbered(  # noqa: PLR0913, PLR0917
     order = sorted(range(len(described)), key=lambda c: (-sizes[c], described[c].label, c))
     number = np.argsort(order) + 1
     assignments = pd.DataFrame({"doc_id": list(doc_ids), "topic": number[clusters], "margin": margins.round(DIGITS)})
-    alike = pd.DataFrame(similarity[np.ix_(order, order)].round(DIGITS), index=sorted(number), columns=sorted(number))
     return Topics(
         table=TOPICS.of(_row(c, number, sizes, described[c], parts.stability) for c in order),
         words=TOPIC_WORDS.of(
@@ -187,7 +187,7 @@ def _numbered(  # noqa: PLR0913, PLR0917
         ),
         assignments=assignments.astype({"doc_id": "str", "topic": "Int64", "margin": "float64"}),
         scan=parts.scan,
-        similarity=alike,
+        similarity=similarity[np.ix_(order, order)].round(DIGITS),
         method=parts.method,
     )
 

@@ -42,8 +42,8 @@ def documents_by_topic(terms: Terms, topics: Ints, k: int) -> Reals:
 def class_tf_idf(n: Reals) -> Reals:
     """Class-based TF-IDF, one row a topic: tf · log(1 + A / f) (Grootendorst 2022, *BERTopic*, eq. 2).
 
-    `tf` is the term's share in the topic, `f` its count over all topics, A the mean count of a topic. Counts are documents
-    here, not occurrences, so that a term dear to one long text cannot lead.
+    `tf` is the term's share in the topic, `f` its count over all topics, A the mean count of a topic. Counts are
+    documents here, not occurrences, so that a term dear to one long text cannot lead.
 
     >>> class_tf_idf(np.array([[2.0, 2.0], [0.0, 2.0]])).round(2).tolist()
     [[0.46, 0.28], [0.0, 0.56]]
@@ -58,7 +58,7 @@ def cosines(rows: Reals) -> Reals:
     unit = np.divide(rows, length, out=np.zeros_like(rows), where=length > 0)
     similarity = np.clip(unit @ unit.T, 0, 1)
     np.fill_diagonal(similarity, 1.0)
-    return similarity
+    return np.asarray(similarity)
 
 
 def _best(names: Sequence[str], weights: Reals) -> list[int]:
@@ -71,8 +71,8 @@ def _best(names: Sequence[str], weights: Reals) -> list[int]:
 def describe(names: Sequence[str], n: Reals, weights: Reals) -> Description:
     """Up to 20 terms of a topic, none a fragment of another.
 
-    `n` is how many documents of the topic have each term, `weights` the class-based TF-IDF. Where a word mostly stands in a
-    longer term, the longer one is taken; after that the better-weighted of two overlapping terms.
+    `n` is how many documents of the topic have each term, `weights` the class-based TF-IDF. Where a word mostly
+    stands in a longer term, the longer one is taken; after that the better-weighted of two overlapping terms.
     """
     best = _best(names, weights)
 

@@ -18,7 +18,7 @@ from analysis.topics.mixture import mixture_run
 Reals = npt.NDArray[np.float64]
 Tell = Callable[[str], None]
 
-SHORT = 150  # mean characters. By V-measure the mixture leads by .1 to .2 on texts of 19 and 113 characters and not at 207
+SHORT = 150  # mean characters; the mixture leads by .1 to .2 V-measure on texts of 19 and 113 characters, not at 207
 RUNS = {"kmeans": 30, "mixture": 16}  # two sets of 8 mixtures still differed by .06 V-measure, two of 16 by .01
 LARGEST_FIT = 10_000  # documents that make the vocabulary and the projection; the others are read with them
 

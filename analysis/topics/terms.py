@@ -82,8 +82,8 @@ def find_terms(tokens: Tokens, content: npt.NDArray[np.bool_]) -> Terms:
 def _longer(document: Ints, gram: Ints, least: int) -> tuple[Ints, Ints]:
     """The grams one word longer that are found `least` times, by the token each begins with; -1 where there is none.
 
-    A gram of n words is two grams of n - 1 words one token apart, so only frequent ones are looked at (the a-priori rule of
-    Agrawal and Srikant 1994). Second, where each of the longer grams first begins.
+    A gram of n words is two grams of n - 1 words one token apart, so only frequent ones are looked at (the a-priori
+    rule of Agrawal and Srikant 1994). Second, where each of the longer grams first begins.
     """
     both = np.flatnonzero((gram[:-1] >= 0) & (gram[1:] >= 0) & (document[:-1] == document[1:]))
     codes = gram[both] * (gram.max(initial=0) + 1) + gram[both + 1]

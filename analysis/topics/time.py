@@ -33,9 +33,9 @@ def topic_trend(assignments: pd.DataFrame, dates: Sequence[str | date | datetime
     Returns
     -------
     DataFrame
-        topic, month (2022-10), n_documents (of the topic), n_total (all dated documents of the month), share, low, high.
-        By topic, then month; every month from the first to the last stands there. A month without documents has no share
-        and the interval 0 to 1.
+        topic, month (2022-10), n_documents (of the topic), n_total (all dated documents of the month), share, low,
+        high. By topic, then month; every month from the first to the last stands there. A month without documents has
+        no share and the interval 0 to 1.
 
     Raises
     ------
@@ -44,13 +44,14 @@ def topic_trend(assignments: pd.DataFrame, dates: Sequence[str | date | datetime
 
     Notes
     -----
-    Wilson 1927, *Probable inference, the law of succession, and statistical inference*, JASA 22: it stays within 0 and 1
-    and holds for the small counts of one month, where the usual interval does not.
+    Wilson 1927, *Probable inference, the law of succession, and statistical inference*, JASA 22: it stays within 0
+    and 1 and holds for the small counts of one month, where the usual interval does not.
 
     Examples
     --------
     >>> assignments = pd.DataFrame({"topic": [1, 1, 2]})
-    >>> topic_trend(assignments, ["2022-01-05", "2022-02-01", "2022-02-03"])[["topic", "month", "share"]].values.tolist()
+    >>> trend = topic_trend(assignments, ["2022-01-05", "2022-02-01", "2022-02-03"])
+    >>> trend[["topic", "month", "share"]].values.tolist()
     [[1, '2022-01', 1.0], [1, '2022-02', 0.5], [2, '2022-01', 0.0], [2, '2022-02', 0.5]]
     """
     if len(dates) != len(assignments):
@@ -61,9 +62,11 @@ def topic_trend(assignments: pd.DataFrame, dates: Sequence[str | date | datetime
     counts = pd.crosstab(topics[dated], months[dated]).reindex(
         index=sorted(set(topics)), columns=_all_months(months[dated]), fill_value=0
     )
-    totals = counts.sum(axis=0)
+    totals = counts.sum(axis=0).tolist()
     rows = [
-        (topic, month, n, totals[month], *_wilson(n, totals[month])) for topic, row in counts.iterrows() for month, n in row.items()
+        (topic, month, n, total, *_wilson(n, total))
+        for topic, row in zip(counts.index, counts.to_numpy().tolist(), strict=True)
+        for month, n, total in zip(counts.columns, row, totals, strict=True)
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
@@ -89,7 +92,7 @@ def _wilson(n: int, total: int) -> tuple[float, float, float]:
     """The share n / total and its 95 % interval.
 
     >>> _wilson(0, 10)
-    (0.0, 0.0, 0.277534)
+    (0.0, 0.0, 0.277533)
     """
     if not total:
         return float("nan"), 0.0, 1.0

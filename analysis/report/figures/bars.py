@@ -42,7 +42,7 @@ def horizontal_bars(
 
 
 def _bare(axes: Axes, highest: float) -> None:
-    axes.invert_yaxis()
+    axes.set_ylim(len(axes.patches) - 0.4, -0.6)
     axes.set_xlim(0, highest * 1.14 or 1)  # room for the number at the end of the longest bar
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)

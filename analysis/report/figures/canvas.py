@@ -90,21 +90,22 @@ def _characters() -> frozenset[int]:
 
 
 def drawable(text: str) -> str:
-    """The text on one line, with `〓` for each character the font lacks.
+    r"""The text with `〓` for each character the font lacks.
 
-    >>> drawable("张𰻞")
+    >>> drawable("张\U0002a6d6")
     '张〓'
     """
-    return "".join(c if ord(c) in _characters() else MISSING for c in " ".join(text.split()))
+    return "".join(c if ord(c) in _characters() or c == "\n" else MISSING for c in text)
 
 
 def shortened(text: str, most: int) -> str:
-    """The text, cut to `most` characters with an ellipsis.
+    """The text on one line, cut to `most` characters with an ellipsis.
 
     >>> shortened("中央纪委国家监委驻工业和信息化部纪检监察组", 10)
     '中央纪委国家监委驻…'
     """
-    return text if len(text) <= most else text[: most - 1] + "…"
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def named_ticks(axes: Axes, which: str, positions: list[float], names: list[str]) -> None:

@@ -12,6 +12,7 @@ from analysis.report.figures.canvas import (
     HEAT,
     MUTED,
     REST,
+    WIDTH,
     count_ticks,
     drawn,
     named_ticks,
@@ -25,7 +26,8 @@ from analysis.report.labels import Labels
 from analysis.report.views.documents import by_day, by_month, filled
 
 YEARS_SHOWN = 8  # calendars of the years with most documents; a wrong date of 1970 must not make a page of blanks
-MONTHS_IN_A_CHART = 12
+TICKS = 12
+MOST_BARS = 120  # ten years of months; a longer period is drawn by year
 
 
 @drawn
@@ -35,6 +37,8 @@ def documents_by_month(documents: pd.DataFrame, *, language: str = "zh") -> Figu
     table = by_month(documents)
     if table.empty:
         return nothing(say("no_dates"))
+    if len(table) > MOST_BARS:
+        table = table.groupby(table.index.str[:4]).sum()
     figure = sheet(2.9)
     axes = figure.add_subplot()
     bottom = np.zeros(len(table))
@@ -49,7 +53,7 @@ def documents_by_month(documents: pd.DataFrame, *, language: str = "zh") -> Figu
 
 
 def _finish_months(axes: Axes, months: list[str], totals: np.ndarray) -> None:
-    month_ticks(axes, months, most=MONTHS_IN_A_CHART)
+    month_ticks(axes, months, most=TICKS)
     axes.set_xlim(-0.7, len(months) - 0.3)
     count_ticks(axes)
     axes.grid(axis="y")
@@ -135,7 +139,8 @@ def lengths(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
 
 
 def _length_axis(axes: Axes, bins: np.ndarray) -> None:
-    steps = [float(m * 10**e) for e in range(7) for m in (1, 2, 5) if bins[0] * 0.8 <= m * 10**e <= bins[-1] * 1.25]
+    marks = (1, 2, 5) if bins[-1] / bins[0] > 20 else (1, 1.5, 2, 3, 4, 5, 7)
+    steps = [m * 10.0**e for e in range(8) for m in marks if bins[0] <= m * 10.0**e <= bins[-1]]
     named_ticks(axes, "x", steps, [f"{step:,.0f}" for step in steps])
     axes.xaxis.set_minor_locator(NullLocator())
     count_ticks(axes)
@@ -162,8 +167,10 @@ def filled_fields(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
     table = filled(documents)
     table.index = [say(f"field_{field}") for field in table.index]
     counts = [len(documents), *(int((documents["source"] == source).sum()) for source in table.columns[1:])]
-    names = [shortened(source, 8) or say("all") for source in table.columns]
-    table.columns = [f"{name}\nn={count:,}" for name, count in zip(names, counts, strict=True)]
-    figure = sheet(0.6 + CELL * len(table), width=min(9.0, 1.6 + 0.85 * table.shape[1]))
-    heat_map(figure.add_subplot(), table, lambda share: f"{100 * share:.0f}", shares=True)
+    names = [shortened(source, 7) or say("all") for source in table.columns]
+    figure = sheet(0.7 + CELL * len(table), width=min(WIDTH, 1.6 + 0.85 * table.shape[1]))
+    axes = figure.add_subplot()
+    heat_map(axes, table, lambda share: f"{100 * share:.0f}", shares=True)
+    heads = [f"{name}\nn={count:,}" for name, count in zip(names, counts, strict=True)]
+    named_ticks(axes, "x", [i + 0.5 for i in range(len(heads))], heads)
     return figure

@@ -9,7 +9,18 @@ from matplotlib.figure import Figure
 
 from analysis.report.anchors import anchor
 from analysis.report.figures.bars import height_of, horizontal_bars
-from analysis.report.figures.canvas import CATEGORIES, FAINT, INK, REST, drawn, named_ticks, nothing, sheet, shortened
+from analysis.report.figures.canvas import (
+    CATEGORIES,
+    FAINT,
+    INK,
+    REST,
+    WIDTH,
+    drawn,
+    named_ticks,
+    nothing,
+    sheet,
+    shortened,
+)
 from analysis.report.figures.heat import CELL, heat_map, upright
 from analysis.report.figures.months import month_ticks
 from analysis.report.labels import Labels
@@ -17,14 +28,14 @@ from analysis.report.views import officials as view
 from analysis.report.views.documents import months_between
 from analysis.report.views.rows import each
 
-DOTS = 4000  # beyond so many, a dot stands for a week: the page stays small, and the eye sees the same
+DOTS = 4000  # beyond so many, a dot stands for a week or more: the page stays small, and the eye sees the same
 
 
 @drawn
 def appearances(officials: pd.DataFrame, documents: pd.DataFrame, *, top: int = 20, language: str = "zh") -> Figure:
     """A dot for each day on which a person stands in a document with an office, coloured by the first title written."""
     say = Labels(language)
-    table = _weekly(view.appearances(officials, documents, top))
+    table = _thinned(view.appearances(officials, documents, top))
     if table.empty:
         return nothing(say("no_officials"))
     people = list(dict.fromkeys(table["person"]))
@@ -36,13 +47,15 @@ def appearances(officials: pd.DataFrame, documents: pd.DataFrame, *, top: int = 
     return figure
 
 
-def _weekly(table: pd.DataFrame) -> pd.DataFrame:
-    day = pd.to_datetime(table["day"])
-    table = table.assign(day=day)
-    if len(table) <= DOTS:
-        return table
-    monday = day - pd.to_timedelta(day.dt.day_of_week, unit="D")
-    return table.assign(day=monday).drop_duplicates(["person", "day", "title"])
+def _thinned(table: pd.DataFrame) -> pd.DataFrame:
+    """One dot a person, title and day; or week, month, year, until there are few enough."""
+    table = table.assign(day=pd.to_datetime(table["day"]))
+    for period in ("W", "M", "Y"):
+        if len(table) <= DOTS:
+            break
+        table = table.assign(day=table["day"].dt.to_period(period).dt.start_time)
+        table = table.drop_duplicates(["person", "day", "title"])
+    return table
 
 
 def _dots(axes: Axes, table: pd.DataFrame, people: list[str], say: Labels) -> None:
@@ -129,7 +142,7 @@ def _ahead(table: pd.DataFrame, people: list[str]) -> pd.DataFrame:
 
 def _square(table: pd.DataFrame, form: Callable[[float], str], *, shares: bool = False) -> Figure:
     side = 1.4 + CELL * max(len(table), 4)
-    figure = sheet(side, width=min(9.0, side + 0.4))
+    figure = sheet(side, width=min(WIDTH, side + 0.4))
     axes = figure.add_subplot()
     heat_map(axes, table, form, shares=shares)
     upright(axes, [str(name) for name in table.columns], longest=2)

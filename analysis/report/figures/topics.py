@@ -9,9 +9,10 @@ from matplotlib.figure import Figure
 from analysis.report.figures.bars import horizontal_bars
 from analysis.report.figures.canvas import (
     ACCENT,
-    CATEGORIES,
     FAINT,
     MUTED,
+    REST,
+    WIDTH,
     drawn,
     named_ticks,
     nothing,
@@ -28,15 +29,18 @@ WORDS, ACROSS = 8, 4
 
 @drawn
 def topic_scan(scan: pd.DataFrame, *, language: str = "zh") -> Figure:
-    """Stability and silhouette of every number of topics that was tried; the chosen one is marked."""
+    """Stability of every number of topics that was tried, with its standard error; the chosen one is marked."""
     say = Labels(language)
     if scan.empty:
         return nothing(say("no_scan"))
     figure = sheet(2.5)
     axes = figure.add_subplot()
+    error = scan.get("standard_error")
+    axes.errorbar(
+        scan["k"], scan["stability"], yerr=error, fmt="o-", color=ACCENT, ecolor=REST, linewidth=1.2, markersize=4
+    )
     axes.margins(y=0.2)
-    for column, colour in (("stability", ACCENT), ("silhouette", CATEGORIES[0])):
-        axes.plot(scan["k"], scan[column], "o-", color=colour, linewidth=1.2, markersize=4, label=say(column))
+    axes.set_ylim(bottom=0)
     for k in scan.loc[scan["chosen"].astype(bool), "k"]:
         axes.axvline(k, color=MUTED, linewidth=0.8, linestyle=(0, (4, 3)), zorder=0)
         axes.annotate(
@@ -49,8 +53,8 @@ def topic_scan(scan: pd.DataFrame, *, language: str = "zh") -> Figure:
         )
     named_ticks(axes, "x", [float(k) for k in scan["k"]], [str(k) for k in scan["k"]])
     axes.set_xlabel(say("number_of_topics"))
+    axes.set_title(say("stability"))
     axes.grid(axis="y", color=FAINT)
-    figure.legend(loc="outside upper left", ncols=2)
     return figure
 
 
@@ -91,6 +95,6 @@ def topic_similarity(similarity: np.ndarray, topics: pd.DataFrame, *, language: 
     names = [f"{row.topic} {shortened(row.label, 10)}" for row in each(topics)]
     table = pd.DataFrame(values, index=names, columns=[str(topic) for topic in topics["topic"]])
     side = CELL * max(len(table), 4)
-    figure = sheet(0.5 + side, width=min(9.0, 2.2 + side))
-    heat_map(figure.add_subplot(), table.clip(lower=0), lambda value: f"{100 * value:.0f}")
+    figure = sheet(0.5 + side, width=min(WIDTH, 2.2 + side))
+    heat_map(figure.add_subplot(), table.clip(lower=0), lambda value: f"{100 * value:.0f}", shares=True)
     return figure
