@@ -45,7 +45,9 @@ _DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}[:：]\d
 # Only these may have an outlet before them (新京报记者 …): 资金来源：… is no source of the article.
 _WITH_OUTLET = ("记者", "编辑", "作者", "通讯员", "校对", "摄影")
 _BODIES_MAY_WRITE = ("供稿", "作者", "撰稿", "撰稿人", "撰文", "采写")
-_SEPARATED = re.compile(r"[（(\[【\s　]*[^:：丨|／/\s　]{1,20}(?:[:：丨|／/\s　]|$)")  # the role ends; most lines fail here
+_SEPARATED = re.compile(
+    r"[（(\[【\s　]*[^:：丨|／/\s　]{1,20}(?:[:：丨|／/\s　]|$)"
+)  # the role ends; most lines fail here
 _OPENS = re.compile(rf"[（(\[【\s　]*{_HAN}{{0,10}}?(?:{_ROLE})")
 _NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:[·•]{_HAN}{{1,8}})+|[A-Za-z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*)*")
 _CODE = re.compile(r"[（(]?\b[A-Z]{1,4}\d{2,6}\b[）)]?")  # Sina's staff numbers: SF014, SN123

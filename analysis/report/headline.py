@@ -68,7 +68,7 @@ def _copies(study: "Study", say: Labels) -> str:
 
 def _official(study: "Study", say: Labels) -> str:
     people = people_by_documents(study.officials)
-    if people.empty:
+    if people.empty or people.iloc[0] == 1:  # nobody stands out
         return ""
     person = people.index[0]
     titles = study.officials.loc[study.officials["person"] == person, "title"].value_counts(sort=False)

@@ -198,8 +198,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "plot_appearances": ("出现时间线", "Appearances"),
     "about_appearances": (
         "一点为某人带职务出现的一天（点过多时合并为一周或更长），颜色为当日首个职务。点击姓名可到名册。",
-        "A dot is a day (a week or more where there are too many) on which the person stands with an office; the colour is the "
-        "first title of that day. A click on a name leads to the roster.",
+        "A dot is a day (a week or more where there are too many) on which the person stands with an office; "
+        "the colour is the first title of that day. A click on a name leads to the roster.",
     ),
     "other_titles": ("其他职务", "other titles"),
     "plot_body_bars": ("机构", "Bodies"),
