@@ -151,7 +151,11 @@ class Study:
             self._tell("annotate", len(parts), len(pieces))
         officials = [row for part in parts for row in part.officials]
         mentions = [row for part in parts for row in part.mentions]
-        tokens, titles = (Tokens.joined(group) for group in zip(*((p.tokens, p.titles) for p in parts), strict=True)) if parts else (Tokens.of([]), Tokens.of([]))
+        tokens, titles = (
+            (Tokens.joined(group) for group in zip(*((p.tokens, p.titles) for p in parts), strict=True))
+            if parts
+            else (Tokens.of([]), Tokens.of([]))
+        )
         return ShardResult(tokens, titles, officials, mentions, Clock())
 
     @property

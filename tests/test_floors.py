@@ -33,6 +33,7 @@ DOORS = {
     "matplotlib": "report.figures",
     "fontTools": "report.webfont",
     "jinja2": "report.page",
+    "markupsafe": "report",
 }
 ANYWHERE = {"numpy", "pandas", "analysis"}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -30,7 +30,9 @@ class Body:
 
 
 # Abbreviations that mean the national body only with 全国 before them; alone they are relative (县政协, 市人大常委会).
-RELATIVE_ALIASES = frozenset({"政协", "人大常委会", "人大", "人民政协", "纪委", "监委", "总工会", "妇联", "科协", "工商联"})
+RELATIVE_ALIASES = frozenset(
+    {"政协", "人大常委会", "人大", "人民政协", "纪委", "监委", "总工会", "妇联", "科协", "工商联"}
+)
 # Fields whose name joins two words: 省|工业和信息化|厅. Without them a body would end at the 和.
 JOINED_FIELDS = frozenset(
     "工业和信息化 发展和改革 人力资源和社会保障 住房和城乡建设 文化和旅游 自然资源和规划 卫生和计划生育 粮食和物资储备 林业和草原 民族和宗教"
@@ -72,7 +74,18 @@ def registry() -> dict[str, tuple[Body, ...]]:
 @cache
 def known() -> Spotter:
     """Everything that may open the name of a body: registry entries, divisions, countries."""
-    openers = {"中国", "中华人民共和国", "中华", "国家", "全国", "中央", "中共", "中国人民解放军", "中国共产党", "国务院"}
+    openers = {
+        "中国",
+        "中华人民共和国",
+        "中华",
+        "国家",
+        "全国",
+        "中央",
+        "中共",
+        "中国人民解放军",
+        "中国共产党",
+        "国务院",
+    }
     return Spotter({*registry(), *divisions(), *countries(), *openers, *JOINED_FIELDS})
 
 

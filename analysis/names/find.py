@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from analysis.document import Document, Token
 from analysis.names.bodies import BodyReader, registry, registry_spotter
+from analysis.names.edges import DOTS, FOREIGN, PARTED, STRONG, followers, surnames
 from analysis.names.masks import Mask
-from analysis.names.persons import DOTS, FOREIGN, PARTED, STRONG, PersonReader, followers, surnames
+from analysis.names.persons import PersonReader
 from analysis.names.places import Division, countries, divisions, place_spotter
 from analysis.names.posts import Post, find_posts
 from analysis.names.registered import registered
@@ -58,7 +59,17 @@ def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple
     found = [*_first_come(persons, bodies, places), *_posts(posts)]
     mask = Mask(text)
     return [
-        (document.doc_id, f.start, f.stop, text[f.start : f.stop], f.type, mask.kind(f.start, f.stop), f.confidence, f.rule, f.entity)
+        (
+            document.doc_id,
+            f.start,
+            f.stop,
+            text[f.start : f.stop],
+            f.type,
+            mask.kind(f.start, f.stop),
+            f.confidence,
+            f.rule,
+            f.entity,
+        )
         for f in sorted(found)
     ]
 

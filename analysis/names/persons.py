@@ -7,33 +7,33 @@ recognition using role model"), reduced to its right context.
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from analysis.lexicon import lexicon
 from analysis.names.bodies import known, registry
-from analysis.names.places import countries
-from analysis.names.spotter import Spotter
-from analysis.names.words import Words
-
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff"
-IS_HAN = re.compile(f"[{HAN}]")
-DOTS = "·•‧・．"
-PARTED = re.compile(f"[{HAN}]{{1,10}}(?:[{DOTS}]\\s?[{HAN}A-Z-]{{1,10}})+")
-PARTED_BEFORE = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}})+$")
-REIGN = re.compile("[一二三四五六七八九十]{1,3}世")
-PADDED = re.compile(f"[ \u3000\u00a0]{{1,3}}(?=[{HAN}](?:[^{HAN}]|$))")
-ANONYMOUS = re.compile("某|××|XX")
-# Characters that transliterate foreign and minority names: those that were met four times or more in the long or dotted
-# persons of the MSRA, AISHELL and UNER training sets, less the everyday words among them, and some of Xinhua's tables.
-# Without a surname a run of them is a name only where a title or a dot says so.
-FOREIGN = frozenset(
-    "丁万丘东丝丰丹丽乃久义乌乍乔买于云井亚亨京什仁以伊休伟伦伯伽佐何佛佩依侯俄保修儒克兰兹内冈冉农冯凡凯切列利力加努劳勃勒包匈华卓南博卡卢厄古台"
-    "史叶司吉吐吕吾哈哥哲唐喀善喜嘎因图土圣圭坎坦埃基塔塞士夏多太夫夸奇奈奎奥妮姆始威娃娅娜子孔孙孟宁安宗宜宫宾密富察尔尚尤尼山岛崎崔巴布希帕帝平"
-    "庆库庞康廉延廷弗张强彦彭彼德怀思恩恰惠懿戈戴扎托扬拉拿捷措提摩敖敦文斐斯施日旦旺昂昆昌明易普曼曾朔朗木本朱李杜条杰松林果柏查柯根格桂桑桥梁梅"
-    "森楚欣欧武比毕水汉汗江汤沃沙治法波泰泽洛津洪派海涅温潘灵烈热爱片特王玎玛珀珊珍珠班理琐琳琼瑞瑟瓜瓦甘田申略登白皮盖石祖禅福科积穆穗窦米索约纳"
-    "纽绍维缇罕罗美翁翰考者耶肖肯胡脱臣舍舒良艾芒芝芬苏若英范茨茹荣莉莎莫莱菲萨葛蒂蒙蓓蕾薇藤西詹让许诺谢豪贝贡费贺贾赖赛赞赫路辛达迈连迪迭逊道邓"
-    "那邦都里野金钦钱锡门阿陶雅雷霍韦顿香马高魏鲁鲍麦黎黑默齐龄龙"
+from analysis.names.edges import (
+    ANONYMOUS,
+    CLOSING,
+    DOTS,
+    FOREIGN,
+    IN_FRONT,
+    IS_HAN,
+    JOINING,
+    NO_LONE_SURNAME,
+    NOT_IN_A_NAME,
+    PADDED,
+    PARTED,
+    PARTED_BEFORE,
+    REIGN,
+    SINGLE,
+    STRONG,
+    WEAK,
+    WORDS_ALONE,
+    WORDS_IN_ACTS,
+    followers,
+    not_names,
+    surnames,
 )
+from analysis.names.places import countries
+from analysis.names.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +44,6 @@ class Name:
     stop: int
     person: str
     shape: str
-
-
-@cache
-def surnames() -> tuple[dict[str, int], dict[str, int]]:
-    """The single and the compound surnames, with their bearers among 100,000 people."""
-    rows = lexicon("surnames").rows
-    kinds = [{row["name"]: int(row["weight"]) for row in rows if row["kind"] == kind} for kind in ("single", "compound")]
-    return kinds[0], kinds[1]
-
-
-@cache
-def followers() -> Spotter:
-    """Words that may stand right behind a name."""
-    return Spotter({word for word in lexicon("verbs").column("name") if len(word) > 1} | MORE_FOLLOWERS)
-
-
-# Words that close a name and are no verbs.
-MORE_FOLLOWERS = frozenset(
-    "致电 邀请 互致 专访 通话 回国 致信 致函 复信 同志 先生 女士 夫人 夫妇 一行 院士 教授 研究员 博士 亲王 殿下 陛下 阁下 上将 中将 少将 大校 上校 本人 等人 率领 率团 率队 以及 此前 近日 日前 今天"
-    " 今日 昨天 昨日 当天 当日 上午 下午 晚上 分别 先后 一同 一道 一起 共同 代表 作为 作了 作出 没有 不再 兼任 现任 曾任 历任 继任 当选 接任 出任 担任"
-    " 主动 涉嫌 严重 违反 违规 受贿 被查 被双 落马 逝世 因病 遗体".split()
-)
-# One character that may stand right behind a name. 为 and 任 serve appointments: 任命秦刚为…, 张国清任….
-SINGLE = frozenset("案互在向对与和及同为于率说称的等就由将以把被从到已也还曾任是来赴又则即因或暨兼致作访见抵应出给让请并均都正当后时表做谈看指介强主会")
-JOINING = frozenset("与和及同暨或")
-# Of those, the ones that hardly ever end a given name: behind a shorter name they are words (王毅|等出席, not 王毅等|出席).
-WORDS_ALONE = frozenset("等在与率已被将把的向对于因致互作案")
-# Characters of no name.
-# Surnames that are prepositions or verbs, if the tokenizer says so: 向全球, 和人民.
-IN_FRONT = frozenset("和向应由从以要年对同与于在给让把将及到为是时说着受任请经按随当后并都有")
-NOT_IN_A_NAME = re.compile("[的了着们他她它我你您这那哪吗吧呢啊把被]")
-WORDS_IN_ACTS = frozenset("为任同兼不现当")  # 任命秦刚|为外交部部长
-CLOSING, STRONG, WEAK = 3, 2, 1  # how surely a name ends: punctuation; a known word; one character, or the tokenizer's edge
 
 
 class PersonReader:
@@ -242,7 +209,7 @@ class PersonReader:
 
     def _credible(self, start: int, stop: int, listed: bool, *, framed: bool | None = None) -> bool:
         name = self.text[start:stop]
-        if not all(IS_HAN.match(c) for c in name) or ANONYMOUS.search(name) or name in NEVER:
+        if not all(IS_HAN.match(c) for c in name) or ANONYMOUS.search(name) or name in not_names():
             return False
         if NOT_IN_A_NAME.search(name) or name in followers() or start in self._post_starts:
             return False
@@ -280,7 +247,9 @@ class PersonReader:
         while run < match.end() and self.text[run] in FOREIGN:
             run += 1
         if run - last >= 2:
-            ends = [stop for stop in range(last + 2, run) if self.closes(stop) >= STRONG] if not self.closes(run) else []
+            ends = (
+                [stop for stop in range(last + 2, run) if self.closes(stop) >= STRONG] if not self.closes(run) else []
+            )
             return self._name(start, ends[0] if ends else run, "parted")
         stops = [stop for stop in range(last + 1, match.end() + 1) if self.closes(stop)]
         sure = [stop for stop in stops if self.closes(stop) >= STRONG and stop - last <= 5]
@@ -301,15 +270,3 @@ class PersonReader:
     def _name(self, start: int, stop: int, shape: str) -> Name:
         person = re.sub(r"\s", "", self.text[start:stop])
         return Name(start, stop, re.sub(f"[{DOTS}]", "·", person), shape)
-
-
-# Surnames that are more often a word before a title: 党主席, 原主席, 代市长, 常委主任.
-NO_LONE_SURNAME = frozenset("党原任和代向前老新女国省市县区州校院部司处科厅局班组团营连军师旅周常于与全总宗农华东西南北单各后又双时正经首")
-# Strings of a surname and more that are never a name behind a title. Errs towards silence: a person called so is missed.
-NEVER = frozenset(
-    "殷殷 时隔 郑重 全票 年度 卓越 智慧 线下 官邸 国内外 成员国 加勒比 巴西利 单位 方面 任期 任职 任务 高级 全体 成员 时间 安全 安排 关心 高度 和平 支部 支持 党员 党委 党组 党和 党的 党中 强调 常务 常委 于是 从事 向前 应急"
-    " 国家 国务 国际 国内 国有 国防 全国 全国政 全市 全省 全县 全区 全会 全面 中央 中共 东部 西部 南部 北部 东方 西方 南方 北方 公安 公司 公布 公开 农业 农村 水利 水库"
-    " 广播 广东 广西 江苏 江西 河北 河南 湖北 湖南 山东 山西 海南 云南 贵州 安徽 宁夏 甘肃 上海 成都 金融 石油 石化 车间 边防 边境 经济 经理 经营 项目 会议 会见 会谈"
-    " 习近平新 解放 解放军 万人 万元 和谐 古代 安理会 商务 商会 商业 文化 文明 文旅 文艺 时代 时任 代表 代理 丰富 花园 强化 左右 平台 平等 满意 计划 计生 车辆 能源 党政 常态 向海 毛泽东思 邓小平理"
-    " 温室 暴雨 尚未 巴以 明确 明显 顾问 关于 关注 乐观 阳光 查处 查办 解决 相关 相应 过程 过去 连续 连接 都是 都有 应当 应该 容易 富有 富裕 海洋 海关 海军 空军".split()
-)

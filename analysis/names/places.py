@@ -38,7 +38,9 @@ def countries() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in lexicon("countries").rows:
         if row["name"] != "中国":
-            found |= {name: row["name"] for name in (row["name"], row["full"], *row["aliases"].split("|")) if len(name) > 1}
+            found |= {
+                name: row["name"] for name in (row["name"], row["full"], *row["aliases"].split("|")) if len(name) > 1
+            }
     return found
 
 
@@ -102,7 +104,9 @@ def _inside(candidates: tuple[Division, ...], parents: list[Division]) -> Divisi
 
 # A division that the gazetteer lacks (abolished, renamed since, or not of this world), by its organs: 襄樊市|委, 热河省|政府.
 # 州 is left out: all Chinese ones are listed, and 加利福尼亚州 is no Chinese place.
-COINED = re.compile("([一-鿿]{2,4}?(?:省|自治区|市|县|区|旗))(?=委(?![员托任])|人民政府|政府|人大|政协|纪委|监委|人民|中级|高级|检察院|法院)")
+COINED = re.compile(
+    "([一-鿿]{2,4}?(?:省|自治区|市|县|区|旗))(?=委(?![员托任])|人民政府|政府|人大|政协|纪委|监委|人民|中级|高级|检察院|法院)"
+)
 COINED_LEVELS = {"省": "province", "区": "county", "市": "prefecture", "县": "county", "旗": "county"}
 
 

@@ -10,13 +10,17 @@ from analysis.names.bodies import known
 from analysis.names.spotter import Spotter
 
 # Grades that stand before a head and belong to the title: 常务副省长, 名誉主席. Spec: officials.md 8, gold guidelines 7.
-GRADES = "常务|第一|第二|名誉|荣誉|执行|轮值|专职|兼职|联席|挂职|高级|教学|首席|联合|特别|党组|党委|党总支|党支部|党工委"
+GRADES = (
+    "常务|第一|第二|名誉|荣誉|执行|轮值|专职|兼职|联席|挂职|高级|教学|首席|联合|特别|党组|党委|党总支|党支部|党工委"
+)
 GRADE = re.compile(f"(?:(?:{GRADES})*副?|总)$")
 # What a head may grow at its right: 部长助理, 主任助理.
 GROWTH = re.compile("助理")
 
 # The field that some offices carry in front: 中国事务大臣, 国家安全顾问, 外交与安全政策高级代表.
-FIELD = re.compile("(?:[一-鿿]{2,6}事务|[一-鿿]{2,8}政策|国家安全|[一-鿿]{2,6}问题|外交|国防|内政|财政|经济|商务|防务|新闻)$")
+FIELD = re.compile(
+    "(?:[一-鿿]{2,6}事务|[一-鿿]{2,8}政策|国家安全|[一-鿿]{2,6}问题|外交|国防|内政|财政|经济|商务|防务|新闻)$"
+)
 FIELD_HEADS = frozenset({"大臣", "顾问", "高级代表", "特使", "特别代表", "国务秘书", "助理国务卿", "谈判代表"})
 
 # A head is no office where it is the beginning of another word. Left: the end of the head. Right: what must not follow.

@@ -12,11 +12,25 @@ from analysis.officials.chain import Chain, ChainReader
 
 # verb, names, 为, chain
 APPOINT = re.compile("(任命|聘任|委任|委派|推荐|提名|选举|推选|增选|增补|补选|推举|决定)(?=[^，。；、])")
-APPOINTS = {"决定": "任命", "聘任": "任命", "委任": "任命", "委派": "任命", "推荐": "提名", "选举": "当选", "推选": "当选", "增选": "当选", "补选": "当选", "推举": "当选", "增补": "任命"}
+APPOINTS = {
+    "决定": "任命",
+    "聘任": "任命",
+    "委任": "任命",
+    "委派": "任命",
+    "推荐": "提名",
+    "选举": "当选",
+    "推选": "当选",
+    "增选": "当选",
+    "补选": "当选",
+    "推举": "当选",
+    "增补": "任命",
+}
 # verb, names, 的, chain, 职务
 REMOVE = re.compile("(免去|撤销|罢免|终止|解聘|接受)(其)?")
 # names, verb, chain
-BECOME = re.compile("(不再担任|不再兼任|当选连任|连任|当选为|当选|出任|就任|接任|继任|转任|改任|升任|担任|兼任|现任|曾任|历任|先后任|拟任|任|为)")
+BECOME = re.compile(
+    "(不再担任|不再兼任|当选连任|连任|当选为|当选|出任|就任|接任|继任|转任|改任|升任|担任|兼任|现任|曾任|历任|先后任|拟任|任|为)"
+)
 BECOMES = {
     "不再担任": "不再担任", "不再兼任": "不再担任", "当选连任": "当选", "连任": "当选", "当选为": "当选", "当选": "当选", "出任": "任", "就任": "任", "接任": "继任",
     "继任": "继任", "转任": "转任", "改任": "转任", "升任": "任", "担任": "任", "兼任": "任", "任": "任", "拟任": "",
@@ -134,4 +148,3 @@ class ActReader:
         end = ENDS.match(self.text, chain.stop)
         positions = tuple(p if p.modifier or not modifier else p.with_modifier(modifier) for p in chain.positions)
         return Block(positions, tuple(names), begin, end.end() if end else chain.stop, "act" if act else "copula", act)
-

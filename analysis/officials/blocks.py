@@ -1,7 +1,7 @@
 """Who holds a chain of titles: the names behind it, the name in front of it, and enumerations of such blocks.
 
-    Block := Chain Names | Name Title          副部长王江平、辛国斌 | 王野霏副局长
-    Names := Name { 、 Name } [等]
+Block := Chain Names | Name Title          副部长王江平、辛国斌 | 王野霏副局长
+Names := Name { 、 Name } [等]
 """
 
 import re
@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.names.bodies import registry
-from analysis.names.persons import STRONG, Name, PersonReader
+from analysis.names.edges import STRONG
+from analysis.names.persons import Name, PersonReader
 from analysis.names.places import country_at, letters
 from analysis.officials.chain import Chain, ChainReader, Position
 
@@ -21,10 +22,20 @@ AFTER_NAME = re.compile(
 # What may stand between two blocks of one enumeration.
 BETWEEN_BLOCKS = re.compile("(?:代表[^，。；、\n]{2,18})?(?:[，；、]|和|及|以及|与|暨|、以及|，以及)(?=\\S)|[ \u3000]+")
 # Heads that are an office only in a body of their own kind: 全国人大代表, but not 无党派人士代表.
-NEEDS_BODY = {"代表": re.compile("人大$|代表大会$|大会$|驻|党$|组织$|联合国"), "委员": re.compile("."), "成员": re.compile(".")}
-FOREIGN_TOO = frozenset({"主席", "总理", "副总理", "秘书长", "总干事", "部长", "外长", "议长"})  # heads of Chinese and foreign holders
-GROUP_WORDS = frozenset("领导人 国家领导人 负责人 负责同志 主要负责人 主要负责同志 指挥 总指挥 领袖 成员 班子成员 代表 队长 组长 站长".split())  # never behind a name
-FOREIGN_ORGANS = re.compile("国防部|外交部|总统|国会|议会|武装|空天|联邦|军|财政部|国务院|侦查|安全")  # 俄国防部, 乌武装部队
+NEEDS_BODY = {
+    "代表": re.compile("人大$|代表大会$|大会$|驻|党$|组织$|联合国"),
+    "委员": re.compile("."),
+    "成员": re.compile("."),
+}
+FOREIGN_TOO = frozenset(
+    {"主席", "总理", "副总理", "秘书长", "总干事", "部长", "外长", "议长"}
+)  # heads of Chinese and foreign holders
+GROUP_WORDS = frozenset(
+    "领导人 国家领导人 负责人 负责同志 主要负责人 主要负责同志 指挥 总指挥 领袖 成员 班子成员 代表 队长 组长 站长".split()
+)  # never behind a name
+FOREIGN_ORGANS = re.compile(
+    "国防部|外交部|总统|国会|议会|武装|空天|联邦|军|财政部|国务院|侦查|安全"
+)  # 俄国防部, 乌武装部队
 IN_BRACKETS = re.compile("[（(]([^（）()\n]{2,60})[）)]")
 
 
@@ -81,7 +92,9 @@ class BlockReader:
                 return
             chain, after = self.chains.chain(index, floor)
             block = self._block(chain, after, stop, floor)
-            if block is None and len(chain.positions) > 1:  # its first post may still hold a name in front: 李四部长、副部长
+            if (
+                block is None and len(chain.positions) > 1
+            ):  # its first post may still hold a name in front: 李四部长、副部长
                 after = index + 1
             index = after
             if block:
@@ -207,4 +220,3 @@ def enumerations(text: str, blocks: list[Block]) -> list[list[Block]]:
         else:
             groups.append([block])
     return groups
-

@@ -17,7 +17,13 @@ OF_SESSIONS = re.compile("人大|人民代表大会|政协|政治协商|联合�
 QUOTES = re.compile(r"[\s“”\"]")
 # The committees of the Party and what may follow them; the rest of the name stays (办公厅, 组织部).
 COMMITTEE = re.compile("(?:委员会|党委|委)(?=$|[一-鿿])")
-DEPARTMENTS = {"统战部": "统一战线工作部", "纪委": "纪律检查委员会", "政法委": "政法委员会", "党工委": "党工委", "工委": "工作委员会"}
+DEPARTMENTS = {
+    "统战部": "统一战线工作部",
+    "纪委": "纪律检查委员会",
+    "政法委": "政法委员会",
+    "党工委": "党工委",
+    "工委": "工作委员会",
+}
 # What follows a region -> how it is written in full; {} is the region. Longest first.
 ORGANS = (
     ("人民代表大会常务委员会", "{}人民代表大会常务委员会"),
@@ -72,7 +78,9 @@ def full_name(body: str, day: str = "") -> str:
         return printed
     local = PARTY_MARK.sub("", body, count=1) if body.startswith(("中共", "中国共产党")) else body
     region = region_at(local)
-    if region is None or local[region.stop : region.stop + 1] in LEVEL_WORDS:  # 临江|省委: not the 临江 of the gazetteer
+    if (
+        region is None or local[region.stop : region.stop + 1] in LEVEL_WORDS
+    ):  # 临江|省委: not the 临江 of the gazetteer
         region = coined_region_at(local) or region
     if region:
         return _of_region(body, region) or printed
@@ -120,7 +128,9 @@ def _nested(body: str, day: str) -> str:
         entries = registry().get(body[:stop])
         if entries and _in_force(entries, day).system not in {"企业", "国际"} and not body.startswith("驻", stop):
             rest = body[stop:]
-            return _in_force(entries, day).name + DEPARTMENTS.get(rest, rest.removesuffix("纪委") + "纪律检查委员会" if rest.endswith("纪委") else rest)
+            return _in_force(entries, day).name + DEPARTMENTS.get(
+                rest, rest.removesuffix("纪委") + "纪律检查委员会" if rest.endswith("纪委") else rest
+            )
     return ""
 
 

@@ -1,7 +1,7 @@
 """The grammar of titles: modifiers, bodies and posts in front of a name (officials.md 3).
 
-    Position := [Modifier] [Body] [Modifier] [RelativeClause] Title [（Title）]
-    Chain    := Position { 、 Position | 兼 Position }
+Position := [Modifier] [Body] [Modifier] [RelativeClause] Title [（Title）]
+Chain    := Position { 、 Position | 兼 Position }
 """
 
 import re
@@ -34,7 +34,9 @@ SPELL = re.compile("(曾长期担任|曾担任|曾任|时任|现任|历任)")
 IN_FRONT = re.compile("(原|前|时任|现任|候任|新任|代)")
 # Heads that share their first letter with the body: 外交部|部长 written 外交部长.
 FUSED_HEAD = re.compile("[部局厅院署司处科组会校行所厂站队团社台馆省市县区州镇乡村旗盟]长$")
-FUSED_ONLY = re.compile("(?:组织|宣传|统战|公安|武装|外交|国防|财政|教育|民政|司法|商务|内政|农业|卫生|文化|水利|交通|纪检|经济|能源|环境|劳工)$")
+FUSED_ONLY = re.compile(
+    "(?:组织|宣传|统战|公安|武装|外交|国防|财政|教育|民政|司法|商务|内政|农业|卫生|文化|水利|交通|纪检|经济|能源|环境|劳工)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,17 @@ class ChainReader:
         text = self.text[body.start : body.stop] if body else ""
         title = self.text[title_start : post.stop]
         return Position(
-            begin, title_start, post.stop, title, post.head, post.official_class, text, body.start if body else -1, modifier, fused, post.guarded
+            begin,
+            title_start,
+            post.stop,
+            title,
+            post.head,
+            post.official_class,
+            text,
+            body.start if body else -1,
+            modifier,
+            fused,
+            post.guarded,
         )
 
     def _modifier(self, floor: int, stop: int) -> tuple[str, int]:
@@ -208,4 +220,3 @@ class ChainReader:
             return None
         chain, _ = self.chain(index, start)
         return chain if chain.begin <= start + 4 and chain.stop <= limit else None
-

@@ -49,7 +49,11 @@ def officials_of(document: Document, tokens: Sequence[Token]) -> list[Row]:
     words = Words(tokens)
     persons = PersonReader(text, words, frozenset(post.start for post in posts))
     chains = ChainReader(text, BodyReader(text, tokens), posts)
-    acts, blocks, resolver = ActReader(text, chains, persons), BlockReader(text, chains, persons), Resolver(document, words)
+    acts, blocks, resolver = (
+        ActReader(text, chains, persons),
+        BlockReader(text, chains, persons),
+        Resolver(document, words),
+    )
     read = [(span, _blocks_of(*span, acts, blocks)) for span in _with_posts(text, posts)]
     for _, found in read:
         for block in found:

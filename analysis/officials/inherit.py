@@ -5,17 +5,17 @@ itself tells (国务委员), the bodies of the document so far and of its title,
 """
 
 import re
-from collections import Counter
 from functools import cached_property
 
-from analysis.document import Document, Token
+from analysis.document import Document
 from analysis.names.bodies import known, registry
 from analysis.names.persons import Name
+from analysis.names.places import Division, country_at, divisions, region_at
 from analysis.names.words import Words
-from analysis.names.places import COINED_LEVELS, Division, country_at, divisions, place_spotter, region_at
 from analysis.officials.blocks import is_foreign
-from analysis.officials.canonical import LEVEL_WORDS, full_name, government, is_relative
+from analysis.officials.canonical import full_name, government, is_relative
 from analysis.officials.chain import Position
+from analysis.officials.regions import LEVEL_OF, Regions
 
 # Titles that name their body by themselves. Only for Chinese offices: a country in front wins.
 FIXED = {
@@ -23,7 +23,17 @@ FIXED = {
     "委员长": "全国人民代表大会常务委员会", "副委员长": "全国人民代表大会常务委员会", "总书记": "中国共产党中央委员会", "外长": "外交部",
     "审计长": "审计署", "副审计长": "审计署",
 }  # fmt: skip
-AREA_HEADS = {"省长": "省", "市长": "市", "县长": "县", "区长": "区", "州长": "州", "旗长": "旗", "盟长": "盟", "乡长": "乡", "镇长": "镇"}
+AREA_HEADS = {
+    "省长": "省",
+    "市长": "市",
+    "县长": "县",
+    "区长": "区",
+    "州长": "州",
+    "旗长": "旗",
+    "盟长": "盟",
+    "乡长": "乡",
+    "镇长": "镇",
+}
 # Which bodies a head may stand in, by the body's ending (officials.md 5.2). Heads not listed go with any body.
 ADMITS = {
     "部长": "部$", "局长": "局$", "厅长": "厅$", "署长": "署$", "司长": "司$", "处长": "处$|[一二三四五六七八九十]处$", "科长": "科$", "所长": "所$", "校长": "学$|校$|）$",
@@ -35,20 +45,20 @@ ADMITS = {
 OF_ANY_BODY = re.compile(
     "党组|党委|党支部|纪委|书记$|^总(?:工程|经济|会计|规划|农艺|畜牧|统计|审计)师$|秘书长$|发言人$|^委员$|^常委$|巡视员$|^组长$|^成员$"
 )
-LEVEL_OF = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "地区": "prefecture", "县": "county", "旗": "county", "区": "county"}
-HEAD_OF_STATE = frozenset("总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split())
+HEAD_OF_STATE = frozenset(
+    "总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split()
+)
 SUB_BODIES = re.compile(
     "^(?:组织部|宣传部|统战部|政法委|办公厅|办公室|纪委|审判委员会|检察委员会|书记处|常委会|主席团|陆军|海军|空军"
     "|(?!省|市|县|区|州|盟|旗|自治)[一-鿿]{1,10}(?:[处科室庭]|(?<!公)司))$"
 )
-ORGAN_OF_A_PLACE = re.compile("(省|自治区|市|县|区|旗)(?=委(?![员托任])|人民政府|政府|人大|政协|纪委|监委|[一-鿿]{1,8}[厅局])")
 
 
 class Resolver:
     """Resolves the bodies of one document, called for its positions in text order."""
 
     def __init__(self, document: Document, words: Words) -> None:
-        self._document, self._words = document, words
+        self._document, self._regions = document, Regions(document, words)
         self._day = document.date.date().isoformat() if document.date else ""
         self._seen: list[str] = []
         self._held: dict[tuple[str, str], str] = {}
@@ -71,7 +81,9 @@ class Resolver:
     def learn(self, person: str, position: Position) -> None:
         """Remember that the document gives this person this post in a body written beside it."""
         if position.body and not is_relative(position.body):
-            self._held.setdefault((person, position.head), self._with_title(full_name(position.body, self._day), position))
+            self._held.setdefault(
+                (person, position.head), self._with_title(full_name(position.body, self._day), position)
+            )
 
     def _resolve(self, position: Position, own: list[str], beside: str, is_foreign_name: bool) -> str:
         if position.body:
@@ -144,13 +156,15 @@ class Resolver:
         kind = {"学校": "学", "校": "学", "委": "委员会", "公司": "公司"}.get(kind, kind)
         if len(kind) > 3 or kind in LEVEL_OF:
             return ""
-        return next((parent for parent in parents if parent and parent.endswith(kind) and not parent.startswith("中共")), "")
+        return next(
+            (parent for parent in parents if parent and parent.endswith(kind) and not parent.startswith("中共")), ""
+        )
 
     def _of_region(self, body: str) -> str:
         """省委, 市政府, 县公安局: of the province, city or county that the document names."""
         body = body.lstrip("我本该")
         level = next((name for name in ("自治区", "地区", *LEVEL_OF) if body.startswith(name)), "")
-        place = self._place(level) if level else ""
+        place = self._regions.place(level) if level else ""
         if not place:
             return ""
         rest = body[len(level) :]
@@ -158,13 +172,17 @@ class Resolver:
 
     def _with_title(self, body: str, position: Position) -> str:
         """What the title adds: 河北省|省长 is its government, 中国驻越南|大使 its embassy."""
-        if position.head in AREA_HEADS and (divisions().get(body) or self._is_ours(body)):
+        if position.head in AREA_HEADS and (divisions().get(body) or self._regions.is_ours(body)):
             return government(body)
         if position.head in {"省长", "市长", "县长", "区长"} and region_at(body) and region_at(body).stop == len(body):  # type: ignore[union-attr]
             return government(body)
         post = re.match("(?:中国)?(?:常)?驻(.+)", body)
         if post and position.head in {"大使", "总领事", "代表"}:
-            seat = {"大使": "使团" if post[1] in {"东盟", "欧盟", "联合国", "非盟"} else "大使馆", "总领事": "总领事馆", "代表": "代表团"}
+            seat = {
+                "大使": "使团" if post[1] in {"东盟", "欧盟", "联合国", "非盟"} else "大使馆",
+                "总领事": "总领事馆",
+                "代表": "代表团",
+            }
             return f"中国驻{post[1]}{seat[position.head]}"
         return body
 
@@ -182,7 +200,7 @@ class Resolver:
         region = region_at(bare)
         if region and (level != "省" or region.divisions[0].level == "province"):
             return government(self._ending(region.divisions, level) or region.written)
-        place = self._place(level)
+        place = self._regions.place(level)
         return government(place) if place else ""
 
     def _ending(self, chain: tuple[Division, ...], level: str) -> str:
@@ -203,7 +221,10 @@ class Resolver:
     @property
     def _chaired(self) -> bool:
         """Whether another body of the country has a 主席 in this document, so that a bare 主席 could be of it."""
-        return any(head == "主席" and body != "中华人民共和国" and not is_foreign(body) for (_, head), body in self._held.items())
+        return any(
+            head == "主席" and body != "中华人民共和国" and not is_foreign(body)
+            for (_, head), body in self._held.items()
+        )
 
     @property
     def _hosts(self) -> list[str]:
@@ -215,66 +236,3 @@ class Resolver:
         head = f"{self._document.title}\n{self._document.text[:200]}"
         spans = known().find(head)
         return [full_name(head[a:b], self._day) for a, b in spans if head[a:b] in registry()]
-
-    @cached_property
-    def _regions(self) -> Counter[Division]:
-        """How often the document names each division in full, or a province or a city in short.
-
-        Short names of counties do not count: 临江, 和平 and 城关 are too many things.
-        """
-        votes: Counter[Division] = Counter()
-        shorts = {division.name[:-1] for division in self._coined}
-        heading = f"{self._document.title}\n{self._document.metadata.get('dateline', '')}"
-        for text, words in ((heading, None), (self._document.text, self._words)):
-            for start, stop in place_spotter().find(text):
-                division = divisions().get(text[start:stop], (None,))[0]
-                if division and self._is_named(division, text, start, stop, words) and text[start:stop] not in shorts:
-                    votes[division] += 1
-        return votes + self._coined
-
-    def _is_named(self, division: Division, text: str, start: int, stop: int, words: Words | None) -> bool:
-        """Whether this division is meant: its full name, or a short one of a province or city that is a word by itself."""
-        if text[start:stop] == division.name:
-            return True
-        if division.level == "county" or text[stop : stop + 1] in LEVEL_WORDS:
-            return False
-        return words is None or (words.starts(start) and words.ending(stop) is not None)
-
-    @cached_property
-    def _coined(self) -> Counter[Division]:
-        """Divisions that the gazetteer lacks, known by their organs: 东湖|市委, 热河|省政府."""
-        votes: Counter[Division] = Counter()
-        for match in ORGAN_OF_A_PLACE.finditer(self._document.text):
-            token = self._words.ending(match.start())
-            name = token.word + match[1] if token else ""
-            if token and len(token.word) in {2, 3, 4} and name not in divisions() and self._is_place(token, name):
-                votes[Division(name, "", COINED_LEVELS[match[1][-1]], "")] += 1
-        return votes
-
-    def _is_place(self, token: Token, name: str) -> bool:
-        """Whether the tokenizer takes the word for a name, or the document repeats it: not 代表|省委."""
-        return token.tag in {"ns", "nr", "nrt", "nz", "nt"} or (token.tag == "n" and self._document.text.count(name) > 1)
-
-    def _is_ours(self, name: str) -> bool:
-        """Whether a place has Chinese organs in this document: 东湖市|政府, but not 杰克逊市."""
-        return any(division.name == name for division in self._coined)
-
-    def _place(self, level: str) -> str:
-        """The one place of a level that the document speaks of; '' if none or if two are as frequent."""
-        votes: Counter[str] = Counter()
-        for division, count in self._regions.items():
-            for place in (division, *(self._parents(division) if division.level == "prefecture" else ())):
-                if self._is_level(place, level, LEVEL_OF.get(level, "")):
-                    votes[place.name] += count
-        best = votes.most_common(2)
-        return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
-
-    def _is_level(self, place: Division, level: str, wanted: str) -> bool:
-        if level == "市":
-            return place.name.endswith("市") and place.level in {"prefecture", "province"}
-        return place.level == wanted and place.name.endswith(level)
-
-    def _parents(self, division: Division) -> tuple[Division, ...]:
-        found = [d for group in divisions().values() for d in group[:1] if d.code == division.parent] if division.parent else []
-        return (found[0], *self._parents(found[0])) if found else ()
-

@@ -35,7 +35,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "texts": ("原文", "Texts"),
     "nothing_here": ("没有可列的内容。", "Nothing to list."),
     "first_of": ("列出 {total} 行中的 {shown} 行，全部见", "{shown} of {total} rows; all of them in"),
-    "quoted": ("“{text}”", "“{text}”"),
+    "quoted": ("“{text}”", "{text}"),
     "comma": ("、", ", "),
     "all": ("全部", "all"),
     "other": ("其他", "other"),
@@ -225,6 +225,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "company": ("同篇出现的两人", "Pairs in the same documents"),
     "changes": ("任免与非现职", "Personnel acts and posts not held today"),
     # 5 topics
+    "topic_section": ("主题", "Topics"),
     "lead_topics": (
         "每篇归入最近的一个主题，共 {n} 个。主题的效度要靠阅读判断，稳定度只说明能否重现。",
         "Each document belongs to its nearest topic, of {n}. Only reading shows whether a topic is valid; stability "

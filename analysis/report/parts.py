@@ -7,6 +7,9 @@ from typing import Any, ClassVar
 import pandas as pd
 
 
+RUN_UP = 12  # characters
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A passage that stands behind a number: where it was printed, and the hit in its line."""
@@ -18,6 +21,15 @@ class Quote:
     hit: str
     right: str
     doc_id: str
+
+    @property
+    def run_up(self) -> str:
+        """The end of `left`, for a line in which the hit must be seen at once.
+
+        >>> Quote("", "", "", "…一二三四五六七八九十一二三四", "击", "", "d").run_up
+        '…三四五六七八九十一二三四'
+        """
+        return self.left if len(self.left) <= RUN_UP else "…" + self.left[-RUN_UP:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ avoided by this measure:
 
 * too large a k splits a theme differently each time, and too small a k joins different themes each time: single starts
   are compared, not the best of ten, so both show;
-* k = 2 splits off a small odd group in almost any corpus, very repeatably: the Rand index rewards that, but such a split
+* k = 2 splits off a small odd group in almost any corpus, repeatably: the Rand index rewards that, but such a split
   carries little of the one bit that two topics could;
 * a mixture leaves superfluous topics empty and then agrees wholly: k topics, half of them empty, carry less than log k.
 """

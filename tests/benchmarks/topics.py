@@ -3,8 +3,8 @@
     python tests/benchmarks/topics.py [SET …]
 
 The baseline is what a notebook does: TF-IDF of words, KMeans with ten starts. Both get the same words (jieba's, by
-rjieba) in the same run. Only training and development halves are read. Needs the folder `../shared`; prints one Markdown
-table.
+rjieba) in the same run. Only training and development halves are read. Needs the folder `../shared`; prints one
+Markdown table.
 """
 
 import json

@@ -20,7 +20,7 @@ from analysis.report.figures.canvas import (
     sheet,
     shortened,
 )
-from analysis.report.figures.heat import CELL, heat_map
+from analysis.report.figures.heat import CELL, LEAST, heat_map
 from analysis.report.figures.months import month_ticks
 from analysis.report.labels import Labels
 from analysis.report.views.documents import by_day, by_month, filled
@@ -91,7 +91,9 @@ def calendar(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
 def _year(axes: Axes, counts: pd.Series, year: int, say: Labels) -> None:
     grid = _weeks(counts, year)
     most = float(counts.max())
-    axes.pcolormesh(np.ma.masked_invalid(grid), cmap=HEAT, vmin=0, vmax=most, edgecolors="white", linewidth=0.6)
+    axes.pcolormesh(
+        np.ma.masked_invalid(grid), cmap=HEAT, vmin=0, vmax=max(most, LEAST), edgecolors="white", linewidth=0.6
+    )
     axes.invert_yaxis()
     axes.set_aspect("equal")
     starts = [_week(pd.Timestamp(year, month, 1)) + 0.5 for month in range(1, 13)]

@@ -10,13 +10,14 @@ from analysis.report.figures.canvas import HEAT, INK, PALE, named_ticks, shorten
 
 CELL = 0.30  # inches: room for three digits
 LONGEST = 14
+LEAST = 5.0  # counts up to this do not get the darkest colour: one common document is no strong tie
 DARK = 0.55  # share of the scale above which white letters read better than black ones
 
 
 def heat_map(axes: Axes, table: pd.DataFrame, form: Callable[[float], str], *, shares: bool = False) -> None:
     """Rows down, columns across, colour from zero to the highest value; NaN stays blank. `shares` run to 1, in pale."""
     values = table.to_numpy(dtype=float)
-    top = 1.0 if shares or not np.isfinite(values).any() else float(np.nanmax(values)) or 1.0
+    top = 1.0 if shares or not np.isfinite(values).any() else max(float(np.nanmax(values)), LEAST)
     colours = PALE if shares else HEAT
     axes.pcolormesh(np.ma.masked_invalid(values), cmap=colours, vmin=0, vmax=top, edgecolors="white", linewidth=0.8)
     axes.invert_yaxis()

@@ -14,7 +14,7 @@ DOCUMENTS_SHOWN = 3  # of each topic, at either end
 def topics(m: Material) -> Section:
     """The scan of k, the topic table, words, months, nearness, and documents."""
     blocks: list[Block] = [*_plots(m), _topics(m), _documents(m, nearest=True), _documents(m, nearest=False)]
-    return Section("topics", m.say("topics"), m.say("lead_topics", n=len(m.study.topics)), blocks)
+    return Section("topics", m.say("topic_section"), m.say("lead_topics", n=len(m.study.topics)), blocks)
 
 
 def _plots(m: Material) -> list[Plot]:

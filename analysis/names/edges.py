@@ -1,0 +1,72 @@
+"""What a name is made of and what stands at its edges: surnames, letters of foreign names, words that follow a name."""
+
+import re
+from functools import cache
+
+from analysis.lexicon import lexicon
+from analysis.names.spotter import Spotter
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff"
+IS_HAN = re.compile(f"[{HAN}]")
+DOTS = "·•‧・．"
+PARTED = re.compile(f"[{HAN}]{{1,10}}(?:[{DOTS}]\\s?[{HAN}A-Z-]{{1,10}})+")
+PARTED_BEFORE = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}})+$")
+REIGN = re.compile("[一二三四五六七八九十]{1,3}世")
+PADDED = re.compile(f"[ \u3000\u00a0]{{1,3}}(?=[{HAN}](?:[^{HAN}]|$))")
+ANONYMOUS = re.compile("某|××|XX")
+# Characters that transliterate foreign and minority names: those that were met four times or more in the long or dotted
+# persons of the MSRA, AISHELL and UNER training sets, less the everyday words among them, and some of Xinhua's tables.
+# Without a surname a run of them is a name only where a title or a dot says so.
+FOREIGN = frozenset(
+    "丁万丘东丝丰丹丽乃久义乌乍乔买于云井亚亨京什仁以伊休伟伦伯伽佐何佛佩依侯俄保修儒克兰兹内冈冉农冯凡凯切列利力加努劳勃勒包匈华卓南博卡卢厄古台"
+    "史叶司吉吐吕吾哈哥哲唐喀善喜嘎因图土圣圭坎坦埃基塔塞士夏多太夫夸奇奈奎奥妮姆始威娃娅娜子孔孙孟宁安宗宜宫宾密富察尔尚尤尼山岛崎崔巴布希帕帝平"
+    "庆库庞康廉延廷弗张强彦彭彼德怀思恩恰惠懿戈戴扎托扬拉拿捷措提摩敖敦文斐斯施日旦旺昂昆昌明易普曼曾朔朗木本朱李杜条杰松林果柏查柯根格桂桑桥梁梅"
+    "森楚欣欧武比毕水汉汗江汤沃沙治法波泰泽洛津洪派海涅温潘灵烈热爱片特王玎玛珀珊珍珠班理琐琳琼瑞瑟瓜瓦甘田申略登白皮盖石祖禅福科积穆穗窦米索约纳"
+    "纽绍维缇罕罗美翁翰考者耶肖肯胡脱臣舍舒良艾芒芝芬苏若英范茨茹荣莉莎莫莱菲萨葛蒂蒙蓓蕾薇藤西詹让许诺谢豪贝贡费贺贾赖赛赞赫路辛达迈连迪迭逊道邓"
+    "那邦都里野金钦钱锡门阿陶雅雷霍韦顿香马高魏鲁鲍麦黎黑默齐龄龙"
+)
+
+
+@cache
+def surnames() -> tuple[dict[str, int], dict[str, int]]:
+    """The single and the compound surnames, with their bearers among 100,000 people."""
+    rows = lexicon("surnames").rows
+    kinds = [
+        {row["name"]: int(row["weight"]) for row in rows if row["kind"] == kind} for kind in ("single", "compound")
+    ]
+    return kinds[0], kinds[1]
+
+
+@cache
+def followers() -> Spotter:
+    """Words that may stand right behind a name."""
+    return Spotter(lexicon("verbs").column("name"))
+
+
+# One character that may stand right behind a name. 为 and 任 serve appointments: 任命秦刚为…, 张国清任….
+SINGLE = frozenset(
+    "案互在向对与和及同为于率说称的等就由将以把被从到已也还曾任是来赴又则即因或暨兼致作访见抵应出给让请并均都正当后时表做谈看指介强主会"
+)
+JOINING = frozenset("与和及同暨或")
+# Of those, the ones that hardly ever end a given name: behind a shorter name they are words (王毅|等出席, not 王毅等|出席).
+WORDS_ALONE = frozenset("等在与率已被将把的向对于因致互作案")
+# Characters of no name.
+# Surnames that are prepositions or verbs, if the tokenizer says so: 向全球, 和人民.
+IN_FRONT = frozenset("和向应由从以要年对同与于在给让把将及到为是时说着受任请经按随当后并都有")
+NOT_IN_A_NAME = re.compile("[的了着们他她它我你您这那哪吗吧呢啊把被]")
+WORDS_IN_ACTS = frozenset("为任同兼不现当")  # 任命秦刚|为外交部部长
+CLOSING, STRONG, WEAK = (
+    3,
+    2,
+    1,
+)  # how surely a name ends: punctuation; a known word; one character, or the tokenizer's edge
+# Surnames that are more often a word before a title: 党主席, 原主席, 代市长, 常委主任.
+NO_LONE_SURNAME = frozenset(
+    "党原任和代向前老新女国省市县区州校院部司处科厅局班组团营连军师旅周常于与全总宗农华东西南北单各后又双时正经首"
+)
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Words that begin with a surname and are never a name behind a title. Errs towards silence: a person called so is missed."""
+    return frozenset(lexicon("not_names").column("name"))
