@@ -12,7 +12,7 @@ from matplotlib import font_manager
 from matplotlib.figure import Figure
 
 from analysis.report import figures
-from analysis.report.figures.canvas import drawable
+from analysis.report.figures.canvas import drawable, shortened
 from analysis.report.figures.months import panels
 from analysis.report.figures.saving import inline, standalone, svg_of
 from tests.invented_study import InventedStudy, empty_study, invented_study
@@ -100,7 +100,11 @@ def test_a_dollar_is_a_dollar_and_a_tag_is_text() -> None:
 
 
 def test_a_character_that_the_font_lacks_is_marked() -> None:
-    assert drawable("王\U000307fb\n 同志") == "王〓 同志"  # U+307FB is assigned to no font of ours
+    assert drawable("王\U000307fb同志") == "王〓同志"  # a code point that Unicode has not assigned
+
+
+def test_a_long_name_is_cut_and_stays_on_one_line() -> None:
+    assert shortened("中央纪委\n国家监委驻工业和信息化部纪检监察组", 8) == "中央纪委 国家…"
 
 
 def test_no_line_passes_through_a_month_of_fewer_than_five_documents() -> None:
@@ -123,7 +127,7 @@ def test_a_month_without_documents_has_no_dot_at_all() -> None:
 
 def test_panels_print_how_many_documents_they_stand_on() -> None:
     n = int(STUDY.keyword_trend.groupby("term", sort=False)["n_documents"].sum().iloc[0])
-    assert f"梯田保护 n={n}" in words_of(figures.keyword_trends(STUDY.keyword_trend))
+    assert f"梯田保护  n={n}" in words_of(figures.keyword_trends(STUDY.keyword_trend))
 
 
 def test_more_dots_than_the_page_bears_become_weeks() -> None:

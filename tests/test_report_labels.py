@@ -8,7 +8,7 @@ import pytest
 
 import analysis.report
 from analysis.errors import AnalysisError
-from analysis.report.labels import LABELS, Labels
+from analysis.report.labels import Labels, labels
 
 CODE = "\n".join(
     path.read_text(encoding="utf-8")
@@ -16,6 +16,7 @@ CODE = "\n".join(
     if path.suffix in (".py", ".j2") and path.name != "labels.py"
 )
 WORDS = set(re.findall(r"[a-z][a-z_0-9]*", CODE))
+LABELS = labels()
 STEMS = {"undated", "future", "untitled", "short", "damaged", "duplicates"}  # `{stem}_found`, `{stem}_good`
 
 
@@ -50,6 +51,12 @@ def test_a_label_has_both_languages_with_the_same_blanks(key: str) -> None:
 
 def test_every_label_that_the_code_asks_for_exists() -> None:
     assert asked_for() - set(LABELS) == set()
+
+
+def test_no_key_stands_twice() -> None:
+    text = Path(analysis.report.__file__).with_name("labels.tsv").read_text(encoding="utf-8")
+    keys = [line.split("\t")[0] for line in text.splitlines() if not line.startswith("#")]
+    assert len(keys) - 1 == len(LABELS) == len(set(keys)) - 1
 
 
 def test_every_label_is_used() -> None:

@@ -170,8 +170,10 @@ class BodyReader:
             return not self._joins_inside(floor, token.start, place, spans)
         if TIME.match(self.text, token.start) or word in "日月年时" or token.tag == "t":
             return True
-        if token.tag.startswith("r"):
+        if token.tag.startswith("r") and token.start >= floor:
             return not (word in {"该", "本", "我", "各"} and place - token.stop <= 3)
+        if token.start < floor < token.stop:
+            return False
         if word == "、" and SESSIONS.match(self.text, token.start - 1):
             return False
         return token.tag in STOP_TAGS or word in NOT_IN_A_BODY or not (word[0].isalnum() or word in "·-—")

@@ -49,10 +49,10 @@ SINGLE = frozenset(
 )
 JOINING = frozenset("与和及同暨或")
 # Of those, the ones that hardly ever end a given name: behind a shorter name they are words (王毅|等出席, not 王毅等|出席).
-WORDS_ALONE = frozenset("等在与率已被将把的向对于因致互作案")
+WORDS_ALONE = frozenset("等在与率已被将把的向对于因致互作案说称")
 # Characters of no name.
 # Surnames that are prepositions or verbs, if the tokenizer says so: 向全球, 和人民.
-IN_FRONT = frozenset("和向应由从以要年对同与于在给让把将及到为是时说着受任请经按随当后并都有")
+IN_FRONT = frozenset("和向由从以对与于在把将及到为是给让")
 NOT_IN_A_NAME = re.compile("[的了着们他她它我你您这那哪吗吧呢啊把被]")
 WORDS_IN_ACTS = frozenset("为任同兼不现当")  # 任命秦刚|为外交部部长
 CLOSING, STRONG, WEAK = (

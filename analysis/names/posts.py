@@ -137,6 +137,8 @@ def _is_split_place(text: str, start: int, stop: int) -> bool:
     """
     if text[stop - 1] != "长":
         return False
+    if text[start - 1 : start] == text[start]:  # 自治州|州长|沙马…
+        return False
     full, short = _places()
     is_area = text[start] in "省市区县州" and stop - start == 2
     return full.at(text, stop - 1) > stop or (is_area and short.at(text, stop - 1) > stop)

@@ -39,7 +39,7 @@ class Spotter:
     def at(self, text: str, start: int) -> int:
         """Where the longest word that begins at `start` ends; 0 if none begins there."""
         for length in self._lengths.get(text[start : start + 2], ()):
-            if text[start : start + length] in self._words:
+            if start + length <= len(text) and text[start : start + length] in self._words:
                 return start + length
         return 0
 

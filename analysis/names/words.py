@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.document import Token
+from analysis.segment import is_word
 
 # Tags (ICTCLAS) of words that cannot be a person's name even behind a title: verbs, adverbs, adjectives, function words.
 NOT_A_NAME = frozenset("v vn vd vg vi d ad a an p c r m q f t u uj ul uv ud uz ug i l y e o s b z k".split())
@@ -70,8 +71,12 @@ class Words:
         if token is None:
             return False
         if token.stop < stop:  # 高声|向: a word of two characters and a rest; a surname stands alone
-            return not sure and len(token.word) > 1 and (token.tag in NOT_A_NAME or self.is_function(token.stop))
+            if sure or len(token.word) < 2 or not is_word(token.word):
+                return False
+            return token.tag in NOT_A_NAME or self.is_function(token.stop)
         if token.tag.startswith("nr"):
+            return False
+        if not is_word(token.word):
             return False
         if token.stop > stop:
             return not sure and token.tag in NOT_A_NAME

@@ -11,7 +11,7 @@ from analysis.officials.blocks import NEXT_NAME, Block
 from analysis.officials.chain import Chain, ChainReader
 
 # verb, names, 为, chain
-APPOINT = re.compile("(任命|聘任|委任|委派|推荐|提名|选举|推选|增选|增补|补选|推举|决定)(?=[^，。；、])")
+APPOINT = re.compile("(任命|聘任|委任|委派|推荐|提名|选举|推选|增选|增补|补选|推举|决定)[：:]?\\s*(?=[^，。；、\\s])")
 APPOINTS = {
     "决定": "任命",
     "聘任": "任命",
@@ -38,6 +38,7 @@ BECOMES = {
 BECOMES_MODIFIER = {"兼任": "兼", "曾任": "曾任", "历任": "曾任", "先后任": "曾任", "拟任": "拟任", "不再兼任": "兼"}
 ONGOING = frozenset({"现任", "曾任", "历任", "先后任", "担任", "任"})
 NOT_BECOMING = re.compile("任(?:务|期|命|职|何|免|教|意|重|由|性|凭|课|选|前|内|满|中|上)")
+VITA = re.compile("[，,（( ]\\s*(?:男|女)[，,） )]")
 HONORIFIC = re.compile("同志|先生|女士|[（(](?:女|[\u4e00-\u9fff]{1,6}族|女，[\u4e00-\u9fff]{1,6}族)[）)]")
 OF = re.compile("(?:辞去|兼任|所任|担任|的)*")
 ENDS = re.compile("(?:等?职务|资格|等职|一职|的请求)")
@@ -118,12 +119,23 @@ class ActReader:
         if NOT_BECOMING.match(self.text, match.end() - 1):
             return None
         names, begin = self._names_ending(match.start(), floor)
+        if not names and match[1] in ONGOING | {"拟任"}:
+            names, begin = self._subject(match.start()), match.start()
         chain = self._chains.chain_from(match.end(), self._clause_end(match.end(), stop)) if names else None
         if chain and match[1] in ONGOING:
             chain = self._across_commas(chain, stop)
-        if chain is None or (match[1] == "为" and not ENDS.match(self.text, chain.stop)):
+        goes_on = match[1] == "为" and last is not None and last.act == "任命" and begin == self._chains.floor(begin - 2, begin)
+        if chain is None or (match[1] == "为" and not goes_on and not ENDS.match(self.text, chain.stop)):
             return None
-        return self._made(chain, names, begin, BECOMES.get(match[1], ""), BECOMES_MODIFIER.get(match[1], ""))
+        act = "任命" if goes_on else BECOMES.get(match[1], "")
+        return self._made(chain, names, begin, act, BECOMES_MODIFIER.get(match[1], ""))
+
+    def _subject(self, place: int) -> list[Name]:
+        """The subject of a vita: 李某某，男，1970年生，…，|现任…. Only where the vita gives the sex."""
+        begin = max(self.text.rfind(mark, 0, place) for mark in "。\n") + 1
+        begin += len(self.text[begin:place]) - len(self.text[begin:place].lstrip())
+        name = self._persons.name_at(begin)
+        return [name] if name and VITA.match(self.text, self._over_honorifics(name.stop)) else []
 
     def _across_commas(self, chain: Chain, stop: int) -> Chain:
         """A现任甲省委常委，乙市市长: a comma joins further posts of the same subject, unless a name follows them."""

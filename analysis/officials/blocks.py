@@ -128,9 +128,11 @@ class BlockReader:
         foreign = self._is_foreign(chain)
         names: list[Name] = []
         more: list[tuple[Position, ...]] = []
-        stop = chain.stop
+        stop, listed = chain.stop, bool(label)
+        if self.text.startswith("的", place) and chain.positions[-1].modifier in {"时任", "曾任", "原", "前", "新"}:
+            place += 1  # 时任县委书记的|庾道平
         while place < limit:
-            name = self.persons.name_at(place, foreign=foreign, listed=bool(names) or bool(label))
+            name = self.persons.name_at(place, foreign=foreign, listed=listed)
             if name is None or name.stop > limit or (names and self._opens_a_position(place, name)):
                 break
             names.append(name)
@@ -139,6 +141,7 @@ class BlockReader:
             joint = NEXT_NAME.match(self.text, stop)
             if not joint:
                 break
+            listed = joint[0] == "、" or joint[0].isspace()
             place = joint.end()
         self._foreign_until = stop if foreign and names else -1
         return names, stop, more

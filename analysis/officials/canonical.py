@@ -102,6 +102,9 @@ def _of_region(body: str, region: Region) -> str:
     place = region.written
     if not rest:
         return place
+    national = next((full for head in ("国家", "国务院", "") if (full := _national(head, rest))), "")
+    if national:
+        return place + national
     for short, pattern in ORGANS:
         if rest.startswith(short):
             return pattern.replace("{}", place) + rest[len(short) :]
@@ -112,14 +115,39 @@ def _of_region(body: str, region: Region) -> str:
     return party_committee(place) if not below else f"中共{place}委{DEPARTMENTS.get(below, below)}"
 
 
+def _national(head: str, rest: str) -> str:
+    """卫生健康委 of a province is written in full as that of the state is: 卫生健康委员会."""
+    if not rest.endswith("委"):
+        return ""
+    entry = next(iter(registry().get(head + rest, ())), None)
+    return entry.name.removeprefix(head) if entry and entry.name.endswith("委员会") else ""
+
+
+def leading_region(body: str) -> str:
+    """The division that a full name begins with, as it is written there; '' if none.
+
+    >>> leading_region("中共临江县委员会"), leading_region("安徽省人民政府"), leading_region("水利部")
+    ('临江县', '安徽省', '')
+    """
+    bare = body.removeprefix("中共").removeprefix("中国人民政治协商会议")
+    region = region_at(bare)
+    if region and bare[region.stop : region.stop + 1] not in LEVEL_WORDS:
+        return region.written
+    match = LEADING.match(bare)
+    return match[1] if match else ""
+
+
+LEADING = re.compile("([一-鿿]{2,6}?(?:省|自治区|市|县|区|旗|州|盟))(?=委员会|人民政府|人民代表大会|纪律检查|监察委员会|中级|高级|人民法院|人民检察院|委|$)")
+
+
 def party_committee(place: str) -> str:
     """The committee of the Party in a place."""
     return f"中共{place}委员会"
 
 
 def government(place: str) -> str:
-    """The government of a place."""
-    return f"{place}人民政府"
+    """The government of a place; that of a 盟 is an 行政公署."""
+    return f"{place}行政公署" if place.endswith(("盟", "地区")) else f"{place}人民政府"
 
 
 def _nested(body: str, day: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.names.bodies import SESSIONS, BodyReader, known
+from analysis.names.bodies import SESSIONS, SUFFIXES, BodyReader, known
 from analysis.names.places import divisions
 from analysis.names.posts import Post
 from analysis.spans import Span
@@ -142,9 +142,13 @@ class ChainReader:
         found = MODIFIER.search(self.text, floor, stop)
         if not found or NO_MODIFIER.search(self.text, floor, stop):
             return "", stop
-        if self._ends_a_place(floor, stop) or not self._bodies.begins_token(found.start()):
+        if self._ends_a_place(floor, stop) or not self._begins(floor, found.start()):
             return "", stop
         return MEANS.get(found[1], found[1]), found.start()
+
+    def _begins(self, floor: int, place: int) -> bool:
+        """Whether a modifier begins here: at a token's edge, or behind the ending of a body (自然资源厅|原)."""
+        return self._bodies.begins_token(place) or bool(SUFFIXES.search(self.text, floor, place))
 
     def _ends_a_place(self, floor: int, stop: int) -> bool:
         return any(self.text[start:stop] in divisions() for start in range(max(floor, stop - 4), stop - 1))

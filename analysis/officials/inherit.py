@@ -13,7 +13,7 @@ from analysis.names.persons import Name
 from analysis.names.places import Division, country_at, divisions, region_at
 from analysis.names.words import Words
 from analysis.officials.blocks import is_foreign
-from analysis.officials.canonical import full_name, government, is_relative
+from analysis.officials.canonical import DEPARTMENTS, full_name, government, is_relative, leading_region
 from analysis.officials.chain import Position
 from analysis.officials.regions import LEVEL_OF, Regions
 
@@ -48,6 +48,7 @@ OF_ANY_BODY = re.compile(
 HEAD_OF_STATE = frozenset(
     "总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split()
 )
+OFFICE_OF_A_PLACE = re.compile("[一-鿿]{2,6}[局厅]$")  # 公安局 of the city whose committee its head belongs to
 SUB_BODIES = re.compile(
     "^(?:组织部|宣传部|统战部|政法委|办公厅|办公室|纪委|审判委员会|检察委员会|书记处|常委会|主席团|陆军|海军|空军"
     "|(?!省|市|县|区|州|盟|旗|自治)[一-鿿]{1,10}(?:[处科室庭]|(?<!公)司))$"
@@ -76,6 +77,8 @@ class Resolver:
         if body:
             self._seen.append(body)
             self._held.setdefault((person, position.head), body)
+        elif position.body:
+            self._seen.append(f"?{position.body}")  # a body that the document knows and we do not
         return body
 
     def learn(self, person: str, position: Position) -> None:
@@ -87,7 +90,7 @@ class Resolver:
 
     def _resolve(self, position: Position, own: list[str], beside: str, is_foreign_name: bool) -> str:
         if position.body:
-            return self._with_title(self._written(position, own, beside), position)
+            return self._with_title(self._written(position, own, beside), position, is_foreign_name)
         area = next((level for head, level in AREA_HEADS.items() if position.head == head), "")
         previous = own[-1] if own else ""
         if area:
@@ -101,9 +104,18 @@ class Resolver:
             return self._country(beside)
         if position.title == "主席" and not beside:
             return "" if self._chaired else "中华人民共和国"
-        hosts = self._named if OF_ANY_BODY.search(position.head) else self._hosts
-        host = next((body for body in (beside, *hosts) if body and self._fits(position, body)), "")
-        return self._within(host, position) if host else ""
+        if beside and self._fits(position, beside):
+            return self._within(beside, position)
+        return self._host(position)
+
+    def _host(self, position: Position) -> str:
+        """The body that the heading names, or the only one of the right kind that the document has shown so far."""
+        named = next((body for body in self._named if self._fits(position, body)), "")
+        if OF_ANY_BODY.search(position.head):
+            return named
+        shown = {body for body in self._seen if self._fits(position, body.lstrip("?"))}
+        host = shown.pop() if len(shown) == 1 else "" if shown else named
+        return "" if host.startswith("?") or is_foreign(host) else host
 
     def _written(self, position: Position, own: list[str], beside: str) -> str:
         """The full name of a body that is written before its title."""
@@ -119,6 +131,9 @@ class Resolver:
         if not is_relative(body):
             if SUB_BODIES.match(body) and (own or beside) and not known().at(body, 0):
                 return self._below(body, own, beside)
+            if OFFICE_OF_A_PLACE.match(body) and not known().at(body, 0):
+                place = region_at((own[-1] if own else beside).removeprefix("中共"))
+                return place.written + body if place else body
             return full_name(body, self._day)
         parents = [*own[::-1], beside, *self._hosts]
         if SUB_BODIES.match(body):
@@ -142,9 +157,11 @@ class Resolver:
             return "中共中央书记处"
         if not parent:
             return ""
-        place = region_at(parent.removeprefix("中共"))
-        if parent.startswith("中共") and place and parent.endswith("委员会"):
-            return full_name(parent.removesuffix("员会") + body)
+        if re.match("中共.+[省市县区州旗盟]委员会$", parent):
+            return parent.removesuffix("员会") + DEPARTMENTS.get(body, body)
+        region = region_at(parent)
+        if region and parent[-1] == body[-1] and parent not in self._parent:
+            parent = region.written
         if parent[-1] == body[-1] or (body[-1] in "司厅" and parent[-1] in "司厅局处"):
             parent = self._parent.get(parent, parent)  # a sister of the department before it, not a part of it
         self._parent[parent + body] = parent
@@ -170,9 +187,11 @@ class Resolver:
         rest = body[len(level) :]
         return full_name(place + rest) if rest else place
 
-    def _with_title(self, body: str, position: Position) -> str:
+    def _with_title(self, body: str, position: Position, is_foreign_name: bool = False) -> str:
         """What the title adds: 河北省|省长 is its government, 中国驻越南|大使 its embassy."""
-        if position.head in AREA_HEADS and (divisions().get(body) or self._regions.is_ours(body)):
+        if position.head in AREA_HEADS and (divisions().get(body) or (self._is_area(body, position) and not is_foreign_name)):
+            return government(body)
+        if position.head == "主席" and body.endswith("自治区"):
             return government(body)
         if position.head in {"省长", "市长", "县长", "区长"} and region_at(body) and region_at(body).stop == len(body):  # type: ignore[union-attr]
             return government(body)
@@ -186,6 +205,11 @@ class Resolver:
             return f"中国驻{post[1]}{seat[position.head]}"
         return body
 
+    def _is_area(self, body: str, position: Position) -> bool:
+        """Whether a place that no list has is one of ours by its looks: 云河市|市长, not 沙特利雅得省|省长."""
+        level = AREA_HEADS[position.head]
+        return body.endswith(level) and level != "州" and len(body) <= 5 and not country_at(body)
+
     def _within(self, previous: str, position: Position) -> str:
         """A further title of the same holder."""
         country = self._country(previous)
@@ -196,15 +220,14 @@ class Resolver:
         return previous
 
     def _area(self, level: str, previous: str) -> str:
-        bare = previous.removeprefix("中共").removeprefix("中国人民政治协商会议")
-        region = region_at(bare)
-        if region and (level != "省" or region.divisions[0].level == "province"):
-            return government(self._ending(region.divisions, level) or region.written)
-        place = self._regions.place(level)
-        return government(place) if place else ""
-
-    def _ending(self, chain: tuple[Division, ...], level: str) -> str:
-        return next((d.name for d in reversed(chain) if d.name.endswith(level)), "")
+        place = leading_region(previous)
+        region = region_at(place)
+        if region and level == "省" and region.divisions[0].level == "province":
+            return government(region.divisions[0].name)
+        if place and level != "省":
+            return government(place)
+        here = self._regions.place(level)
+        return government(here) if here else ""
 
     def _fits(self, position: Position, body: str) -> bool:
         if self._country(body) and position.official_class != "foreign" and position.head not in {"部长", "局长"}:
@@ -233,6 +256,8 @@ class Resolver:
 
     @cached_property
     def _named(self) -> list[str]:
-        head = f"{self._document.title}\n{self._document.text[:200]}"
+        """Bodies in the title and in the first sentence."""
+        first = re.split("[。\n]", self._document.text.lstrip(), maxsplit=1)[0]
+        head = f"{self._document.title}\n{first[:120]}"
         spans = known().find(head)
         return [full_name(head[a:b], self._day) for a, b in spans if head[a:b] in registry()]

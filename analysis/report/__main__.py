@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis import __version__
 from analysis.errors import AnalysisError, CorpusError, OutputError
 from analysis.report.arguments import parse
 from analysis.report.progress import Bar
@@ -25,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parse(argv)
     try:
         if arguments.version:
-            return _say(_version())
+            return _say(f"analysis {__version__}")
         return _report(
             arguments, shlex.join(["python", "-m", "analysis.report", *(sys.argv[1:] if argv is None else argv)])
         )
@@ -51,12 +52,6 @@ def _say(*lines: str) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
-
-
-def _version() -> str:
-    from analysis.report.provenance import version_of
-
-    return f"analysis {version_of('analysis')}"
 
 
 def _report(arguments: Namespace, command: str) -> int:

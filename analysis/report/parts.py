@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
-
 RUN_UP = 12  # characters
 
 

@@ -5,6 +5,8 @@ from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from analysis import __version__
+
 if TYPE_CHECKING:
     from analysis.study import Study
 
@@ -39,14 +41,14 @@ def parameters(study: "Study") -> list[Parameter]:
 
 
 def version_of(package: str) -> str:
-    """The installed version; `source tree` for a package that runs without being installed."""
+    """The installed version; `not installed` for a package that is missing."""
     try:
         return version(package)
     except PackageNotFoundError:
-        return "source tree"
+        return "not installed"
 
 
 def versions() -> dict[str, str]:
     """Versions of all that could change a number: this package, Python, the platform, the libraries."""
-    system = {"analysis": version_of("analysis"), "python": platform.python_version(), "platform": platform.platform()}
+    system = {"analysis": __version__, "python": platform.python_version(), "platform": platform.platform()}
     return system | {package: version_of(package) for package in PACKAGES}

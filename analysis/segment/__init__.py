@@ -5,6 +5,6 @@ jieba is read, not run: its dictionary and its tables are parsed here, so no cac
 logger and no shared tokenizer is touched, and importing this package imports neither library.
 """
 
-from analysis.segment.segmenter import Segmenter
+from analysis.segment.segmenter import Segmenter, is_word
 
-__all__ = ["Segmenter"]
+__all__ = ["Segmenter", "is_word"]

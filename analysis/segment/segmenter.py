@@ -97,6 +97,15 @@ def _engine(words: tuple[Pair, ...]) -> "_Engine":
     return _Engine(words)
 
 
+def is_word(text: str) -> bool:
+    """Whether the default dictionary has this word; what the hidden Markov model made up, it has not.
+
+    >>> is_word("会议"), is_word("高憬")
+    (True, False)
+    """
+    return _engine(()).has(text)
+
+
 class _Engine:
     """Dictionary, route and model for one set of words."""
 
@@ -111,6 +120,10 @@ class _Engine:
         self._literals = re.compile("|".join(map(re.escape, longest_first))) if literal else None
         self._run: Callable[[str], tuple[Pair, ...]] = lru_cache(REMEMBERED)(self._cut_run)
         self._model: Model | None = None
+
+    def has(self, word: str) -> bool:
+        """Whether a word has a tag of its own."""
+        return word in self._tags
 
     def literal_spans(self, text: str) -> list[tuple[int, int, str]]:
         """Where words stand that jieba's blocks would split."""

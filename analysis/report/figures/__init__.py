@@ -1,6 +1,12 @@
 """Drawings of the tables: each function takes tables and gives a matplotlib Figure, and changes no global setting.
 
-The only door to matplotlib. An empty table gives an empty frame that says so.
+The only door to matplotlib. Tables are those of a Study, `top` says how many of the first to draw, `language` (zh or en)
+is that of the labels. An empty table gives an empty frame that says so. A figure can be saved or shown as it is.
+
+>>> from analysis.tables import KEYWORDS
+>>> figure = keyword_bars(KEYWORDS.of([("", "治水", 2.0, 1), ("", "造林", 1.0, 2)]))
+>>> [label.get_text() for label in figure.axes[0].get_yticklabels()]
+['治水', '造林']
 """
 
 from analysis.report.figures.documents import calendar, documents_by_month, filled_fields, lengths

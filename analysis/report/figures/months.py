@@ -11,6 +11,7 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from analysis.report.figures.canvas import ACCENT, FAINT, MUTED, named_ticks, sheet, shortened
 from analysis.report.views.documents import months_between
+from analysis.report.views.shares import wilson
 
 COLUMNS, PANEL_HEIGHT = 4, 1.45
 FEW = 5  # a share of fewer than five documents is drawn hollow, and no line passes through it
@@ -32,8 +33,11 @@ def month_ticks(axes: Axes, months: Sequence[str], most: int, places: Sequence[f
 def panels(table: pd.DataFrame, titles: dict[object, str], by: str, *, same_scale: bool) -> Figure:
     """One panel for each key of `titles`, in that order: share of documents by month, with its interval if given.
 
-    `table` has the columns `by`, month, n_documents, n_total, share, and perhaps low and high.
+    `table` has the columns `by`, month, n_documents, n_total, share, and perhaps low and high; else they are Wilson's.
     """
+    if "low" not in table:
+        low, high = wilson(table["n_documents"], table["n_total"])
+        table = table.assign(low=low, high=high)
     months = months_between(table["month"].min(), table["month"].max())
     rows = ceil(len(titles) / COLUMNS)
     figure = sheet(0.35 + PANEL_HEIGHT * rows)
@@ -52,9 +56,8 @@ def _panel(axes: Axes, part: pd.DataFrame, months: list[str]) -> None:
     share = part["share"].astype(float).to_numpy()
     enough = (part["n_total"].fillna(0) >= FEW).to_numpy()
     solid = np.where(enough, share, np.nan)
-    if {"low", "high"} <= set(part.columns):
-        low, high = part["low"].astype(float).to_numpy(), part["high"].astype(float).to_numpy()
-        axes.fill_between(x, low, high, where=enough, color=ACCENT, alpha=0.15, linewidth=0)
+    low, high = part["low"].astype(float).to_numpy(), part["high"].astype(float).to_numpy()
+    axes.fill_between(x, low, high, where=enough, color=ACCENT, alpha=0.15, linewidth=0)
     alone = len(months) <= 24  # dots on every month are noise in longer periods
     axes.plot(x, solid, color=ACCENT, linewidth=1.1, marker="o" if alone else None, markersize=2.6)
     hollow = ~enough & ~np.isnan(share)

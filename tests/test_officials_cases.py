@@ -1,0 +1,163 @@
+"""The readable cases in cases/officials.txt, each asked for all its officials at once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from difflib import ndiff
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+import pytest
+
+from analysis.document import Document
+from analysis.officials.find import find_officials
+
+CONSTRUCTS = {f"C{number:02}" for number in range(1, 41)}
+TRAPS = {f"F{number:02}" for number in range(1, 26)}
+KINDS = {"synthetic", "negative"}
+# These give persons without titles, groups without persons, and by-lines: a case that yields officials tells little about them.
+WITHOUT_OFFICIALS = {"C06", "C35", "C38"}
+
+MENTION = re.compile(r"(?P<person>\S+) +(?P<order>\d+|-|\?)(?P<shared> +S)? *\| *(?P<positions>\S.*)")
+POSITION = re.compile(r"(?:\[(?P<modifier>\S+?)\])?(?P<title>\S+) @(?P<body>\S*) =(?P<full>\S*)(?: !(?P<act>\S+))?")
+
+
+class Position(NamedTuple):
+    modifier: str
+    title: str
+    full: str
+    act: str = ""
+    body: str = ""
+
+    def __str__(self) -> str:
+        return f"{f'[{self.modifier}]' * bool(self.modifier)}{self.title} ={self.full}{f' !{self.act}' * bool(self.act)}"
+
+
+class Mention(NamedTuple):
+    person: str
+    order: str
+    shared: bool
+    positions: tuple[Position, ...]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.order}{' S' * self.shared} | {' ; '.join(map(str, self.positions))}"
+
+
+class Case(NamedTuple):
+    number: int
+    tags: tuple[str, ...]
+    text: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def id(self) -> str:
+        return f"{self.tags[0]}-{self.tags[1]}-{self.number}"
+
+
+def position_of(written: str) -> Position:
+    found = POSITION.fullmatch(written.strip())
+    assert found, f"Not a position: {written!r}"
+    return Position(found["modifier"] or "", found["title"], found["full"], found["act"] or "", found["body"])
+
+
+def mention_of(line: str) -> Mention:
+    found = MENTION.fullmatch(line)
+    assert found, f"Not a mention: {line!r}"
+    positions = tuple(position_of(written) for written in found["positions"].split(" ; "))
+    return Mention(found["person"], found["order"], bool(found["shared"]), positions)
+
+
+def case_of(number: int, block: str) -> Case:
+    tags, text, *mentions = [line for line in block.split("\n") if not line.startswith("#")]
+    return Case(number, tuple(tags.strip("[]").split()), text.replace("\\n", "\n"), tuple(map(mention_of, mentions)))
+
+
+def read_cases() -> list[Case]:
+    written = (Path(__file__).parent / "cases" / "officials.txt").read_text("utf-8")
+    blocks = [block.strip("\n") for block in re.split(r"\n{2,}", written)]
+    cases = [block for block in blocks if any(not line.startswith("#") for line in block.split("\n"))]
+    return [case_of(number, block) for number, block in enumerate(cases, 1)]
+
+
+CASES = read_cases()
+
+
+def without_blanks(name: str) -> str:
+    return re.sub(r"\s", "", name)
+
+
+def found_mentions(text: str) -> list[Mention]:
+    rows = find_officials([Document("case", text=text)])
+    return [mention_of_rows(mention) for _, mention in rows.groupby("start", sort=True)]
+
+
+def mention_of_rows(rows: pd.DataFrame) -> Mention:
+    first = rows.iloc[0]
+    positions = tuple(
+        Position(row.modifier, row.title, without_blanks(row.body_full), row.act) for row in rows.itertuples()
+    )
+    order = "-" if pd.isna(first["order"]) else str(int(first["order"]))
+    return Mention(first["person"], order, bool(first["shared"]), positions)
+
+
+def as_far_as_asked(found: list[Mention], asked: tuple[Mention, ...]) -> list[str]:
+    """What was found, with the case's own words for all that the case leaves unchecked."""
+    mentions = [hide_unasked(mention, asked[at]) if at < len(asked) else mention for at, mention in enumerate(found)]
+    return [str(mention) for mention in mentions]
+
+
+def hide_unasked(found: Mention, asked: Mention) -> Mention:
+    pairs = zip(found.positions, asked.positions, strict=False)
+    positions = tuple(
+        got._replace(full="?" if want.full == "?" else got.full, act=got.act if want.act else "") for got, want in pairs
+    )
+    order = "?" if asked.order == "?" else found.order
+    return found._replace(order=order, positions=positions + found.positions[len(positions) :])
+
+
+def case_parameter(case: Case) -> pytest.ParameterSet:  # type: ignore[name-defined]
+    marks = [pytest.mark.xfail(strict=True, reason="known failure")] if "xfail" in case.tags else []
+    return pytest.param(case, id=case.id, marks=marks)
+
+
+@pytest.mark.parametrize("case", [case_parameter(case) for case in CASES])
+def test_the_officials_of_a_case_are_those_written_under_it(case: Case) -> None:
+    expected = [str(mention) for mention in case.mentions]
+    found = as_far_as_asked(found_mentions(case.text), case.mentions)
+    assert found == expected, "\n".join([f"{case.id}: {case.text}", *ndiff(expected, found)])
+
+
+def test_every_construct_has_two_cases_with_officials() -> None:
+    counts = Counter(case.tags[0] for case in CASES if case.mentions)
+    assert sorted(code for code in CONSTRUCTS - WITHOUT_OFFICIALS if counts[code] < 2) == []
+
+
+def test_every_construct_and_every_trap_has_a_case() -> None:
+    assert sorted((CONSTRUCTS | TRAPS) - {case.tags[0] for case in CASES}) == []
+
+
+def test_no_text_is_written_twice() -> None:
+    assert [text for text, count in Counter(case.text for case in CASES).items() if count > 1] == []
+
+
+def test_all_tags_are_known_and_negatives_alone_have_no_officials() -> None:
+    for case in CASES:
+        construct, kind, *rest = case.tags
+        assert construct in CONSTRUCTS | TRAPS, case.id
+        assert kind in KINDS, case.id
+        assert rest in ([], ["xfail"]), case.id
+        assert (kind == "negative") == (not case.mentions), case.id
+
+
+def test_passages_are_15_to_150_characters_long() -> None:
+    assert [case.id for case in CASES if not 15 <= len(case.text) <= 150] == []
+
+
+def test_persons_and_bodies_of_a_case_stand_in_its_text() -> None:
+    for case in CASES:
+        printed = without_blanks(case.text)
+        for mention in case.mentions:
+            assert without_blanks(mention.person) in printed, f"{case.id}: {mention.person}"
+            assert all(position.body in printed for position in mention.positions), f"{case.id}: {mention}"
