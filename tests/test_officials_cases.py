@@ -17,7 +17,7 @@ from analysis.officials.find import find_officials
 CONSTRUCTS = {f"C{number:02}" for number in range(1, 41)}
 TRAPS = {f"F{number:02}" for number in range(1, 26)}
 KINDS = {"synthetic", "negative"}
-# These give persons without titles, groups without persons, and by-lines: a case that yields officials tells little about them.
+# Bare lists, groups without names, by-lines: these constructs yield no officials of their own.
 WITHOUT_OFFICIALS = {"C06", "C35", "C38"}
 
 MENTION = re.compile(r"(?P<person>\S+) +(?P<order>\d+|-|\?)(?P<shared> +S)? *\| *(?P<positions>\S.*)")
@@ -32,7 +32,9 @@ class Position(NamedTuple):
     body: str = ""
 
     def __str__(self) -> str:
-        return f"{f'[{self.modifier}]' * bool(self.modifier)}{self.title} ={self.full}{f' !{self.act}' * bool(self.act)}"
+        modifier = f"[{self.modifier}]" if self.modifier else ""
+        act = f" !{self.act}" if self.act else ""
+        return f"{modifier}{self.title} ={self.full}{act}"
 
 
 class Mention(NamedTuple):
@@ -95,9 +97,8 @@ def found_mentions(text: str) -> list[Mention]:
 
 def mention_of_rows(rows: pd.DataFrame) -> Mention:
     first = rows.iloc[0]
-    positions = tuple(
-        Position(row.modifier, row.title, without_blanks(row.body_full), row.act) for row in rows.itertuples()
-    )
+    columns = rows[["modifier", "title", "body_full", "act"]].values.tolist()
+    positions = tuple(Position(modifier, title, without_blanks(full), act) for modifier, title, full, act in columns)
     order = "-" if pd.isna(first["order"]) else str(int(first["order"]))
     return Mention(first["person"], order, bool(first["shared"]), positions)
 
@@ -117,12 +118,11 @@ def hide_unasked(found: Mention, asked: Mention) -> Mention:
     return found._replace(order=order, positions=positions + found.positions[len(positions) :])
 
 
-def case_parameter(case: Case) -> pytest.ParameterSet:  # type: ignore[name-defined]
-    marks = [pytest.mark.xfail(strict=True, reason="known failure")] if "xfail" in case.tags else []
-    return pytest.param(case, id=case.id, marks=marks)
+def marks_of(case: Case) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(strict=True, reason="known failure")] if "xfail" in case.tags else []
 
 
-@pytest.mark.parametrize("case", [case_parameter(case) for case in CASES])
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.id, marks=marks_of(case)) for case in CASES])
 def test_the_officials_of_a_case_are_those_written_under_it(case: Case) -> None:
     expected = [str(mention) for mention in case.mentions]
     found = as_far_as_asked(found_mentions(case.text), case.mentions)

@@ -61,7 +61,7 @@ class PersonReader:
     def __init__(self, text: str, words: Words, post_starts: frozenset[int] = frozenset()) -> None:
         self.text, self.words, self._post_starts = text, words, post_starts
         self._single, self._compound = surnames()
-        self._before_body = False
+        self._before_body, self._wary, self._place = False, False, ""
 
     def closes(self, stop: int) -> int:
         """How surely a name may end at `stop`: 0 (not), WEAK, STRONG or CLOSING."""
@@ -83,7 +83,14 @@ class PersonReader:
         return WEAK if self.words.goes_on(stop) else 0
 
     def name_at(
-        self, start: int, *, foreign: bool = False, listed: bool = False, before_body: bool = False
+        self,
+        start: int,
+        *,
+        foreign: bool = False,
+        listed: bool = False,
+        before_body: bool = False,
+        wary: bool = False,
+        place: str = "",
     ) -> Name | None:
         """The name that begins at `start`, or None.
 
@@ -91,16 +98,30 @@ class PersonReader:
         that names that are words (高峰) and names without a surname are believed; `before_body` lets a name end where a body
         begins (免去钱某某|第十三届全国政协…).
         """
-        self._before_body = before_body
+        self._before_body, self._wary, self._place = before_body, wary, place
         if start >= len(self.text) or not IS_HAN.match(self.text[start]):
             return None
         han = self._han(start, listed)
+        if place == "日本" and (not han or self.closes(han.stop) == WEAK):
+            return self._japanese(start) or han
         if foreign and (not han or self.closes(han.stop) == WEAK):
-            return self._parted(start) or self._transliterated(start, 2) or han
+            return self._parted(start) or self._transliterated(start, 2, anywhere=True) or han
         parted = self._parted(start)
         if parted and han and han.stop < parted.stop and not self._is_foreign(start, han.stop + 1):
             return han
-        return parted or han or self._transliterated(start, 3 if not listed else 2)
+        return parted or han or self._transliterated(start, 3 if not listed else 2) or (self._listed(start) if listed else None)
+
+    def _listed(self, start: int) -> Name | None:
+        """巴特尔仓, 坚参: between two 、 of a list, where a sure name stands before, a name needs no surname."""
+        stop = next((n for n in range(start + 2, min(start + 6, len(self.text) + 1)) if self.closes(n) == CLOSING), 0)
+        letters = sum(c in FOREIGN for c in self.text[start:stop])
+        believed = stop and letters * 2 >= stop - start and self._credible(start, stop, False, framed=False)
+        return self._name(start, stop, "foreign") if believed else None
+
+    def _japanese(self, start: int) -> Name | None:
+        """岸田文雄: three to five characters behind a Japanese title, four likeliest."""
+        stop = next((start + n for n in (4, 3, 5) if start + n <= len(self.text) and self.closes(start + n)), 0)
+        return self._name(start, stop, "foreign") if stop and self._credible(start, stop, True) else None
 
     def _is_foreign(self, start: int, stop: int) -> bool:
         """Whether only transliterating characters stand here: not so in 习近平向|克劳迪娅·…."""
@@ -122,7 +143,7 @@ class PersonReader:
             if start >= 0 and self._opens(start) and size in self._sizes(start) and self._is_held(start, stop, guarded):
                 return self._name(start, stop, "han")
         if foreign:
-            return self._transliterated_before(stop)
+            return self._transliterated_before(stop) or self._lone_surname(stop)
         return None if guarded else self._lone_surname(stop)
 
     def _parted_start(self, start: int, stop: int) -> int:
@@ -152,6 +173,8 @@ class PersonReader:
             start += 1
         country = known().at(self.text, start)
         start = country if start < country < stop - 1 else start
+        if self.text[stop - 1] in WORDS_ALONE:
+            return None
         return self._name(start, stop, "foreign") if stop - start >= 2 and self._credible(start, stop, True) else None
 
     def _lone_surname(self, stop: int) -> Name | None:
@@ -198,6 +221,9 @@ class PersonReader:
             if self.text[stop - 1] in JOINING and (stop in self._post_starts or known().at(self.text, stop)):
                 return self.closes(stop - 1) > 0
             return self.text[stop - 1] in words and self.closes(stop - 1) > 0
+        if size == 4 and self._place in {"香港", "澳门"}:  # a married name: 范徐丽泰
+            common = all(self._single.get(c, 0) >= 30 for c in self.text[start : start + 2])
+            return not (common and self.closes(stop)) or any(self.closes(start + n) >= STRONG for n in (2, 3))
         if size == 4 and self.text[start : start + 2] not in self._compound:
             return self.closes(stop) < CLOSING or any(self.closes(start + n) for n in (2, 3))
         return False
@@ -213,6 +239,8 @@ class PersonReader:
             return False
         if NOT_IN_A_NAME.search(name) or name in followers() or start in self._post_starts:
             return False
+        if name[-1] in "局厅署司院校" and stop - start > 2 and not listed:  # 长|安分局
+            return False
         if stop in self._post_starts and name[-1] == self.text[stop]:  # 望湖区|区长
             return False
         if any(place in self._post_starts for place in range(start + 1, stop)):
@@ -220,12 +248,19 @@ class PersonReader:
         opener = known().at(self.text, start)
         if opener > stop or name in countries() or (len(name) > 2 and name in registry()):
             return False
-        if listed and self.closes(stop) == CLOSING:
+        if self.closes(stop) == CLOSING and (listed or self._next_is_a_name(stop)):
             return True
         if self.text[start] in IN_FRONT and self.words.is_function(start) and not listed:
             return False
         framed = (self._before_body or self._is_framed(start, stop)) if framed is None else framed
-        return not self.words.is_common(start, stop, listed or framed)
+        return not self.words.is_common(start, stop, (listed or framed) and not self._wary)
+
+    def _next_is_a_name(self, stop: int) -> bool:
+        """舒畅|、游千里、: a word beside 、 is a name if a surname and two more edges follow."""
+        begin = stop + 1
+        if self.text[stop : stop + 1] != "、" or self.text[begin : begin + 1] not in self._single:
+            return False
+        return self.words.starts(begin) and any(self.closes(begin + n) >= STRONG for n in (2, 3) if begin + n <= len(self.text))
 
     def _is_framed(self, start: int, stop: int) -> bool:
         """Whether both edges speak for a name, so that nouns (高峰, 武钢) and places (安康) may pass for one."""
@@ -240,7 +275,8 @@ class PersonReader:
         if any(place in self._post_starts for place in range(start, match.end())):
             return None
         first = re.split(f"[{DOTS}]", match[0])[0]
-        if sum(c not in FOREIGN for c in first) > 1:
+        rare = sum(c not in FOREIGN for c in first)
+        if rare > 1 and (len(first) > 5 or rare > len(first) / 2):
             return None
         last = max(self.text.rfind(dot, start, match.end()) for dot in DOTS) + 1
         run = last + 1  # the first character of a part may be a rare one: 确吉, 别尔德
@@ -255,8 +291,9 @@ class PersonReader:
         sure = [stop for stop in stops if self.closes(stop) >= STRONG and stop - last <= 5]
         return self._name(start, (sure or stops or [match.end()])[0], "parted")
 
-    def _transliterated(self, start: int, at_least: int) -> Name | None:
-        text, stop = self.text, start
+    def _transliterated(self, start: int, at_least: int, *, anywhere: bool = False) -> Name | None:
+        """A run of transliterating characters; `anywhere` lets the first be a rare one (席尔瓦诺, 腓力-奥古斯特三世)."""
+        text, stop = self.text, start + anywhere
         while stop < len(text) and (text[stop] in FOREIGN or text[stop] in "-—" and stop > start):
             stop += 1
         reign = REIGN.match(text, stop)
@@ -265,7 +302,8 @@ class PersonReader:
         ends = [end for end in range(start + at_least, min(stop, start + 12) + 1) if self.closes(end)]
         sure = [end for end in ends if self.closes(end) >= STRONG]
         end = sure[0] if sure else ends[-1] if ends else 0
-        return self._name(start, end, "foreign") if end and self._credible(start, end, True) else None
+        framed = self.text[start] in FOREIGN
+        return self._name(start, end, "foreign") if end and self._credible(start, end, False, framed=framed) else None
 
     def _name(self, start: int, stop: int, shape: str) -> Name:
         person = re.sub(r"\s", "", self.text[start:stop])

@@ -11,7 +11,7 @@ from analysis.names.spotter import Spotter
 
 # Grades that stand before a head and belong to the title: 常务副省长, 名誉主席. Spec: officials.md 8, gold guidelines 7.
 GRADES = (
-    "常务|第一|第二|名誉|荣誉|执行|轮值|专职|兼职|联席|挂职|高级|教学|首席|联合|特别|党组|党委|党总支|党支部|党工委"
+    "常务|第一|第二|名誉|荣誉|执行|轮值|专职|兼职|联席|挂职|高级|教学|首席|联合|特别|党组|党委|党总支|党支部"
 )
 GRADE = re.compile(f"(?:(?:{GRADES})*副?|总)$")
 # What a head may grow at its right: 部长助理, 主任助理.
@@ -137,7 +137,7 @@ def _is_split_place(text: str, start: int, stop: int) -> bool:
     """
     if text[stop - 1] != "长":
         return False
-    if text[start - 1 : start] == text[start]:  # 自治州|州长|沙马…
+    if text[start - 1 : start] in {text[start], "副", "代"}:  # 自治州|州长|沙马…, 副市长|江…
         return False
     full, short = _places()
     is_area = text[start] in "省市区县州" and stop - start == 2

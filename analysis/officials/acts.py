@@ -29,15 +29,17 @@ APPOINTS = {
 REMOVE = re.compile("(免去|撤销|罢免|终止|解聘|接受)(其)?")
 # names, verb, chain
 BECOME = re.compile(
-    "(不再担任|不再兼任|当选连任|连任|当选为|当选|出任|就任|接任|继任|转任|改任|升任|担任|兼任|现任|曾任|历任|先后任|拟任|任|为)"
+    "(不再担任|不再兼任|当选连任|连任|当选为|当选|出任|就任|接任|继任|转任|改任|升任|担任|兼任|现任|曾任|历任|先后任|拟任|任|为|是)"
 )
 BECOMES = {
     "不再担任": "不再担任", "不再兼任": "不再担任", "当选连任": "当选", "连任": "当选", "当选为": "当选", "当选": "当选", "出任": "任", "就任": "任", "接任": "继任",
     "继任": "继任", "转任": "转任", "改任": "转任", "升任": "任", "担任": "任", "兼任": "任", "任": "任", "拟任": "",
 }  # fmt: skip
 BECOMES_MODIFIER = {"兼任": "兼", "曾任": "曾任", "历任": "曾任", "先后任": "曾任", "拟任": "拟任", "不再兼任": "兼"}
+HOLDING = frozenset({"担任", "出任", "兼任", "当选", "当选为"})  # behind a name inside its clause: 庭长某某|担任审判长
 ONGOING = frozenset({"现任", "曾任", "历任", "先后任", "担任", "任"})
 NOT_BECOMING = re.compile("任(?:务|期|命|职|何|免|教|意|重|由|性|凭|课|选|前|内|满|中|上)")
+HEADING = re.compile("任命[：:][ \u3000]*\n((?:(?![^\n]*[：:]\n)[^\n]*\n)*)$")  # the lines since the last 任命：
 VITA = re.compile("[，,（( ]\\s*(?:男|女)[，,） )]")
 HONORIFIC = re.compile("同志|先生|女士|[（(](?:女|[\u4e00-\u9fff]{1,6}族|女，[\u4e00-\u9fff]{1,6}族)[）)]")
 OF = re.compile("(?:辞去|兼任|所任|担任|的)*")
@@ -50,10 +52,13 @@ class ActReader:
 
     def __init__(self, text: str, chains: ChainReader, persons: PersonReader) -> None:
         self.text, self._chains, self._persons = text, chains, persons
+        self._appointing = False  # whether the lines stand under a 任命：
 
     def blocks(self, start: int, stop: int) -> Iterator[Block]:
         """The acts of a sentence, left to right."""
         place, last = start, None
+        under = HEADING.findall(self.text[:start])
+        self._appointing = bool(under) and all("为" in line for line in under[-1].split("\n") if line.strip())
         while found := self._next(place, stop, last):
             yield found
             place, last = max(found.stop, place + 1), found
@@ -119,12 +124,17 @@ class ActReader:
         if NOT_BECOMING.match(self.text, match.end() - 1):
             return None
         names, begin = self._names_ending(match.start(), floor)
+        if not names and match[1] in HOLDING and (name := self._persons.name_before(match.start(), guarded=True)):
+            names, begin = [name], match.start()
         if not names and match[1] in ONGOING | {"拟任"}:
             names, begin = self._subject(match.start()), match.start()
         chain = self._chains.chain_from(match.end(), self._clause_end(match.end(), stop)) if names else None
         if chain and match[1] in ONGOING:
             chain = self._across_commas(chain, stop)
-        goes_on = match[1] == "为" and last is not None and last.act == "任命" and begin == self._chains.floor(begin - 2, begin)
+        appointing = self._appointing or (last is not None and last.act == "任命")
+        goes_on = match[1] == "为" and appointing and begin == self._chains.floor(max(0, begin - 2), begin)
+        if chain and match[1] == "是" and CLAUSE.match(self.text, chain.stop) is None:
+            return None
         if chain is None or (match[1] == "为" and not goes_on and not ENDS.match(self.text, chain.stop)):
             return None
         act = "任命" if goes_on else BECOMES.get(match[1], "")

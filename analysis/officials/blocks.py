@@ -6,7 +6,7 @@ Names := Name { 、 Name } [等]
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.names.bodies import registry
 from analysis.names.edges import STRONG
@@ -22,10 +22,12 @@ AFTER_NAME = re.compile(
 # What may stand between two blocks of one enumeration.
 BETWEEN_BLOCKS = re.compile("(?:代表[^，。；、\n]{2,18})?(?:[，；、]|和|及|以及|与|暨|、以及|，以及)(?=\\S)|[ \u3000]+")
 # Heads that are an office only in a body of their own kind: 全国人大代表, but not 无党派人士代表.
+TEAMS = re.compile("公安|警|消防|救援|执法|城管|监察|考察|勘|地质|科考|武装|民兵|支队|大队|中队|\\d队$")  # no sports
 NEEDS_BODY = {
     "代表": re.compile("人大$|代表大会$|大会$|驻|党$|组织$|联合国"),
     "委员": re.compile("."),
     "成员": re.compile("."),
+    "队长": re.compile("公安|警|消防|救援|执法|城管|监察|考察|勘|地质|科考|武装|民兵|支队|大队|中队|\\d队$"),  # no sports
 }
 FOREIGN_TOO = frozenset(
     {"主席", "总理", "副总理", "秘书长", "总干事", "部长", "外长", "议长"}
@@ -36,6 +38,7 @@ GROUP_WORDS = frozenset(
 FOREIGN_ORGANS = re.compile(
     "国防部|外交部|总统|国会|议会|武装|空天|联邦|军|财政部|国务院|侦查|安全"
 )  # 俄国防部, 乌武装部队
+MEMBER = re.compile("(?:成员|委员|常委)$")
 IN_BRACKETS = re.compile("[（(]([^（）()\n]{2,60})[）)]")
 
 
@@ -91,11 +94,13 @@ class BlockReader:
             if post.start >= stop:
                 return
             chain, after = self.chains.chain(index, floor)
-            block = self._block(chain, after, stop, floor)
+            block = self._block(chain, after, stop, floor) or self._across(chain, after, stop, floor)
             if (
                 block is None and len(chain.positions) > 1
             ):  # its first post may still hold a name in front: 李四部长、副部长
                 after = index + 1
+            if block:
+                after = max(after, next((i for i, p in enumerate(posts) if p.start >= block.stop), len(posts)))
             index = after
             if block:
                 floor = block.stop
@@ -110,6 +115,17 @@ class BlockReader:
         if not names or not self._believed(chain, names):
             return None
         return Block(chain.positions, tuple(names), chain.begin, stop, "titles names", more=tuple(more))
+
+    def _across(self, chain: Chain, after: int, limit: int, floor: int) -> Block | None:
+        """交通运输部党组成员，国家邮政局局长某某: a membership and, behind a comma, the post."""
+        posts = self.chains.posts
+        if not MEMBER.search(chain.positions[-1].title) or not self.text.startswith("，", chain.stop) or after >= len(posts):
+            return None
+        more, beyond = self.chains.chain(after, chain.stop + 1)
+        block = self._block(more, beyond, limit, floor) if more.begin == chain.stop + 1 else None
+        if block is None or block.rule != "titles names":
+            return None
+        return replace(block, positions=(*chain.positions, *block.positions), start=chain.begin)
 
     def _believed(self, chain: Chain, names: list[Name]) -> bool:
         """A guarded title (委员, 代表, 组长) alone needs a body in front of it or a sure end of the name."""
@@ -126,15 +142,20 @@ class BlockReader:
         label = LABEL.match(self.text, chain.stop)
         place = label.end() if label else self._over_blanks(chain.stop)
         foreign = self._is_foreign(chain)
+        nearby = self.text[max(0, chain.begin - 60) : chain.stop]
+        country = "香港" if "香港" in nearby or "澳门" in nearby else next((p.body[:2] for p in chain.positions if p.body), "")
         names: list[Name] = []
         more: list[tuple[Position, ...]] = []
         stop, listed = chain.stop, bool(label)
         if self.text.startswith("的", place) and chain.positions[-1].modifier in {"时任", "曾任", "原", "前", "新"}:
             place += 1  # 时任县委书记的|庾道平
         while place < limit:
-            name = self.persons.name_at(place, foreign=foreign, listed=listed)
+            wary = bool(names) and not listed
+            name = self.persons.name_at(place, foreign=foreign, listed=listed, wary=wary, place=country)
             if name is None or name.stop > limit or (names and self._opens_a_position(place, name)):
                 break
+            if names and any(post.start == name.stop for post in self.chains.posts):
+                break  # 勒菲弗女士与|扈敬之校长
             names.append(name)
             stop, extra = self._after_name(name.stop)
             more.append(extra)

@@ -45,6 +45,12 @@ ORGANS = (
     ("检察院", "{}人民检察院"),
     ("总工会", "{}总工会"),
 )
+# Short forms that provinces use for commissions whose national name is another.
+COMMISSIONS = {
+    "民宗委": "民族宗教事务委员会", "国资委": "国有资产监督管理委员会", "教委": "教育委员会", "经信委": "经济和信息化委员会", "住建委": "住房和城乡建设委员会",
+    "卫健委": "卫生健康委员会", "发改委": "发展和改革委员会", "农委": "农业委员会", "科委": "科学技术委员会", "编办": "机构编制委员会办公室", "残联": "残疾人联合会", "妇联": "妇女联合会", "科协": "科学技术协会",
+    "文联": "文学艺术界联合会", "侨联": "归国华侨联合会", "工商联": "工商业联合会", "红十字会": "红十字会",
+}  # fmt: skip
 LEVEL_WORDS = frozenset("省市县区旗")
 PARTY_MARK = re.compile("中国共产党|中共")
 
@@ -102,12 +108,19 @@ def _of_region(body: str, region: Region) -> str:
     place = region.written
     if not rest:
         return place
+    if place.endswith("特别行政区"):
+        return place + rest
+    if rest in COMMISSIONS:
+        return place + COMMISSIONS[rest]
     national = next((full for head in ("国家", "国务院", "") if (full := _national(head, rest))), "")
     if national:
         return place + national
     for short, pattern in ORGANS:
         if rest.startswith(short):
-            return pattern.replace("{}", place) + rest[len(short) :]
+            below = rest[len(short) :]
+            if short == "人大" and below:  # a committee of the congress itself
+                return f"{place}人民代表大会{below}"
+            return pattern.replace("{}", place) + below
     committee = COMMITTEE.match(rest)
     if not committee:
         return ""

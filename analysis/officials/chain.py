@@ -24,7 +24,7 @@ MODIFIER = re.compile(
 )
 MEANS = {
     "原任": "原", "前任": "前", "代理": "代", "新任": "新", "新当选的": "新", "新一任": "新", "兼任": "兼", "兼任的": "兼",
-    "曾担任": "曾任", "曾长期担任": "曾任", "历任": "曾任", "现任": "", "看守": "",
+    "曾担任": "曾任", "曾长期担任": "曾任", "历任": "曾任", "现任": "现", "看守": "",
 }  # fmt: skip
 # Words that end in the characters of a modifier: 中原, 目前, 时代, 创新.
 NO_MODIFIER = re.compile(
@@ -34,6 +34,7 @@ SPELL = re.compile("(曾长期担任|曾担任|曾任|时任|现任|历任)")
 IN_FRONT = re.compile("(原|前|时任|现任|候任|新任|代)")
 # Heads that share their first letter with the body: 外交部|部长 written 外交部长.
 FUSED_HEAD = re.compile("[部局厅院署司处科组会校行所厂站队团社台馆省市县区州镇乡村旗盟]长$")
+RELATIVE_FIRST = re.compile("[省市县区州][一-鿿]{2,}")
 FUSED_ONLY = re.compile(
     "(?:组织|宣传|统战|公安|武装|外交|国防|财政|教育|民政|司法|商务|内政|农业|卫生|文化|水利|交通|纪检|经济|能源|环境|劳工)$"
 )
@@ -159,9 +160,16 @@ class ChainReader:
         may_fuse = post.title == post.head and bool(FUSED_HEAD.match(post.head)) and stop == post.start == title_start
         if may_fuse and (body is None or FUSED_ONLY.search(self.text, body.start, stop)):
             fused = self._bodies.before(floor, stop + 1)
-            if fused and fused.start < stop and self.text[stop - 1] not in "由任为原和及与新前代":
+            if fused and fused.start < stop and self._may_share(fused, stop) and self.text[stop - 1] not in "由任为原和及与新前代":
                 return fused, True
         return body, False
+
+    def _may_share(self, fused: Span, stop: int) -> bool:
+        """Whether a stretch is a body by more than its last letter, and not a name: 省教育厅|长, but not 贺|县长."""
+        body = self.text[fused.start : fused.stop]
+        return bool(
+            FUSED_ONLY.search(self.text, fused.start, stop) or self._bodies.is_opened(fused) or body in known() or RELATIVE_FIRST.match(body)
+        )
 
     def _is_territorial(self, body: Span, post: Post) -> bool:
         """自治区|党委书记: the committee of a region is a body of its own, that of a ministry belongs to the title."""
@@ -213,7 +221,10 @@ class ChainReader:
         """The body in front of a name whose title follows it: 北京市新闻出版广电局|王野霏副局长."""
         floor = self.floor(floor, stop)
         body = self._bodies.before(floor, stop) if stop > floor else None
-        return body if body and body.stop - body.start > 2 and self._bodies.is_opened(body) else None
+        if body is None or body.stop - body.start < 3:
+            return None
+        fills = body.start == floor and body.stop - body.start > 3 and self.text[body.stop - 1] in "局厅部委院校"
+        return body if fills or self._bodies.is_opened(body) else None
 
     def chain_from(self, start: int, limit: int) -> Chain | None:
         """The chain that begins at `start`: 任命某人为|国防部部长. None if no title ends it before `limit`."""

@@ -121,7 +121,7 @@ def _of_block(
         for position, body, modifier in held:
             kind = _class(position, body)
             span = (document.doc_id, name.start, name.stop, name.person)
-            post = (position.title, position.body, body, modifier, block.act)
+            post = (position.title, position.body, body, modifier.replace("现", ""), block.act)
             yield (*span, *post, order, block.shared, kind, block.rule, sentence)
 
 

@@ -39,12 +39,15 @@ ADMITS = {
     "部长": "部$", "局长": "局$", "厅长": "厅$", "署长": "署$", "司长": "司$", "处长": "处$|[一二三四五六七八九十]处$", "科长": "科$", "所长": "所$", "校长": "学$|校$|）$",
     "行长": "行$", "馆长": "馆$", "台长": "台$", "社长": "社$", "院长": "院$|学$|）$", "检察长": "检察院$", "县委书记": "委员会$", "庭长": "庭$|法院$",
     "主任": "委员会$|办公室$|办公厅$|中心$|室$|委$|厅$|局$|会$|院$|处$|部$", "主席": "委员会$|会$|联$|协$|国$|盟$|党$|社$|公司$|集团$|组织$|团$|协商会议.*",
+    "议长": "议会$|国会$|院$|杜马$|会议$|大会$", "政委": "队$|军$|区$|师$|旅$|团$|基地$|大学$|学院$", "政治委员": "队$|军$|区$|师$|旅$|团$|基地$|大学$|学院$",
+    "参谋长": "队$|军$|区$|师$|旅$|团$|基地$",
     "总经理": "公司$|集团$|银行$|厂$|企业$|中心$|社$", "董事长": "公司$|集团$|银行$|厂$|企业$|所$|社$", "总裁": "公司$|集团$|银行$|组织$", "司令员": "区$|军$|部队$|基地$|舰队$",
 }  # fmt: skip
 # Heads that any body may have, and that so go with the body the document speaks of.
 OF_ANY_BODY = re.compile(
     "党组|党委|党支部|纪委|书记$|^总(?:工程|经济|会计|规划|农艺|畜牧|统计|审计)师$|秘书长$|发言人$|^委员$|^常委$|巡视员$|^组长$|^成员$"
 )
+MINISTRY_OF = {"外长": "外交部", "防长": "国防部", "财长": "财政部", "外相": "外交部", "副外长": "外交部"}
 HEAD_OF_STATE = frozenset(
     "总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split()
 )
@@ -129,13 +132,13 @@ class Resolver:
         if own and is_foreign(own[-1]) and not is_relative(body):
             return body
         if not is_relative(body):
-            if SUB_BODIES.match(body) and (own or beside) and not known().at(body, 0):
-                return self._below(body, own, beside)
+            if SUB_BODIES.match(body) and not known().at(body, 0):
+                return self._below(body, own, beside) or full_name(body, self._day)
             if OFFICE_OF_A_PLACE.match(body) and not known().at(body, 0):
                 place = region_at((own[-1] if own else beside).removeprefix("中共"))
                 return place.written + body if place else body
             return full_name(body, self._day)
-        parents = [*own[::-1], beside, *self._hosts]
+        parents = [*own[::-1], beside, *(host for host in self._hosts if host[0] != "?")]
         if SUB_BODIES.match(body):
             return self._below(body, own, beside)
         if body in {"政府", "内阁", "议会"}:
@@ -153,6 +156,8 @@ class Resolver:
     def _below(self, body: str, own: list[str], beside: str) -> str:
         """A department of the body before it: 书记处 of the Central Committee, 组织部 of a provincial committee."""
         parent = own[-1] if own else beside
+        if not parent and body[-1] in "司局厅":
+            parent = next((seen for seen in reversed(self._seen) if seen in registry() and seen[-1] in "部署行会局"), "")
         if body == "书记处" and (not parent or parent.startswith(("中共中央", "中国共产党中央"))):
             return "中共中央书记处"
         if not parent:
@@ -160,6 +165,8 @@ class Resolver:
         if re.match("中共.+[省市县区州旗盟]委员会$", parent):
             return parent.removesuffix("员会") + DEPARTMENTS.get(body, body)
         region = region_at(parent)
+        if region and region.written.endswith("特别行政区"):
+            return f"{region.written}政府{body}"
         if region and parent[-1] == body[-1] and parent not in self._parent:
             parent = region.written
         if parent[-1] == body[-1] or (body[-1] in "司厅" and parent[-1] in "司厅局处"):
@@ -174,8 +181,14 @@ class Resolver:
         if len(kind) > 3 or kind in LEVEL_OF:
             return ""
         return next(
-            (parent for parent in parents if parent and parent.endswith(kind) and not parent.startswith("中共")), ""
+            (p for p in parents if p.endswith(kind) and not p.startswith(("中共", "?")) and not (kind == "学" and self._is_ours_a_school)),
+            "",
         )
+
+    @property
+    def _is_ours_a_school(self) -> bool:
+        """Whether the page is a school's own, so that 校 is the publisher and not a school it writes about."""
+        return bool(re.search("[我本]校", f"{self._document.title}{self._document.text}"))
 
     def _of_region(self, body: str) -> str:
         """省委, 市政府, 县公安局: of the province, city or county that the document names."""
@@ -195,6 +208,10 @@ class Resolver:
             return government(body)
         if position.head in {"省长", "市长", "县长", "区长"} and region_at(body) and region_at(body).stop == len(body):  # type: ignore[union-attr]
             return government(body)
+        if position.head in MINISTRY_OF and country_at(body) and country_at(body)[1] == len(body):  # type: ignore[index]
+            return body + (MINISTRY_OF[position.head] if (position.head, body) != ("外相", "日本") else "外务省")
+        if position.head == "大使" and re.search("^(?!中国).+驻.+$", body) and country_at(body):
+            return f"{body}大使馆"
         post = re.match("(?:中国)?(?:常)?驻(.+)", body)
         if post and position.head in {"大使", "总领事", "代表"}:
             seat = {
@@ -215,6 +232,8 @@ class Resolver:
         country = self._country(previous)
         if country and position.head in HEAD_OF_STATE:
             return country
+        if country and position.head in MINISTRY_OF:
+            return country + MINISTRY_OF[position.head]
         if position.head == "主席" and re.match("中共.*自治区委员会$", previous):
             return government(previous.removeprefix("中共").removesuffix("委员会"))
         return previous

@@ -63,7 +63,8 @@ def _corpus(study: "Study", say: Labels) -> str:
 
 def _copies(study: "Study", say: Labels) -> str:
     n = int((study.documents["duplicate_of"] != "").sum())
-    return say("sentence_copies", n=f"{n:,}", share=f"{n / len(study.documents):.1%}") if n else ""
+    share = n / len(study.documents)
+    return say("sentence_copies", n=f"{n:,}", share=f"{share:.1%}" if share >= 0.001 else "<0.1%") if n else ""
 
 
 def _official(study: "Study", say: Labels) -> str:

@@ -1,7 +1,7 @@
 """Drawings of the tables: each function takes tables and gives a matplotlib Figure, and changes no global setting.
 
-The only door to matplotlib. Tables are those of a Study, `top` says how many of the first to draw, `language` (zh or en)
-is that of the labels. An empty table gives an empty frame that says so. A figure can be saved or shown as it is.
+The only door to matplotlib. Tables are those of a Study; `top` says how many of the first to draw; `language` (zh or en)
+is that of the labels. An empty table gives an empty frame that says so.
 
 >>> from analysis.tables import KEYWORDS
 >>> figure = keyword_bars(KEYWORDS.of([("", "治水", 2.0, 1), ("", "造林", 1.0, 2)]))

@@ -68,7 +68,7 @@ def _panel(axes: Axes, part: pd.DataFrame, months: list[str]) -> None:
 def _frame(axes: Axes, months: list[str]) -> None:
     axes.set_ylim(bottom=0)
     axes.set_xlim(-0.6, len(months) - 0.4)
-    axes.yaxis.set_major_locator(MaxNLocator(3, min_n_ticks=2))
+    axes.yaxis.set_major_locator(MaxNLocator(3, steps=[1, 2, 5, 10], min_n_ticks=2))
     axes.yaxis.set_major_formatter(PercentFormatter(xmax=1, decimals=1 if axes.get_ylim()[1] < 0.04 else 0))
     axes.grid(axis="y", color=FAINT)
     axes.set_axisbelow(True)
