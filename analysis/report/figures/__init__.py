@@ -1,6 +1,6 @@
 """Drawings of the tables: each function takes tables and gives a matplotlib Figure, and changes no global setting.
 
-The only door to matplotlib. Tables are those of a Study; `top` says how many of the first to draw; `language` (zh or en)
+The only door to matplotlib. Tables are those of a Study; `top` is how many of the first to draw; `language` (zh or en)
 is that of the labels. An empty table gives an empty frame that says so.
 
 >>> from analysis.tables import KEYWORDS
