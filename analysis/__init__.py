@@ -45,7 +45,7 @@ _HOME = {
     "read_corpus": "analysis.reading",
     "read_lexicon": "analysis.lexicon",
 }
-__all__ = [  # noqa: PLE0604 (the names are those of _HOME; a test holds the two together)
+__all__ = [
     "AnalysisError",
     "Corpus",
     "Document",

@@ -6,7 +6,7 @@ bodies found so become single tokens for keywords and topics.
 
 from collections.abc import Iterable, Sequence
 from time import perf_counter, process_time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -17,7 +17,7 @@ from analysis.segment import Segmenter
 from analysis.tables import MENTIONS
 from analysis.tokens import Tokens
 
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
 # Names that become one token, with their part of speech (ICTCLAS).
 AS_TOKEN = {"PERSON": "nr", "ORGANISATION": "nt"}
 
@@ -44,14 +44,14 @@ def annotate(document: Document, segmenter: Segmenter, clock: "Clock | None" = N
         officials = officials_of(document, tokens)
     with clock.of("names"):
         people = dict.fromkeys((row[1], row[2], row[3]) for row in officials)
-        mentions = names_of(document, tokens, people)  # type: ignore[arg-type]
+        mentions = names_of(document, tokens, people)
     with clock.of("segment"):
         tokens = segmenter.overlay(tokens, document.text, _whole(mentions))
     return Annotation(tokens, officials, mentions)
 
 
 def _whole(mentions: Iterable[Row]) -> list[tuple[int, int, str]]:
-    return [(row[1], row[2], AS_TOKEN[row[4]]) for row in mentions if row[4] in AS_TOKEN]  # type: ignore[misc, index]
+    return [(row[1], row[2], AS_TOKEN[row[4]]) for row in mentions if row[4] in AS_TOKEN]
 
 
 class Clock:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, PEOPLE
 from analysis.tokens import Tokens
 from analysis.topics import Topics, find_topics, topic_trend
 
+Result = TypeVar("Result")
 Progress = Callable[[str, int, int], object]
 TREND_WORDS = 12  # keywords whose course over time is kept
 
@@ -125,7 +126,7 @@ class Study:
         if self._progress:
             self._progress(stage, done, total)
 
-    def _timed(self, stage: str, work: Callable[[], Any]) -> Any:
+    def _timed(self, stage: str, work: Callable[[], Result]) -> Result:
         clock = Clock()
         self._tell(stage, 0, 1)
         with clock.of(stage):
@@ -167,7 +168,7 @@ class Study:
     def officials(self) -> pd.DataFrame:
         """DataFrame of `tables.OFFICIALS`, with the place of each name in its source file beside it."""
         rows = self._annotated.officials
-        where = [self.corpus[str(row[0])].source_span(row[1], row[2]) for row in rows]  # type: ignore[arg-type]
+        where = [self.corpus[str(row[0])].source_span(row[1], row[2]) for row in rows]
         starts, stops = [span.start for span in where], [span.stop for span in where]
         return OFFICIALS.of(rows).assign(source_start=starts, source_stop=stops)
 

@@ -45,7 +45,7 @@ def name_of(path: Path) -> str:
 
 
 def room_of(name: str) -> str:
-    return name if name in FLOOR else name.split(".")[0]
+    return name if name in FLOOR else name.split(".", maxsplit=1)[0]
 
 
 def imports(path: Path) -> Iterator[tuple[str, bool]]:

@@ -95,7 +95,7 @@ RAW = st.sampled_from(
 )
 ATTRIBUTES = st.sampled_from(["", " class=a", ' title="甲>乙"', " a='\"'", ' alt="他"说"了"', " / hidden", " a = b"])
 TAGS = st.sampled_from(
-    "p div span b font a table tr td ul li section h1 pre blockquote em center form select option".split()  # noqa: SIM905
+    "p div span b font a table tr td ul li section h1 pre blockquote em center form select option".split()
 )
 
 

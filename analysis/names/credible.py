@@ -1,5 +1,7 @@
 """Where a name may end, and which stretches of text can be one."""
 
+from typing import NamedTuple
+
 from analysis.names.bodies import known, registry
 from analysis.names.edges import (
     ANONYMOUS,
@@ -20,6 +22,30 @@ from analysis.names.places import countries
 from analysis.names.words import Words
 
 
+class Around(NamedTuple):
+    """What the grammar knows of the place where a name is expected.
+
+    Attributes
+    ----------
+    foreign : bool
+        The title or its body is foreign: transliterations without a dot are names.
+    listed : bool
+        A sure name stands before it in the same list: names that are words (高峰) or lack a surname are believed.
+    before_body : bool
+        An act has it: a name may end where a body begins (免去钱某某|第十三届全国政协…).
+    wary : bool
+        It follows 和 or 与, which join nouns as often: no everyday word is believed.
+    place : str
+        香港 or 日本, whose names have shapes of their own.
+    """
+
+    foreign: bool = False
+    listed: bool = False
+    before_body: bool = False
+    wary: bool = False
+    place: str = ""
+
+
 class Edges:
     """The edges and the credibility of names in one text.
 
@@ -35,7 +61,7 @@ class Edges:
     def __init__(self, text: str, words: Words, post_starts: frozenset[int] = frozenset()) -> None:
         self.text, self.words, self._post_starts = text, words, post_starts
         self._single, self._compound = surnames()
-        self._before_body, self._wary, self._place = False, False, ""
+        self._around = Around()
 
     def closes(self, stop: int) -> int:
         """How surely a name may end at `stop`: 0 (not), WEAK, STRONG or CLOSING."""
@@ -52,7 +78,7 @@ class Edges:
         if follower in SINGLE:
             joined = follower in JOINING and stop + 1 < len(text) and not text[stop + 1].isalnum()
             return 0 if joined else WEAK
-        if self._before_body and (follower == "第" or known().at(text, stop)):
+        if self._around.before_body and (follower == "第" or known().at(text, stop)):
             return WEAK
         return WEAK if self.words.goes_on(stop) else 0
 
@@ -75,8 +101,8 @@ class Edges:
             return True
         if self.text[start] in IN_FRONT and self.words.is_function(start) and not listed:
             return False
-        framed = (self._before_body or self._is_framed(start, stop)) if framed is None else framed
-        return not self.words.is_common(start, stop, (listed or framed) and not self._wary)
+        framed = (self._around.before_body or self._is_framed(start, stop)) if framed is None else framed
+        return not self.words.is_common(start, stop, (listed or framed) and not self._around.wary)
 
     def _next_is_a_name(self, stop: int) -> bool:
         """舒畅|、游千里、: a word beside 、 is a name if a surname and two more edges follow."""

@@ -6,7 +6,7 @@ organisation and an organisation over a place, since the rules for persons look 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.document import Document, Token
 from analysis.names.bodies import BodyReader, registry, registry_spotter
@@ -19,7 +19,7 @@ from analysis.names.registered import registered
 from analysis.names.words import Words
 from analysis.segment import is_word
 
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
 CLAUSE_STARTS = re.compile("(?:^|[。，；：！？\n“”（、])(?=[㐀-䶿一-鿿])", re.MULTILINE)
 # What ends the name of a body wherever it stands; a looser list than in front of a title would find half the nouns.
 ENDS = re.compile(
@@ -116,9 +116,10 @@ def _speakers(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans
     """史远帆介绍，…: a name that opens a clause and is followed by a verb of the list."""
     for mark in CLAUSE_STARTS.finditer(text):
         name = reader.name_at(mark.end())
-        if name and name.shape == "han" and followers().at(text, name.stop) and reader.closes(name.stop) >= STRONG:
-            if _has_surname(name.person, 30) and not _is_everyday(reader, name.start, name.stop):
-                yield name.start, name.stop, 0.7
+        if name is None or name.shape != "han" or _is_everyday(reader, name.start, name.stop):
+            continue
+        if followers().at(text, name.stop) and reader.closes(name.stop) >= STRONG and _has_surname(name.person, 30):
+            yield name.start, name.stop, 0.7
 
 
 def _is_everyday(reader: PersonReader, start: int, stop: int) -> bool:

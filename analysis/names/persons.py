@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.names.bodies import known
-from analysis.names.credible import Edges
+from analysis.names.credible import Around, Edges
 from analysis.names.edges import (
     CLOSING,
     DOTS,
@@ -27,6 +27,8 @@ from analysis.names.edges import (
     WORDS_ALONE,
     WORDS_IN_ACTS,
 )
+
+NOWHERE = Around()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +53,15 @@ class PersonReader(Edges):
         Places where an office begins: a name may end there (王野霏|副局长).
     """
 
-    def name_at(
-        self,
-        start: int,
-        *,
-        foreign: bool = False,
-        listed: bool = False,
-        before_body: bool = False,
-        wary: bool = False,
-        place: str = "",
-    ) -> Name | None:
-        """The name that begins at `start`, or None.
-
-        `foreign` admits transliterations without a dot; `listed` says that a sure name stands in the same enumeration, so
-        that names that are words (高峰) and names without a surname are believed; `before_body` lets a name end where a body
-        begins (免去钱某某|第十三届全国政协…).
-        """
-        self._before_body, self._wary, self._place = before_body, wary, place
+    def name_at(self, start: int, around: Around = NOWHERE) -> Name | None:
+        """The name that begins at `start`, or None."""
+        self._around = around
         if start >= len(self.text) or not IS_HAN.match(self.text[start]):
             return None
-        han = self._han(start, listed)
-        if place == "日本" and (not han or self.closes(han.stop) == WEAK):
+        han = self._han(start, around.listed)
+        if around.place == "日本" and (not han or self.closes(han.stop) == WEAK):
             return self._japanese(start) or han
-        if foreign and (not han or self.closes(han.stop) == WEAK):
+        if around.foreign and (not han or self.closes(han.stop) == WEAK):
             return self._parted(start) or self._transliterated(start, 2, anywhere=True) or han
         parted = self._parted(start)
         if parted and han and han.stop < parted.stop and not self._is_foreign(start, han.stop + 1):
@@ -81,8 +69,8 @@ class PersonReader(Edges):
         return (
             parted
             or han
-            or self._transliterated(start, 3 if not listed else 2)
-            or (self._listed(start) if listed else None)
+            or self._transliterated(start, 3 if not around.listed else 2)
+            or (self._listed(start) if around.listed else None)
         )
 
     def _listed(self, start: int) -> Name | None:
@@ -191,11 +179,11 @@ class PersonReader(Edges):
         """王毅等, 罗文介绍: a shorter name and a word that may follow it."""
         size = stop - start
         if size == 3 or self.text[start : start + 2] in self._compound:
-            words = WORDS_ALONE | WORDS_IN_ACTS if self._before_body else WORDS_ALONE
+            words = WORDS_ALONE | WORDS_IN_ACTS if self._around.before_body else WORDS_ALONE
             if self.text[stop - 1] in JOINING and (stop in self._post_starts or known().at(self.text, stop)):
                 return self.closes(stop - 1) > 0
             return self.text[stop - 1] in words and self.closes(stop - 1) > 0
-        if size == 4 and self._place in {"香港", "澳门"}:  # a married name: 范徐丽泰
+        if size == 4 and self._around.place in {"香港", "澳门"}:  # a married name: 范徐丽泰
             common = all(self._single.get(c, 0) >= 30 for c in self.text[start : start + 2])
             return not (common and self.closes(stop)) or any(self.closes(start + n) >= STRONG for n in (2, 3))
         if size == 4 and self.text[start : start + 2] not in self._compound:
@@ -234,7 +222,7 @@ class PersonReader(Edges):
     def _transliterated(self, start: int, at_least: int, *, anywhere: bool = False) -> Name | None:
         """A run of transliterating characters; `anywhere` lets the first be a rare one (席尔瓦诺, 腓力-奥古斯特三世)."""
         text, stop = self.text, start + anywhere
-        while stop < len(text) and (text[stop] in FOREIGN or text[stop] in "-—" and stop > start):
+        while stop < len(text) and (text[stop] in FOREIGN or (text[stop] in "-—" and stop > start)):
             stop += 1
         reign = REIGN.match(text, stop)
         if reign and stop > start + 1:

@@ -6,6 +6,7 @@ Each act is a frame of fixed words around names and a chain; the chain is read b
 import re
 from collections.abc import Iterator
 
+from analysis.names.credible import Around
 from analysis.names.persons import Name, PersonReader
 from analysis.officials.blocks import NEXT_NAME, Block
 from analysis.officials.chain import Chain, ChainReader
@@ -83,7 +84,7 @@ class ActReader:
 
     def _names(self, place: int, stop: int) -> tuple[list[Name], int]:
         names: list[Name] = []
-        while name := self._persons.name_at(place, listed=bool(names), before_body=True):
+        while name := self._persons.name_at(place, Around(listed=bool(names), before_body=True)):
             if name.stop > stop:
                 break
             names.append(name)
@@ -111,12 +112,12 @@ class ActReader:
         if not names:
             return None
         of = OF.match(self.text, place)
-        place = of.end() if of else place
+        said, place = (of[0], of.end()) if of else ("", place)
         chain = self._chains.chain_from(place, self._clause_end(place, stop))
-        resigns = bool(of) and "辞去" in of[0]
+        resigns = "辞去" in said
         if chain is None or (match[1] == "接受" and not resigns) or not ENDS.match(self.text, chain.stop):
             return None
-        modifier = "兼" if of and "兼任" in of[0] else ""
+        modifier = "兼" if "兼任" in said else ""
         act = "辞去" if resigns else {"罢免": "免去", "解聘": "免去"}.get(match[1], match[1])
         return self._made(chain, names, match.start(), act, modifier)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.names.bodies import registry
+from analysis.names.credible import Around
 from analysis.names.edges import STRONG
 from analysis.names.persons import Name, PersonReader
 from analysis.names.places import country_at, letters
@@ -27,7 +28,9 @@ NEEDS_BODY = {
     "代表": re.compile("人大$|代表大会$|大会$|驻|党$|组织$|联合国"),
     "委员": re.compile("."),
     "成员": re.compile("."),
-    "队长": re.compile("公安|警|消防|救援|执法|城管|监察|考察|勘|地质|科考|武装|民兵|支队|大队|中队|\\d队$"),  # no sports
+    "队长": re.compile(
+        "公安|警|消防|救援|执法|城管|监察|考察|勘|地质|科考|武装|民兵|支队|大队|中队|\\d队$"
+    ),  # no sports
 }
 FOREIGN_TOO = frozenset(
     {"主席", "总理", "副总理", "秘书长", "总干事", "部长", "外长", "议长"}
@@ -119,7 +122,11 @@ class BlockReader:
     def _across(self, chain: Chain, after: int, limit: int, floor: int) -> Block | None:
         """交通运输部党组成员，国家邮政局局长某某: a membership and, behind a comma, the post."""
         posts = self.chains.posts
-        if not MEMBER.search(chain.positions[-1].title) or not self.text.startswith("，", chain.stop) or after >= len(posts):
+        if (
+            not MEMBER.search(chain.positions[-1].title)
+            or not self.text.startswith("，", chain.stop)
+            or after >= len(posts)
+        ):
             return None
         more, beyond = self.chains.chain(after, chain.stop + 1)
         block = self._block(more, beyond, limit, floor) if more.begin == chain.stop + 1 else None
@@ -143,15 +150,19 @@ class BlockReader:
         place = label.end() if label else self._over_blanks(chain.stop)
         foreign = self._is_foreign(chain)
         nearby = self.text[max(0, chain.begin - 60) : chain.stop]
-        country = "香港" if "香港" in nearby or "澳门" in nearby else next((p.body[:2] for p in chain.positions if p.body), "")
+        country = (
+            "香港"
+            if "香港" in nearby or "澳门" in nearby
+            else next((p.body[:2] for p in chain.positions if p.body), "")
+        )
         names: list[Name] = []
         more: list[tuple[Position, ...]] = []
         stop, listed = chain.stop, bool(label)
         if self.text.startswith("的", place) and chain.positions[-1].modifier in {"时任", "曾任", "原", "前", "新"}:
             place += 1  # 时任县委书记的|庾道平
         while place < limit:
-            wary = bool(names) and not listed
-            name = self.persons.name_at(place, foreign=foreign, listed=listed, wary=wary, place=country)
+            around = Around(foreign=foreign, listed=listed, wary=bool(names) and not listed, place=country)
+            name = self.persons.name_at(place, around)
             if name is None or name.stop > limit or (names and self._opens_a_position(place, name)):
                 break
             if names and any(post.start == name.stop for post in self.chains.posts):

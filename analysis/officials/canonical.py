@@ -150,7 +150,9 @@ def leading_region(body: str) -> str:
     return match[1] if match else ""
 
 
-LEADING = re.compile("([一-鿿]{2,6}?(?:省|自治区|市|县|区|旗|州|盟))(?=委员会|人民政府|人民代表大会|纪律检查|监察委员会|中级|高级|人民法院|人民检察院|委|$)")
+LEADING = re.compile(
+    "([一-鿿]{2,6}?(?:省|自治区|市|县|区|旗|州|盟))(?=委员会|人民政府|人民代表大会|纪律检查|监察委员会|中级|高级|人民法院|人民检察院|委|$)"
+)
 
 
 def party_committee(place: str) -> str:

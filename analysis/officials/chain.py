@@ -160,7 +160,12 @@ class ChainReader:
         may_fuse = post.title == post.head and bool(FUSED_HEAD.match(post.head)) and stop == post.start == title_start
         if may_fuse and (body is None or FUSED_ONLY.search(self.text, body.start, stop)):
             fused = self._bodies.before(floor, stop + 1)
-            if fused and fused.start < stop and self._may_share(fused, stop) and self.text[stop - 1] not in "由任为原和及与新前代":
+            if (
+                fused
+                and fused.start < stop
+                and self._may_share(fused, stop)
+                and self.text[stop - 1] not in "由任为原和及与新前代"
+            ):
                 return fused, True
         return body, False
 
@@ -168,7 +173,10 @@ class ChainReader:
         """Whether a stretch is a body by more than its last letter, and not a name: 省教育厅|长, but not 贺|县长."""
         body = self.text[fused.start : fused.stop]
         return bool(
-            FUSED_ONLY.search(self.text, fused.start, stop) or self._bodies.is_opened(fused) or body in known() or RELATIVE_FIRST.match(body)
+            FUSED_ONLY.search(self.text, fused.start, stop)
+            or self._bodies.is_opened(fused)
+            or body in known()
+            or RELATIVE_FIRST.match(body)
         )
 
     def _is_territorial(self, body: Span, post: Post) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from analysis.document import Document
 from analysis.names.bodies import known, registry
 from analysis.names.persons import Name
-from analysis.names.places import Division, country_at, divisions, region_at
+from analysis.names.places import country_at, divisions, region_at
 from analysis.names.words import Words
 from analysis.officials.blocks import is_foreign
 from analysis.officials.canonical import DEPARTMENTS, full_name, government, is_relative, leading_region
@@ -157,7 +157,9 @@ class Resolver:
         """A department of the body before it: 书记处 of the Central Committee, 组织部 of a provincial committee."""
         parent = own[-1] if own else beside
         if not parent and body[-1] in "司局厅":
-            parent = next((seen for seen in reversed(self._seen) if seen in registry() and seen[-1] in "部署行会局"), "")
+            parent = next(
+                (seen for seen in reversed(self._seen) if seen in registry() and seen[-1] in "部署行会局"), ""
+            )
         if body == "书记处" and (not parent or parent.startswith(("中共中央", "中国共产党中央"))):
             return "中共中央书记处"
         if not parent:
@@ -181,7 +183,13 @@ class Resolver:
         if len(kind) > 3 or kind in LEVEL_OF:
             return ""
         return next(
-            (p for p in parents if p.endswith(kind) and not p.startswith(("中共", "?")) and not (kind == "学" and self._is_ours_a_school)),
+            (
+                p
+                for p in parents
+                if p.endswith(kind)
+                and not p.startswith(("中共", "?"))
+                and not (kind == "学" and self._is_ours_a_school)
+            ),
             "",
         )
 
@@ -202,7 +210,9 @@ class Resolver:
 
     def _with_title(self, body: str, position: Position, is_foreign_name: bool = False) -> str:
         """What the title adds: 河北省|省长 is its government, 中国驻越南|大使 its embassy."""
-        if position.head in AREA_HEADS and (divisions().get(body) or (self._is_area(body, position) and not is_foreign_name)):
+        if position.head in AREA_HEADS and (
+            divisions().get(body) or (self._is_area(body, position) and not is_foreign_name)
+        ):
             return government(body)
         if position.head == "主席" and body.endswith("自治区"):
             return government(body)

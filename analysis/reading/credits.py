@@ -55,7 +55,7 @@ _SEPARATOR = re.compile(r"[\s　、，,；;/／|丨]+")
 _SENTENCE = re.compile("[。！？!?；;]")
 # Two to four characters after 记者 in a bracket that name no person.
 _NOT_NAMES = frozenset(
-    "提问 手记 观察 调查 追问 问答 会 站 团 注 按 报道 采访 发布会 获悉 了解 了解到 在线 整理 见面会 招待会 证 摄 文 图"  # noqa: SIM905
+    "提问 手记 观察 调查 追问 问答 会 站 团 注 按 报道 采访 发布会 获悉 了解 了解到 在线 整理 见面会 招待会 证 摄 文 图"
     " 综合 综述 从业".split()
 )
 _NO_SURNAME = "从在对就了会将已被把也都还的是"  # 记者会上, 记者从…: no name begins so (从 is a surname, but a rare one)

@@ -13,13 +13,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from analysis.reading.excerpt import Excerpt
 from analysis.reading.html_source import RAW_ELEMENTS, Piece, VisibleText
 
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt td th caption figcaption".split())  # noqa: SIM905
+_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt td th caption figcaption".split())
 _BLOCKS = _PARAGRAPHS | frozenset(
-    "address article aside blockquote body br center details dialog dir div dl fieldset figure footer form header"  # noqa: SIM905
+    "address article aside blockquote body br center details dialog dir div dl fieldset figure footer form header"
     " hgroup hr html legend main menu ol optgroup option pre section summary table tbody tfoot thead tr ul".split()
 )
 _UNSEEN = frozenset(
-    "head template noscript object embed svg canvas button select input nav footer audio video map datalist".split()  # noqa: SIM905
+    "head template noscript object embed svg canvas button select input nav footer audio video map datalist".split()
 )
 # Sina Finance: the picture's caption, the QR code that sells the app. Shown text, so what is dropped is told.
 _FURNITURE_CLASSES = {"img_descr": "caption", "appendQr_wrap": "advert"}

@@ -79,7 +79,9 @@ def errors(rows: pd.DataFrame, gold: Path, same: "ModuleType") -> Iterable[str]:
                 continue
             for title in official["titles"]:
                 held = group[group["title"] == title["title"]]
-                if held.empty or (title["org_full"] and not any(same.orgeq(b, title["org_full"]) for b in held["body_full"])):
+                if held.empty or (
+                    title["org_full"] and not any(same.orgeq(b, title["org_full"]) for b in held["body_full"])
+                ):
                     yield f"{path.stem} {official['person']}: {title['title']} of {title['org_full']}, not {held['body_full'].tolist()}"
         yield from (f"{path.stem} false {person}" for person, start in found if (person, start) not in neutral)
 

@@ -1,0 +1,87 @@
+"""From blocks to rows: who is where in which list, in which body, in which way."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from analysis.document import Document
+from analysis.names.bodies import registry
+from analysis.names.masks import Mask
+from analysis.names.persons import Name
+from analysis.officials.blocks import Block, enumerations, is_foreign
+from analysis.officials.chain import Position
+from analysis.officials.inherit import SUB_BODIES, Resolver
+
+# Bodies whose officers run a business or an association (gold guidelines 1).
+BUSINESS = re.compile("公司|集团$|银行$|证券|保险|企业|工厂$|厂$|商会$|协会$|学会$|俱乐部$|基金$|研究所$")
+BUSINESS_HEADS = re.compile("^(?:董事|总裁|总经理|经理|首席执行官|首席\\w+官|合伙人|创始人)")
+
+Row = tuple[Any, ...]
+
+
+class RowWriter:
+    """Writes the rows of one document, sentence after sentence, in text order."""
+
+    def __init__(self, document: Document, mask: Mask, resolver: Resolver) -> None:
+        self._document, self._mask, self._resolver = document, mask, resolver
+
+    def rows(self, blocks: list[Block], sentence: str) -> Iterator[Row]:
+        """Rows of `tables.OFFICIALS` for the blocks of one sentence."""
+        beside = ""
+        for group in enumerations(self._document.text, blocks):
+            n_names, place = sum(len(block.names) for block in group), 0
+            for block in group:
+                bodies = self._resolved(block.positions, beside, block.names[0])
+                orders = _orders(block, place, n_names)
+                place += len(block.names)
+                if block.is_office and not self._mask.refers(block.names[0], block.stop):
+                    yield from ((*row, sentence) for row in self._of_block(block, bodies, orders))
+                offices = zip(block.positions, bodies, strict=True)
+                beside = next((body for p, body in offices if body and p.official_class != "none"), beside)
+
+    def _resolved(self, positions: Sequence[Position], beside: str, holder: Name) -> list[str]:
+        """The full bodies of a chain. What is inherited is the last body that is not a part of the one before it."""
+        bodies: list[str] = []
+        anchors: list[str] = []
+        for position in positions:
+            bodies.append(self._resolver.resolve(position, anchors, beside, holder))
+            if bodies[-1] and not (anchors and SUB_BODIES.match(position.body)):
+                anchors.append(bodies[-1])
+        return bodies
+
+    def _of_block(self, block: Block, bodies: list[str], orders: list[int | None]) -> Iterator[Row]:
+        more = block.more or ((),) * len(block.names)
+        for name, order, extra in zip(block.names, orders, more, strict=True):
+            inside = self._resolved(extra, next(filter(None, bodies), ""), name)
+            for position, body, modifier in chain(_held(block.positions, bodies), _held(extra, inside)):
+                who = (self._document.doc_id, name.start, name.stop, name.person)
+                post = (position.title, position.body, body, modifier, block.act)
+                yield (*who, *post, order, block.shared, _class(position, body), block.rule)
+
+
+def _orders(block: Block, place: int, n_names: int) -> list[int | None]:
+    """The place of each name: in its act, or in the enumeration of its sentence; None for a person alone."""
+    if block.act:
+        return [i + 1 if block.shared else None for i in range(len(block.names))]
+    return [place + i + 1 if n_names > 1 else None for i in range(len(block.names))]
+
+
+def _held(positions: Sequence[Position], bodies: Sequence[str]) -> Iterator[tuple[Position, str, str]]:
+    """Each position with its body and its modifier. 原 and 前 hold for the titles behind them until one brings its own body."""
+    last = ""
+    for position, body in zip(positions, bodies, strict=True):
+        last = position.modifier or (last if not position.body and last in {"原", "前", "曾任"} else "")
+        yield position, body, last.replace("现", "")
+
+
+def _class(position: Position, body: str) -> str:
+    if any(entry.system == "国际" and entry.kind == "国际组织" for entry in registry().get(body, ())):
+        return "international"
+    if is_foreign(body or position.body):
+        return "international" if position.official_class == "international" else "foreign"
+    if BUSINESS.search(body) or BUSINESS_HEADS.match(position.head):
+        return "executive"
+    if position.official_class in {"executive", "foreign"} and body:
+        return "official"
+    return position.official_class if position.official_class not in {"", "none"} else "official"
