@@ -14,7 +14,7 @@ else
 VENV_PYTHON := .venv/bin/python
 endif
 
-.PHONY: report test lint lock clean
+.PHONY: report test lint lock sample clean
 
 report: .venv/.installed
 	"$(VENV_PYTHON)" -m analysis.report $(if $(CORPUS),"$(CORPUS)") $(if $(OUT),-o "$(OUT)") --language $(LANGUAGE)
@@ -40,6 +40,10 @@ lint: .venv/.lint-installed
 .venv/.lint-installed: .venv/.tests-installed
 	"$(VENV_PYTHON)" -m pip install --quiet --disable-pip-version-check -e ".[lint]"
 	"$(VENV_PYTHON)" -c "open('.venv/.lint-installed', 'w').close()"
+
+# The report on the embedded corpus that is kept in the repository; a test holds its data files to the code.
+sample: .venv/.installed
+	"$(VENV_PYTHON)" -m analysis.report -o reports/sample --quiet
 
 # The versions that CI installs, for every Python from 3.11 on and every system; run it to move to newer ones.
 lock:

@@ -5,11 +5,11 @@ bodies found so become single tokens for keywords and topics.
 """
 
 from collections.abc import Iterable, Sequence
-from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.clock import Clock
 from analysis.document import Document, Token
 from analysis.names.find import names_of
 from analysis.officials.find import officials_of
@@ -30,7 +30,7 @@ class Annotation(NamedTuple):
     mentions: list[Row]
 
 
-def annotate(document: Document, segmenter: Segmenter, clock: "Clock | None" = None) -> Annotation:
+def annotate(document: Document, segmenter: Segmenter, clock: Clock | None = None) -> Annotation:
     """Tokens, officials and names of one document.
 
     >>> note = annotate(Document("d", text="水利部副部长田远山到临江调研。"), Segmenter())
@@ -52,28 +52,6 @@ def annotate(document: Document, segmenter: Segmenter, clock: "Clock | None" = N
 
 def _whole(mentions: Iterable[Row]) -> list[tuple[int, int, str]]:
     return [(row[1], row[2], AS_TOKEN[row[4]]) for row in mentions if row[4] in AS_TOKEN]
-
-
-class Clock:
-    """Wall and CPU seconds by stage."""
-
-    def __init__(self) -> None:
-        self.wall: dict[str, float] = {}
-        self.cpu: dict[str, float] = {}
-        self._open: tuple[str, float, float] = ("", 0.0, 0.0)
-
-    def of(self, stage: str) -> "Clock":
-        """Time what is done in this `with` block."""
-        self._open = (stage, perf_counter(), process_time())
-        return self
-
-    def __enter__(self) -> "Clock":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        stage, wall, cpu = self._open
-        self.wall[stage] = self.wall.get(stage, 0.0) + perf_counter() - wall
-        self.cpu[stage] = self.cpu.get(stage, 0.0) + process_time() - cpu
 
 
 class ShardResult(NamedTuple):

@@ -11,7 +11,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis import shards
-from analysis.annotate import Clock, ShardResult, annotate_shard
+from analysis.annotate import ShardResult, annotate_shard
+from analysis.clock import Clock
 from analysis.document import Corpus
 from analysis.errors import AnalysisError
 from analysis.keywords import find_keywords, keyword_trend, term_counts
@@ -131,11 +132,12 @@ class Study:
         self._tell(stage, 0, 1)
         with clock.of(stage):
             result = work()
-        self._note(clock)
+        self.note(clock)
         self._tell(stage, 1, 1)
         return result
 
-    def _note(self, clock: Clock) -> None:
+    def note(self, clock: Clock) -> None:
+        """Add what a clock has measured to `timings`."""
         for stage, wall in clock.wall.items():
             spent = self.timings.setdefault(stage, {"wall_s": 0.0, "cpu_s": 0.0})
             spent["wall_s"] += wall
@@ -148,7 +150,7 @@ class Study:
         parts: list[ShardResult] = []
         for part in shards.over(pieces, annotate_shard, self.settings.jobs):
             parts.append(part)
-            self._note(part.clock)
+            self.note(part.clock)
             self._tell("annotate", len(parts), len(pieces))
         officials = [row for part in parts for row in part.officials]
         mentions = [row for part in parts for row in part.mentions]

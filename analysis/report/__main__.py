@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import __version__
+from analysis.clock import Clock
 from analysis.errors import AnalysisError, CorpusError, OutputError
 from analysis.report.arguments import parse
 from analysis.report.progress import Bar
@@ -62,8 +63,11 @@ def _report(arguments: Namespace, command: str) -> int:
     _check(folder, output)
     bar = Bar(sys.stderr, quiet=arguments.quiet)
     try:
-        corpus = _period(_read(folder, bar), folder, arguments)
+        clock = Clock()
+        with clock.of("read"):
+            corpus = _period(_read(folder, bar), folder, arguments)
         study = _study(corpus, arguments)
+        study.note(clock)
         study.compute(bar)
         page = write_report(study, output, language=arguments.language, command=command, root=folder, progress=bar)
     finally:

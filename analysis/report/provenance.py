@@ -50,5 +50,9 @@ def version_of(package: str) -> str:
 
 def versions() -> dict[str, str]:
     """Versions of all that could change a number: this package, Python, the platform, the libraries."""
-    system = {"analysis": __version__, "python": platform.python_version(), "platform": platform.platform()}
+    system = {
+        "analysis": __version__,
+        "python": platform.python_version(),
+        "platform": f"{platform.system()} {platform.machine()}",
+    }
     return system | {package: version_of(package) for package in PACKAGES}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.clock import Clock
 from analysis.report import destination, exports, manifest
 from analysis.report.evidence import Evidence
 from analysis.report.gallery import Gallery
@@ -60,12 +61,15 @@ def write_report(  # noqa: PLR0913 (each is one fact of the run, and is given by
     """
     say, folder = Labels(language), Path(folder)
     with destination.published(folder) as workshop:
-        exports.write(study, workshop / "data")
-        hang = Gallery(workshop / "figures", say)
-        material = Material(study, say, Evidence(study.corpus), hang, command or "")
-        name = folder.resolve().name
-        _write(workshop / "report.html", _page(material, name, progress))
-        _write(workshop / "summary.md", summary(study, name, say))
+        clock = Clock()
+        with clock.of("report"):
+            exports.write(study, workshop / "data")
+            hang = Gallery(workshop / "figures", say)
+            material = Material(study, say, Evidence(study.corpus), hang, command or "")
+            name = folder.resolve().name
+            _write(workshop / "report.html", _page(material, name, progress))
+            _write(workshop / "summary.md", summary(study, name, say))
+        study.timings |= {"report": {"wall_s": clock.wall["report"], "cpu_s": clock.cpu["report"]}}
         files = [path.relative_to(workshop).as_posix() for path in workshop.rglob("*") if path.is_file()]
         facts = manifest.manifest(
             study, [*files, manifest.NAME], language=language, command=command or "", root=Path(root) if root else None
