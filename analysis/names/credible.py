@@ -76,7 +76,7 @@ class Edges:
         if stop in self._post_starts or followers().at(text, stop):
             return STRONG
         if follower in SINGLE:
-            joined = follower in JOINING and stop + 1 < len(text) and not text[stop + 1].isalnum()
+            joined = follower in JOINING and text[stop + 1 : stop + 2] in set("、，。；：！？")
             return 0 if joined else WEAK
         if self._around.before_body and (follower == "第" or known().at(text, stop)):
             return WEAK
@@ -87,6 +87,8 @@ class Edges:
         if not all(IS_HAN.match(c) for c in name) or ANONYMOUS.search(name) or name in not_names():
             return False
         if NOT_IN_A_NAME.search(name) or name in followers() or start in self._post_starts:
+            return False
+        if followers().at(self.text, start) or (name[1:] in followers() and not self.words.is_person(start, stop)):
             return False
         if name[-1] in "局厅署司院校" and stop - start > 2 and not listed:  # 长|安分局
             return False

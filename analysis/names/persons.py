@@ -14,6 +14,7 @@ from analysis.names.edges import (
     CLOSING,
     DOTS,
     FOREIGN,
+    IN_FRONT,
     IS_HAN,
     JOINING,
     NO_LONE_SURNAME,
@@ -22,6 +23,7 @@ from analysis.names.edges import (
     PARTED,
     PARTED_BEFORE,
     REIGN,
+    SINGLE,
     STRONG,
     WEAK,
     WORDS_ALONE,
@@ -64,26 +66,37 @@ class PersonReader(Edges):
         if around.foreign and (not han or self.closes(han.stop) == WEAK):
             return self._parted(start) or self._transliterated(start, 2, anywhere=True) or han
         parted = self._parted(start)
-        if parted and han and han.stop < parted.stop and not self._is_foreign(start, han.stop + 1):
+        if parted and han and han.stop < parted.stop and self._ends_before_another(han):
             return han
         return (
             parted
             or han
             or self._transliterated(start, 3 if not around.listed else 2)
-            or (self._listed(start) if around.listed else None)
+            or self._bare(start, 2 if around.listed else 4)
         )
 
-    def _listed(self, start: int) -> Name | None:
-        """巴特尔仓, 坚参: between two 、 of a list, where a sure name stands before, a name needs no surname."""
-        stop = next((n for n in range(start + 2, min(start + 6, len(self.text) + 1)) if self.closes(n) == CLOSING), 0)
+    def _bare(self, start: int, at_least: int) -> Name | None:
+        """扎西措培, 那仁毕力格: a name without a surname, up to the next sign; half its letters transliterate and none is a word."""
+        stop = next(
+            (n for n in range(start + at_least, min(start + 6, len(self.text) + 1)) if self.closes(n) == CLOSING), 0
+        )
         letters = sum(c in FOREIGN for c in self.text[start:stop])
-        believed = stop and letters * 2 >= stop - start and self._credible(start, stop, False, framed=False)
-        return self._name(start, stop, "foreign") if believed else None
+        believed = stop and letters * 2 >= stop - start and not self.words.holds_a_word(start, stop)
+        return (
+            self._name(start, stop, "foreign")
+            if believed and self._credible(start, stop, False, framed=False)
+            else None
+        )
 
     def _japanese(self, start: int) -> Name | None:
         """岸田文雄: three to five characters behind a Japanese title, four likeliest."""
         stop = next((start + n for n in (4, 3, 5) if start + n <= len(self.text) and self.closes(start + n)), 0)
         return self._name(start, stop, "foreign") if stop and self._credible(start, stop, True) else None
+
+    def _ends_before_another(self, name: Name) -> bool:
+        """习近平|向克劳迪娅·…: the name ends at a word, and the dot belongs to the next one."""
+        follower = self.text[name.stop]
+        return follower not in FOREIGN and (follower in SINGLE or self.closes(name.stop) >= STRONG)
 
     def _is_foreign(self, start: int, stop: int) -> bool:
         """Whether only transliterating characters stand here: not so in 习近平向|克劳迪娅·…."""
@@ -120,6 +133,8 @@ class PersonReader(Edges):
         if stop - start == 4 and self.text[start : start + 2] not in self._compound:
             return False
         opens_clause = start == 0 or not IS_HAN.match(self.text[start - 1])
+        if self.text[start] in IN_FRONT and not opens_clause:
+            return False
         tagged = self.words.is_person(start, stop)
         if tagged:
             return not NOT_IN_A_NAME.search(self.text, start, stop)

@@ -24,11 +24,11 @@ FIELD_HEADS = frozenset({"大臣", "顾问", "高级代表", "特使", "特别�
 # A head is no office where it is the beginning of another word. Left: the end of the head. Right: what must not follow.
 # A longer list errs towards silence; every entry was met in news text or in the catalogue of false positives (officials.md 8.9, 14).
 NOT_BEFORE = {
-    "主席": "团|台|令|国|会议|府|单位",
+    "主席": "席|团|台|令|国|会议|府|单位",
     "委员": "会|长|们",
     "常委": "会|们",
     "书记": "处|员|院",
-    "代表": "团|大会|会|处|性|作|们|队|资格|工作|权|人",
+    "代表": "法|建议|议案|团|大会|会|处|性|作|们|队|资格|工作|权|人",
     "大使": "馆|级",
     "总统": "府|委员会|选举|令|大选|制|号|国|候选人|任期",
     "总理": "府|衙门|办公室",
@@ -36,7 +36,7 @@ NOT_BEFORE = {
     "理事": "会|国|单位|们",
     "董事": "会|局|们",
     "监事": "会|们",
-    "议员": "们|团",
+    "议员": "们|团|联盟",
     "市长": "热线|信箱|质量奖|公开|杯|负责制|们|论坛|通道|国际企业家",
     "省长": "质量奖|负责制|热线|信箱|基金|们",
     "县长": "们|热线|信箱|负责制",

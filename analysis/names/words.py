@@ -62,6 +62,11 @@ class Words:
         filled = token is not None and place > start and token.stop == stop
         return bool(filled and token and len(token.word) > 1 and token.tag in NOT_A_NAME)
 
+    def holds_a_word(self, start: int, stop: int) -> bool:
+        """Whether a token of two characters or more that begins in the stretch is a word of the dictionary, and no name."""
+        tokens = (self._at[place] for place in range(start, stop) if place in self._at)
+        return any(len(t.word) > 1 and t.tag not in {"nr", "nrt", "ns"} and is_word(t.word) for t in tokens)
+
     def is_common(self, start: int, stop: int, sure: bool) -> bool:
         """Whether the stretch is one everyday word, or ends inside one that is no name.
 

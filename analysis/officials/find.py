@@ -17,6 +17,7 @@ from analysis.officials.acts import ActReader
 from analysis.officials.blocks import Block, BlockReader
 from analysis.officials.chain import ChainReader
 from analysis.officials.inherit import Resolver
+from analysis.officials.rosters import LABEL, RosterReader
 from analysis.officials.rows import Row, RowWriter
 from analysis.segment import Segmenter
 from analysis.tables import OFFICIALS
@@ -40,7 +41,7 @@ def officials_of(document: Document, tokens: Sequence[Token]) -> list[Row]:
     text = document.text
     mask = Mask(text)
     posts = [post for post in find_posts(text) if not mask.covers(post.start, post.stop)]
-    if not posts:
+    if not posts and not LABEL.search(text):
         return []
     words = Words(tokens)
     persons = PersonReader(text, words, frozenset(post.start for post in posts))
@@ -50,7 +51,8 @@ def officials_of(document: Document, tokens: Sequence[Token]) -> list[Row]:
         BlockReader(text, chains, persons),
         Resolver(document, words),
     )
-    read = [(span, _blocks_of(*span, acts, blocks)) for span in _with_posts(text, posts)]
+    rosters = RosterReader(text, chains, persons)
+    read = [(span, _blocks_of(*span, acts, rosters, blocks)) for span in _with_posts(text, posts)]
     for _, found in read:
         for block in found:
             for name, position in product(block.names, block.positions):
@@ -64,12 +66,12 @@ def _with_posts(text: str, posts: Sequence[Post]) -> Iterator[tuple[int, int]]:
     """The sentences in which an office is named."""
     starts = [post.start for post in posts]
     for start, stop in sentences(text):
-        if bisect_left(starts, start) < bisect_left(starts, stop):
+        if bisect_left(starts, start) < bisect_left(starts, stop) or LABEL.match(text, start, stop):
             yield start, stop
 
 
-def _blocks_of(start: int, stop: int, acts: ActReader, blocks: BlockReader) -> list[Block]:
-    done = list(acts.blocks(start, stop))
+def _blocks_of(start: int, stop: int, acts: ActReader, rosters: RosterReader, blocks: BlockReader) -> list[Block]:
+    done = list(acts.blocks(start, stop)) or list(rosters.blocks(start, stop))
     rest = blocks.blocks(start, stop, [(block.start, block.stop) for block in done])
     return sorted([*done, *rest], key=lambda block: (block.start, block.stop))
 
