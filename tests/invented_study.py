@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
+from analysis.clock import Clock
 from analysis.document import Corpus, Document
 
 SURNAMES = "林周沈陆顾唐程许韩冯"
@@ -60,6 +61,9 @@ class InventedStudy:
     keyword_trend: pd.DataFrame
     topic_trend: pd.DataFrame
     timings: dict[str, dict[str, float]] = field(default_factory=lambda: {"read": {"wall_s": 0.5, "cpu_s": 0.4}})
+
+    def note(self, clock: Clock) -> None:
+        self.timings |= {stage: {"wall_s": wall, "cpu_s": clock.cpu[stage]} for stage, wall in clock.wall.items()}
 
     def compute(self, progress: Any = None) -> None:
         if progress:

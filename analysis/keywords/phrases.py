@@ -74,12 +74,21 @@ def find_terms(tokens: Tokens, content: Truth, groups: Whole, min_count: int = M
     text = np.repeat(np.arange(len(tokens)), np.diff(tokens.bounds))
     document = groups[text]
     levels = [_words(word)]
-    while len(levels) < LONGEST and len(levels[-1].first):
-        levels.append(_longer(levels[-1], word, text, document, min_count))
+    shorter = _without_persons(levels[0], tokens)
+    while len(levels) < LONGEST and len(shorter.first):
+        shorter = _longer(shorter, word, text, document, min_count)
+        levels.append(shorter)
     spelled = [_spelled(level, word, words) for level in levels]
     cohesion = [_cohesion(level, word, levels[0].count) for level in levels]
     levels = _without_fragments(_without_chance(levels, spelled, cohesion))
     return _occurrences(levels, spelled, cohesion, text)
+
+
+def _without_persons(words: Level, tokens: Tokens) -> Level:
+    """The words that a phrase may be made of: a person's name is whole, and 部长 before it is a title, not a phrase."""
+    is_person = np.array([tag.startswith("nr") for tag in tokens.tags], dtype=bool)
+    gram = np.where(is_person[tokens.ids], -1, words.gram) if len(tokens.ids) else words.gram
+    return replace(words, gram=gram)
 
 
 def _word_numbers(words: list[str]) -> tuple[list[str], Whole]:

@@ -170,7 +170,9 @@ def _bodies(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
 
 def _stands_alone(text: str, start: int, stop: int) -> bool:
     """Short forms run into other words: 商务部|门, 人民|进行."""
-    return not (text[stop - 1] == "部" and text[stop : stop + 1] in {"门", "分", "署", "队", "落"}) and stop - start > 1
+    runs_on = text[stop - 1] == "部" and text[stop : stop + 1] in {"门", "分", "署", "队", "落"}
+    of_a_place = text[start - 1 : start] in set("省市县区州") and stop - start <= 4  # 省|国资委 is not that of the state
+    return not (runs_on or of_a_place) and stop - start > 1
 
 
 def _clause_start(text: str, stop: int) -> int:

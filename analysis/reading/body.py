@@ -10,12 +10,14 @@ from analysis.reading.front_matter import Note
 from analysis.reading.furniture import Cut, find_furniture
 from analysis.reading.html_text import html_text, is_html, open_comment, without_adverts
 from analysis.reading.markdown import markdown_marks
+from analysis.reading.nesting import MAX_DEPTH, flattened
 from analysis.reading.page import Page, read_page
 from analysis.reading.problems import REPAIRED
 from analysis.spans import Span
 
 _PAGES = (".html", ".htm")
 _MARKDOWN = (".md", ".markdown")
+_TOO_DEEP = Note(None, f"elements nest deeper than {MAX_DEPTH}; the tags below were read as line ends.", REPAIRED)
 
 
 class Body(NamedTuple):
@@ -75,6 +77,8 @@ def _raw(source: Excerpt, start: int, suffix: str) -> _Raw:
 
 def _from_html(body: Excerpt, whole_page: bool, first_line: int) -> _Raw:
     html, notes = _with_comments_closed(without_adverts(body.text), first_line)
+    if (shallow := flattened(html)) != html:
+        html, notes = shallow, (*notes, _TOO_DEEP)
     tree = LexborHTMLParser(html)
     page = read_page(tree) if whole_page else None
     found = html_text(html, (page.article if page else None) or tree.root)

@@ -1,6 +1,5 @@
 """What is known about a document: title, date, source and metadata, each from the best place that has it."""
 
-import html
 import os
 import re
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 from analysis.reading.body import Body
 from analysis.reading.credits import PUBLISHED
 from analysis.reading.dates import day_in_name, first_full_day, read_date
+from analysis.reading.entities import unescaped
 from analysis.reading.front_matter import FrontMatter, Note
 from analysis.reading.furniture import lifted
 from analysis.reading.problems import KEPT, REPAIRED
@@ -114,7 +114,7 @@ def _front_title(front: FrontMatter, notes: Notes) -> str:
     title = front.value("title")
     if not isinstance(title, str) or " #" in front.raw:
         title = _as_written(front, title, notes)
-    return html.unescape(title).strip() if _ENTITY.search(title) else title.strip()
+    return unescaped(title).strip() if _ENTITY.search(title) else title.strip()
 
 
 def _as_written(front: FrontMatter, title: object, notes: Notes) -> str:

@@ -13,7 +13,7 @@ MAX_YAML = 64 * 1024  # characters; the largest front matter of 15,878 real post
 _OPENING = re.compile(r"(?:[\s\ufeff]*[\n\ufeff])?---[ \t\u3000]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t\u3000]*$\n?", re.MULTILINE)
 _BELONGS = re.compile(r"[\"']?[\w.-]+[\"']?\s*[:：]|[ \t\u3000]*(?:-[ \t]|#)|[ \t\u3000]+\S")
-_TOP_KEY = re.compile(r"^([^\s#:'\"-][^:\n]*?|'[^'\n]*'|\"[^\"\n]*\")[ \t]*:(?=\s)", re.MULTILINE)
+_TOP_KEY = re.compile(r"^([^\s#:'\"-][^:\n]*|'[^'\n]*'[ \t]*|\"[^\"\n]*\"[ \t]*):(?=\s)", re.MULTILINE)
 
 
 class Note(NamedTuple):
@@ -44,8 +44,10 @@ class FrontMatter(NamedTuple):
 
     def line_of(self, key: str) -> tuple[int | None, str]:
         """The line of the file where a key stands, and its value as written; None and empty text if it doesn't."""
-        match = re.search(rf"^['\"]?{re.escape(key)}['\"]?[ \t]*[:：][ \t]*(.*?)[ \t]*$", self.raw, re.MULTILINE)
-        return (self.first_line + self.raw.count("\n", 0, match.start()), match[1]) if match else (None, "")
+        match = re.search(rf"^['\"]?{re.escape(key)}['\"]?[ \t]*[:：][ \t]*(.*)$", self.raw, re.MULTILINE)
+        if match is None:
+            return None, ""
+        return self.first_line + self.raw.count("\n", 0, match.start()), match[1].strip(" \t")
 
 
 def split_front_matter(text: str) -> FrontMatter:
@@ -127,7 +129,7 @@ def _readable(line: str) -> bool:
 
 def _repeated(raw: str, first_line: int, n_keys: int) -> list[Note]:
     """A note for each key that is written more than once; YAML takes the last value."""
-    found = [(match[1], match.start()) for match in _TOP_KEY.finditer(raw)]
+    found = [(match[1].rstrip(" \t"), match.start()) for match in _TOP_KEY.finditer(raw)]
     if len(found) <= n_keys:
         return []
     counts, last = Counter(key for key, _ in found), dict(found)

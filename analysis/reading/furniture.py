@@ -36,8 +36,8 @@ _ADVERT_WORDS = (
     "附件",
 )
 _SHARE = re.compile(
-    r"[\s:：|/／、【】\[\]()（）·>«»]*(?:(?:一键)?分享(?:到|至|文章|本文)?|打印(?:本页|本文|文本)?|关闭(?:窗口|本页)?|字号|字体|收藏|我要纠错|返回顶部"
-    r"|微信(?:好友|扫一扫)?|朋友圈|新浪微博|微博|QQ(?:空间|好友)?|复制链接|大|中|小|[\s:：|/／、【】\[\]()（）·>«»]+)+",
+    r"(?:(?:一键)?分享(?:到|至|文章|本文)?|打印(?:本页|本文|文本)?|关闭(?:窗口|本页)?|字号|字体|收藏|我要纠错|返回顶部"
+    r"|微信(?:好友|扫一扫)?|朋友圈|新浪微博|微博|QQ(?:空间|好友)?|复制链接|大|中|小|[\s:：|/／、【】\[\]()（）·>«»])+",
 )
 _SHARE_WORD = re.compile(r"分享|打印|字号|字体|关闭窗口|收藏|返回顶部|我要纠错")
 _DISCLAIMER = re.compile(
@@ -117,10 +117,9 @@ def _whole_line(line: str) -> tuple[str, list[Credit]]:
 
 def _links_start(lines: list[str]) -> int:
     """The index of the line that opens a list of links to other articles: only headlines follow it, to the end."""
-    for i, line in enumerate(lines):
-        if len(line) <= 12 and _RELATED.match(line) and all(map(_is_headline, lines[i + 1 :])):
-            return i
-    return len(lines)
+    prose = next((i for i in range(len(lines) - 1, -1, -1) if not _is_headline(lines[i])), -1)
+    opening = (i for i in range(max(prose, 0), len(lines)) if len(lines[i]) <= 12 and _RELATED.match(lines[i]))
+    return next(opening, len(lines))
 
 
 def _is_headline(line: str) -> bool:

@@ -5,10 +5,10 @@ standard (section 13.2.5) closely enough for the two to agree character by chara
 `VisibleText.place` finds the next place where the characters do agree.
 """
 
-import html
 import re
 from bisect import bisect_right
-from html.entities import html5
+
+from analysis.reading.entities import ENTITY, reference
 
 Piece = tuple[str, int, int]  # text, source_start, source_stop; as long as its source, or one character
 
@@ -29,7 +29,6 @@ _MARKUP = re.compile(
     r"|[!?][^>]*(?:>|\Z)|/(?![A-Za-z])(?:[^>]+(?:>|\Z)|>)))",
     re.DOTALL,
 )
-_ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
 
 
 class VisibleText:
@@ -109,10 +108,9 @@ def _visible_pieces(source: str) -> list[Piece]:
 def _decoded(part: str, shift: int) -> list[Piece]:
     pieces: list[Piece] = []
     start = 0
-    for match in _ENTITY.finditer(part):
-        written = _entity(match.group())
-        meant = html.unescape(written) or _code_point(written)
-        if meant == written:
+    for match in ENTITY.finditer(part):
+        written, meant = reference(match.group())
+        if not written:
             continue
         begin = match.start()
         if begin > start:
@@ -122,16 +120,3 @@ def _decoded(part: str, shift: int) -> list[Piece]:
     if start < len(part):
         pieces.append((part[start:], shift + start, shift + len(part)))
     return pieces
-
-
-def _code_point(written: str) -> str:
-    """The character of a numeric entity that Python leaves out (`&#1;`) and browsers don't."""
-    digits = written.strip("&#;")
-    return chr(int(digits[1:], 16) if digits[:1] in "xX" else int(digits)) if digits else ""
-
-
-def _entity(written: str) -> str:
-    """The part of `&ampB` that is an entity (`&amp`): the longest name the standard knows with or without `;`."""
-    if written[1] == "#" or written[1:] in html5:
-        return written
-    return next((written[:stop] for stop in range(len(written), 1, -1) if written[1:stop] in html5), "")

@@ -208,14 +208,13 @@ def _unwrapped(line: list[Piece]) -> list[Piece]:
 
 def _stripped(line: list[Piece]) -> list[Piece]:
     """Without blanks at both ends."""
-    while line and not (head := line[0][0].lstrip(_BLANKS)):
-        line = line[1:]
-    if line and len(head) < len(line[0][0]):
-        line = [_clipped(line[0], len(line[0][0]) - len(head), len(line[0][0])), *line[1:]]
-    while line and not (tail := line[-1][0].rstrip(_BLANKS)):
-        line = line[:-1]
-    if line and len(tail) < len(line[-1][0]):
-        line = [*line[:-1], _clipped(line[-1], 0, len(tail))]
+    shown = [i for i, piece in enumerate(line) if piece[0].strip(_BLANKS)]
+    if not shown:
+        return []
+    line = line[shown[0] : shown[-1] + 1]
+    head, tail = line[0][0], line[-1][0]
+    line[-1] = _clipped(line[-1], 0, len(tail.rstrip(_BLANKS)))
+    line[0] = _clipped(line[0], len(head) - len(head.lstrip(_BLANKS)), len(line[0][0]))
     return line
 
 

@@ -4,10 +4,11 @@ import re
 
 from analysis.spans import Span
 
+# A link has so many characters at most, else a line of brackets takes the square of its length to read.
 _MARKS = re.compile(
     r"^(?P<start>[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+))"
-    r"|(?P<image>!\[[^\]\n]*\]\([^)\n]*\))"
-    r"|(?P<open>\[)(?P<shown>[^\]\n]+)(?P<target>\]\([^)\n]*\))"
+    r"|(?P<image>!\[[^\[\]\n]{0,300}\]\([^)\n]{0,2000}\))"
+    r"|(?P<open>\[)(?P<shown>[^\[\]\n]{1,300})(?P<target>\]\([^)\n]{0,2000}\))"
     r"|(?P<bold>\*\*|__)(?P<strong>\S[^\n]*?)(?P=bold)",
     re.MULTILINE,
 )

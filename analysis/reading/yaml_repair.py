@@ -8,8 +8,8 @@ Change = tuple[int, str]  # 0-based line of the block, what was mended
 _NOT_PRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INDENT = re.compile(r"[ \t\u3000\xa0]*")
 _FULL_WIDTH_COLON = re.compile(r"([A-Za-z_][\w-]*)\s*：\s*")
-_KEY_VALUE = re.compile(r"(\s*(?:-\s+)?[^\s:'\"#][^:\n]*?\s*:)[ \t]+(\S.*?)\s*$")
-_ITEM = re.compile(r"(\s*-)[ \t]+(\S.*?)\s*$")
+_KEY_VALUE = re.compile(r"(\s*(?:-\s+)?[^\s:'\"#][^:\n]*:)[ \t]+(\S.*)$")
+_ITEM = re.compile(r"(\s*-)[ \t]+(\S.*)$")
 
 
 def mended(raw: str, readable: Callable[[str], bool]) -> tuple[str, list[Change]]:
@@ -62,7 +62,7 @@ def _with_ascii_colon(line: str) -> tuple[str, str]:
 def _quoted(line: str) -> tuple[str, str]:
     for pattern in (_KEY_VALUE, _ITEM):
         if match := pattern.match(line):
-            value = _unwrapped(match[2]).replace("'", "''")
+            value = _unwrapped(match[2].rstrip()).replace("'", "''")
             return (
                 f"{match[1]} '{value}'",
                 f"the value of {match[1].strip(' -:')!r} is not YAML; it was read as plain text.",

@@ -69,11 +69,11 @@ def write_report(  # noqa: PLR0913 (each is one fact of the run, and is given by
             name = folder.resolve().name
             _write(workshop / "report.html", _page(material, name, progress))
             _write(workshop / "summary.md", summary(study, name, say))
-        study.timings |= {"report": {"wall_s": clock.wall["report"], "cpu_s": clock.cpu["report"]}}
         files = [path.relative_to(workshop).as_posix() for path in workshop.rglob("*") if path.is_file()]
         facts = manifest.manifest(
             study, [*files, manifest.NAME], language=language, command=command or "", root=Path(root) if root else None
         )
+        facts["timings"]["report"] = {"wall_s": clock.wall["report"], "cpu_s": clock.cpu["report"]}
         manifest.write(facts, workshop)
     return folder / "report.html"
 
