@@ -134,10 +134,13 @@ def _has_surname(name: str, at_least: int) -> bool:
 def _parted(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
     """雷诺·艾德: parts of transliterating characters around a dot."""
     for match in PARTED.finditer(text):
-        start = next((i for i in range(match.start(), match.end()) if reader.words.starts(i)), match.start())
-        while start < match.end() and text[start] not in FOREIGN:
+        dot = next(i for i in range(match.start(), match.end()) if text[i] in DOTS)
+        start = dot
+        while start > match.start() and text[start - 1] in FOREIGN and dot - start < 8:
+            start -= 1
+        while start < dot and (not reader.words.starts(start) or reader.words.is_function(start)):
             start += 1
-        name = reader.name_at(start)
+        name = reader.name_at(start) if start < dot else None
         letters = [c for c in name.person if c not in DOTS] if name and name.shape == "parted" else []
         if name and letters and sum(c in FOREIGN for c in letters) >= 0.8 * len(letters):
             yield name.start, name.stop, 0.7
@@ -171,7 +174,9 @@ def _bodies(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
 def _stands_alone(text: str, start: int, stop: int) -> bool:
     """Short forms run into other words: 商务部|门, 人民|进行."""
     runs_on = text[stop - 1] == "部" and text[stop : stop + 1] in {"门", "分", "署", "队", "落"}
-    of_a_place = text[start - 1 : start] in set("省市县区州") and stop - start <= 4  # 省|国资委 is not that of the state
+    of_a_place = (
+        text[start - 1 : start] in set("省市县区州") and stop - start <= 4
+    )  # 省|国资委 is not that of the state
     return not (runs_on or of_a_place) and stop - start > 1
 
 

@@ -226,9 +226,8 @@ class PersonReader(Edges):
         while run < match.end() and self.text[run] in FOREIGN:
             run += 1
         if run - last >= 2:
-            ends = (
-                [stop for stop in range(last + 2, run) if self.closes(stop) >= STRONG] if not self.closes(run) else []
-            )
+            near = (*range(run, min(run + 3, match.end() + 1)), *range(last + 2, run))
+            ends = [stop for stop in near if self.closes(stop) >= (WEAK if stop == run else STRONG)]
             return self._name(start, ends[0] if ends else run, "parted")
         stops = [stop for stop in range(last + 1, match.end() + 1) if self.closes(stop)]
         sure = [stop for stop in stops if self.closes(stop) >= STRONG and stop - last <= 5]

@@ -71,7 +71,9 @@ def find_terms(tokens: Tokens, content: npt.NDArray[np.bool_]) -> Terms:
     gram = np.where(content[tokens.ids], word_numbers(tokens)[tokens.ids], -1)
     names, blocks = list(tokens.words), [_present(document, gram, len(tokens.words), len(tokens))]
     is_person = np.array([tag.startswith("nr") for tag in tokens.tags], dtype=bool)
-    gram = np.where(is_person[tokens.ids], -1, gram) if len(tokens.ids) else gram  # a name is whole, 部长 before it a title
+    gram = (
+        np.where(is_person[tokens.ids], -1, gram) if len(tokens.ids) else gram
+    )  # a name is whole, 部长 before it a title
     for n in range(2, LONGEST_PHRASE + 1):
         gram, starts = _longer(document, gram, least)
         names += ["".join(tokens.words[i] for i in tokens.ids[s : s + n]) for s in starts]
