@@ -115,10 +115,12 @@ Spans = Iterator[tuple[int, int, float]]
 def _speakers(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
     """史远帆介绍，…: a name that opens a clause and is followed by a verb of the list."""
     for mark in CLAUSE_STARTS.finditer(text):
+        if not _has_surname(text[mark.end() : mark.end() + 2], 30):
+            continue
         name = reader.name_at(mark.end())
         if name is None or name.shape != "han" or _is_everyday(reader, name.start, name.stop):
             continue
-        if followers().at(text, name.stop) and reader.closes(name.stop) >= STRONG and _has_surname(name.person, 30):
+        if followers().at(text, name.stop) and reader.closes(name.stop) >= STRONG:
             yield name.start, name.stop, 0.7
 
 
