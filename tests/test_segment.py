@@ -30,7 +30,7 @@ SENTENCES = (
     "增长5.2%，约1.26亿人次；AT&T_2.0+。",
     "",
 )
-ALPHABET = "中国的龘𠮷龖玥琪习平工业和信息化部了·•.,。、aB19Ａ１%-+#&_ \r\n\t\u3000\x00🙂👩‍é٣ⅧC丁薛祥王一二"
+ALPHABET = "中国的龘𠮷龖玥琪习平工业和信息化部了·•.,。、aB19Ａ１%-+#&_ \r\n\t\u3000\x00🙂👩‍é٣ⅧC丁雪湘王一二"
 TEXTS = st.text(st.sampled_from(ALPHABET), max_size=30) | st.text(max_size=20)
 
 

@@ -110,7 +110,7 @@ class BodyReader:
         return known().at(self.text, span.start) > 0
 
     def begins_token(self, place: int) -> bool:
-        """Whether the tokenizer sees a word begin here: not so for the 新 of 朱永新常委."""
+        """Whether the tokenizer sees a word begin here: not so for the 新 of 朱用新常委."""
         return self._token_over(place).start == place
 
     def before(self, floor: int, stop: int) -> Span | None:

@@ -55,7 +55,7 @@ class Edges:
     words : Words
         The text's tokens, asked only where the lists do not decide.
     post_starts : set of int
-        Places where an office begins: a name may end there (王野霏|副局长).
+        Places where an office begins: a name may end there (温知秋|副局长).
     """
 
     def __init__(self, text: str, words: Words, post_starts: frozenset[int] = frozenset()) -> None:
@@ -116,6 +116,6 @@ class Edges:
         )
 
     def _is_framed(self, start: int, stop: int) -> bool:
-        """Whether both edges speak for a name, so that nouns (高峰, 武钢) and places (安康) may pass for one."""
+        """Whether both edges speak for a name, so that nouns (高峰, 白云) and places (安康) may pass for one."""
         joined = self.text[stop : stop + 1] in JOINING and self.closes(stop) > 0
         return joined or self.closes(stop) >= STRONG

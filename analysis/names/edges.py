@@ -43,18 +43,18 @@ def followers() -> Spotter:
     return Spotter(lexicon("verbs").column("name"))
 
 
-# One character that may stand right behind a name. 为 and 任 serve appointments: 任命秦刚为…, 张国清任….
+# One character that may stand right behind a name. 为 and 任 serve appointments: 任命秦砚为…, 张国泰任….
 SINGLE = frozenset(
     "随携案互在向对与和及同为于率说称的等就由将以把被从到已也还曾任是来赴又则即因或暨兼致作访见抵应出给让请并均都正当后时表做谈看指介强主会"
 )
 JOINING = frozenset("与和及同暨或")
-# Of those, the ones that hardly ever end a given name: behind a shorter name they are words (王毅|等出席, not 王毅等|出席).
+# Of those, the ones that hardly ever end a given name: behind a shorter name they are words (王益|等出席, not 王益等|出席).
 WORDS_ALONE = frozenset("等在与率已被将把的向对于因致互作案说称到")
 # Surnames that are prepositions or verbs, if the tokenizer says so: 向全球, 和人民.
 IN_FRONT = frozenset("和向由从以对与于在把将及到为是给让称访")
 # Characters of no name.
 NOT_IN_A_NAME = re.compile("[的了着们他她它我你您这那哪吗吧呢啊把被]")
-WORDS_IN_ACTS = frozenset("为任同兼不现当")  # 任命秦刚|为外交部部长
+WORDS_IN_ACTS = frozenset("为任同兼不现当")  # 任命秦砚|为外交部部长
 # How surely a name ends: at punctuation; before a known word; before one character, or at the tokenizer's edge.
 CLOSING, STRONG, WEAK = 3, 2, 1
 # Surnames that are more often a word before a title: 党主席, 原主席, 代市长, 常委主任.

@@ -1,7 +1,7 @@
 """Personal names, read from a place where one is expected: after a title, in an enumeration, before a verb.
 
 A name is not guessed from its characters alone. Each length that a surname allows is tried, and what stands behind it decides:
-罗文|介绍, not 罗文介|绍; 江成|与大家, not 江成与|大家. That is the role model of Zhang et al. (2003, "Chinese named entity
+石文|介绍, not 石文介|绍; 江澄|与大家, not 江澄与|大家. That is the role model of Zhang et al. (2003, "Chinese named entity
 recognition using role model"), reduced to its right context.
 """
 
@@ -52,7 +52,7 @@ class PersonReader(Edges):
     words : Words
         The text's tokens, asked only where the lists do not decide.
     post_starts : set of int
-        Places where an office begins: a name may end there (王野霏|副局长).
+        Places where an office begins: a name may end there (温知秋|副局长).
     """
 
     def name_at(self, start: int, around: Around = NOWHERE) -> Name | None:
@@ -89,23 +89,23 @@ class PersonReader(Edges):
         )
 
     def _japanese(self, start: int) -> Name | None:
-        """岸田文雄: three to five characters behind a Japanese title, four likeliest."""
+        """高木正树: three to five characters behind a Japanese title, four likeliest."""
         stop = next((start + n for n in (4, 3, 5) if start + n <= len(self.text) and self.closes(start + n)), 0)
         return self._name(start, stop, "foreign") if stop and self._credible(start, stop, True) else None
 
     def _ends_before_another(self, name: Name) -> bool:
-        """习近平|向克劳迪娅·…: the name ends at a word, and the dot belongs to the next one."""
+        """田远山|向克劳迪娅·…: the name ends at a word, and the dot belongs to the next one."""
         follower = self.text[name.stop]
         return follower not in FOREIGN and (follower in SINGLE or self.closes(name.stop) >= STRONG)
 
     def _is_foreign(self, start: int, stop: int) -> bool:
-        """Whether only transliterating characters stand here: not so in 习近平向|克劳迪娅·…."""
+        """Whether only transliterating characters stand here: not so in 田远山向|克劳迪娅·…."""
         return all(c in FOREIGN for c in self.text[start:stop])
 
     def name_before(self, stop: int, *, foreign: bool = False, guarded: bool = False) -> Name | None:
-        """The name that ends at `stop`, where an office begins: 王野霏|副局长. A lone surname counts last.
+        """The name that ends at `stop`, where an office begins: 温知秋|副局长. A lone surname counts last.
 
-        Here the beginning is in doubt, not the end, so that a surname which is a preposition is none (和普京总统); behind a
+        Here the beginning is in doubt, not the end, so that a surname which is a preposition is none (和普尔金总统); behind a
         `guarded` office only what the tokenizer calls a person, or what opens a clause, is believed.
         """
         parted = PARTED_BEFORE.search(self.text, max(0, stop - 24), stop)
@@ -191,14 +191,14 @@ class PersonReader(Edges):
         return self._name(start, best, "han") if best else None
 
     def _ends_in_a_word(self, start: int, stop: int) -> bool:
-        """王毅等, 罗文介绍: a shorter name and a word that may follow it."""
+        """王益等, 石文介绍: a shorter name and a word that may follow it."""
         size = stop - start
         if size == 3 or self.text[start : start + 2] in self._compound:
             words = WORDS_ALONE | WORDS_IN_ACTS if self._around.before_body else WORDS_ALONE
             if self.text[stop - 1] in JOINING and (stop in self._post_starts or known().at(self.text, stop)):
                 return self.closes(stop - 1) > 0
             return self.text[stop - 1] in words and self.closes(stop - 1) > 0
-        if size == 4 and self._around.place in {"香港", "澳门"}:  # a married name: 范徐丽泰
+        if size == 4 and self._around.place in {"香港", "澳门"}:  # a married name: 范徐丽芬
             common = all(self._single.get(c, 0) >= 30 for c in self.text[start : start + 2])
             return not (common and self.closes(stop)) or any(self.closes(start + n) >= STRONG for n in (2, 3))
         if size == 4 and self.text[start : start + 2] not in self._compound:

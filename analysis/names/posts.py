@@ -131,7 +131,7 @@ def _places() -> tuple[Spotter, Spotter]:
 def _is_split_place(text: str, start: int, stop: int) -> bool:
     """Whether the 长 that ends a head begins a place instead, and not a name: 浙江省|长兴县.
 
-    A short form counts only behind a division (省长, 市长): 董事长武钢 is a man, though there is a 长武 county.
+    A short form counts only behind a division (省长, 市长): 董事长武石 is a man, though there is a 长武 county.
     """
     if text[stop - 1] != "长":
         return False

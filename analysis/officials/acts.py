@@ -158,7 +158,7 @@ class ActReader:
         return chain
 
     def _names_ending(self, stop: int, floor: int) -> tuple[list[Name], int]:
-        """The names that end right before the verb and begin their clause: 张国清同志|不再兼任…."""
+        """The names that end right before the verb and begin their clause: 张国泰同志|不再兼任…."""
         begin = self._chains.floor(floor, stop)
         by = self.text.rfind("由", begin, stop) + 1
         for start in (begin, by) if by > begin else (begin,):

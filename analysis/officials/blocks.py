@@ -1,6 +1,6 @@
 """Who holds a chain of titles: the names behind it, the name in front of it, and enumerations of such blocks.
 
-Block := Chain Names | Name Title          副部长王江平、辛国斌 | 王野霏副局长
+Block := Chain Names | Name Title          副部长田远山、邱明礼 | 温知秋副局长
 Names := Name { 、 Name } [等]
 """
 
@@ -208,7 +208,7 @@ class BlockReader:
         return position.begin == place and position.start > name.start and bool(position.body or post.start == place)
 
     def _name_before(self, position: Position, floor: int) -> Name | None:
-        """王野霏|副局长: only where nothing else stands between the name and the title."""
+        """温知秋|副局长: only where nothing else stands between the name and the title."""
         if position.body or position.modifier or position.official_class == "none" or position.head in GROUP_WORDS:
             return None
         foreign = position.official_class in {"foreign", "international"} or position.head in FOREIGN_TOO

@@ -226,7 +226,7 @@ class ChainReader:
         return position.with_modifier("兼") if is_second else position
 
     def position_before_name(self, floor: int, stop: int) -> Span | None:
-        """The body in front of a name whose title follows it: 北京市新闻出版广电局|王野霏副局长."""
+        """The body in front of a name whose title follows it: 北京市新闻出版广电局|温知秋副局长."""
         floor = self.floor(floor, stop)
         body = self._bodies.before(floor, stop) if stop > floor else None
         if body is None or body.stop - body.start < 3:
