@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from analysis.annotate import find_names
     from analysis.document import Corpus, Document, Token
     from analysis.errors import AnalysisError
-    from analysis.keywords import concordance, find_keywords, keyness
+    from analysis.keywords import concordance, find_keywords
     from analysis.lexicon import read_lexicon
     from analysis.officials.find import find_officials
     from analysis.reading import read_corpus
     from analysis.report import figures
     from analysis.segment import Segmenter
-    from analysis.study import Settings, Study
+    from analysis.study import Settings, Study, keyness
     from analysis.tokens import Tokens
     from analysis.topics import find_topics
 
@@ -41,7 +41,7 @@ _HOME = {
     "find_names": "analysis.annotate",
     "find_officials": "analysis.officials.find",
     "find_topics": "analysis.topics",
-    "keyness": "analysis.keywords",
+    "keyness": "analysis.study",
     "read_corpus": "analysis.reading",
     "read_lexicon": "analysis.lexicon",
 }

@@ -16,6 +16,7 @@ from analysis.clock import Clock
 from analysis.document import Corpus
 from analysis.errors import AnalysisError
 from analysis.keywords import find_keywords, keyword_trend, term_counts
+from analysis.keywords import keyness as keyness_of_tokens
 from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, PEOPLE
 from analysis.tokens import Tokens
 from analysis.topics import Topics, find_topics, topic_trend
@@ -168,11 +169,13 @@ class Study:
 
     @cached_property
     def officials(self) -> pd.DataFrame:
-        """DataFrame of `tables.OFFICIALS`, with the place of each name in its source file beside it."""
+        """DataFrame of `tables.OFFICIALS`, with each row's day and the place of its name in the source file beside it."""
         rows = self._annotated.officials
+        dates = dict(zip(self._doc_ids, self._dates, strict=True))
         where = [self.corpus[str(row[0])].source_span(row[1], row[2]) for row in rows]
         starts, stops = [span.start for span in where], [span.stop for span in where]
-        return OFFICIALS.of(rows).assign(source_start=starts, source_stop=stops)
+        frame = OFFICIALS.of(rows)
+        return frame.assign(day=frame["doc_id"].map(dates).astype("str"), source_start=starts, source_stop=stops)
 
     @cached_property
     def mentions(self) -> pd.DataFrame:
@@ -264,3 +267,32 @@ def people_of(officials: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     frame = spans.join(groups["doc_id"].nunique().rename("n_documents")).reset_index()
     frame = frame.sort_values(["n_documents", *keys], ascending=[False, True, True, True], kind="stable")
     return PEOPLE.checked(frame)
+
+
+def keyness(
+    target: Corpus | Tokens, reference: Corpus | Tokens, *, min_documents: int = 3, jobs: int = 1
+) -> pd.DataFrame:
+    """Which terms set one corpus apart from another.
+
+    Parameters
+    ----------
+    target, reference : Corpus or Tokens
+        A corpus is annotated first; give `study.tokens` to save that.
+    min_documents : int
+        Terms in fewer documents, both sides together, are left out.
+    jobs : int
+        Processes for the annotation.
+
+    Returns
+    -------
+    DataFrame
+        As of `analysis.keywords.keyness`: term, n_target, n_reference, share_target, share_reference, g2, p, q, log_ratio.
+
+    >>> from analysis.document import Document
+    >>> flood = Corpus(Document(f"a{i}", text="防汛会议召开。水位上涨。") for i in range(3))
+    >>> school = Corpus(Document(f"b{i}", text="开学典礼举行。学生到校。") for i in range(3))
+    >>> "水位" in set(keyness(flood, school).query("log_ratio > 0")["term"])
+    True
+    """
+    sides = (x if isinstance(x, Tokens) else Study(x, Settings(jobs=jobs)).tokens for x in (target, reference))
+    return keyness_of_tokens(*sides, min_documents=min_documents)

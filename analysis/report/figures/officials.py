@@ -32,8 +32,13 @@ DOTS = 4000  # beyond so many, a dot stands for a week or more: the page stays s
 
 
 @drawn
-def appearances(officials: pd.DataFrame, documents: pd.DataFrame, *, top: int = 20, language: str = "zh") -> Figure:
-    """A dot for each day on which a person stands in a document with an office, coloured by the first title written."""
+def appearances(
+    officials: pd.DataFrame, documents: pd.DataFrame | None = None, *, top: int = 20, language: str = "zh"
+) -> Figure:
+    """A dot for each day on which a person stands in a document with an office, coloured by the first title written.
+
+    The officials of a study know their day; for other frames of officials give the `documents` too.
+    """
     say = Labels(language)
     table = _thinned(view.appearances(officials, documents, top))
     if table.empty:

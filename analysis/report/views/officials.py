@@ -26,14 +26,16 @@ def counts_of(officials: pd.DataFrame, column: str) -> pd.Series:
     return _by_count(officials[officials[column] != ""].groupby(column)["doc_id"].nunique())
 
 
-def appearances(officials: pd.DataFrame, documents: pd.DataFrame, top: int = 20) -> pd.DataFrame:
+def appearances(officials: pd.DataFrame, documents: pd.DataFrame | None = None, top: int = 20) -> pd.DataFrame:
     """One row a person and day: person, day, title, body_full, n_documents; persons by documents, then by day.
 
-    The title is the first one written that day, which by protocol is the highest.
+    The title is the first one written that day, which by protocol is the highest. The days are those of `documents`, or,
+    without it, of the column `day` that a study gives to its officials.
     """
     people = list(people_by_documents(officials).head(top).index)
     rows = officials[officials["person"].isin(people)]
-    rows = rows.assign(day=rows["doc_id"].map(day_of(documents)))
+    if documents is not None:
+        rows = rows.assign(day=rows["doc_id"].map(day_of(documents)))
     table = (
         rows[rows["day"] != ""]
         .groupby(["person", "day"], sort=True)
