@@ -31,6 +31,7 @@ from analysis.names.edges import (
 )
 
 NOWHERE = Around()
+LONGEST = 16  # characters of a transliterated name without dots; 阿卜杜勒萨拉莫夫 has eight
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +237,9 @@ class PersonReader(Edges):
     def _transliterated(self, start: int, at_least: int, *, anywhere: bool = False) -> Name | None:
         """A run of transliterating characters; `anywhere` lets the first be a rare one (席尔瓦诺, 腓力-奥古斯特三世)."""
         text, stop = self.text, start + anywhere
-        while stop < len(text) and (text[stop] in FOREIGN or (text[stop] in "-—" and stop > start)):
+        while stop < min(len(text), start + LONGEST) and (
+            text[stop] in FOREIGN or (text[stop] in "-—" and stop > start)
+        ):
             stop += 1
         reign = REIGN.match(text, stop)
         if reign and stop > start + 1:

@@ -5,6 +5,7 @@ Each act is a frame of fixed words around names and a chain; the chain is read b
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from analysis.names.credible import Around
 from analysis.names.persons import Name, PersonReader
@@ -40,7 +41,8 @@ BECOMES_MODIFIER = {"兼任": "兼", "曾任": "曾任", "历任": "曾任", "�
 HOLDING = frozenset({"担任", "出任", "兼任", "当选", "当选为"})  # behind a name inside its clause: 庭长某某|担任审判长
 ONGOING = frozenset({"现任", "曾任", "历任", "先后任", "担任", "任"})
 NOT_BECOMING = re.compile("任(?:务|期|命|职|何|免|教|意|重|由|性|凭|课|选|前|内|满|中|上)")
-HEADING = re.compile("任命[：:][ \u3000]*\n((?:(?![^\n]*[：:]\n)[^\n]*\n)*)$")  # the lines since the last 任命：
+FRAMES = (APPOINT, REMOVE, BECOME)
+HEADING = re.compile("任命[：:][ \u3000]*\n((?:[^\n]*为[^\n]*(?:\n|$))+)")  # the lines under a 任命：
 VITA = re.compile("[，,（( ]\\s*(?:男|女)[，,） )]")
 HONORIFIC = re.compile("同志|先生|女士|[（(](?:女|[\u4e00-\u9fff]{1,6}族|女，[\u4e00-\u9fff]{1,6}族)[）)]")
 OF = re.compile("(?:辞去|兼任|所任|担任|的)*")
@@ -58,25 +60,21 @@ class ActReader:
     def blocks(self, start: int, stop: int) -> Iterator[Block]:
         """The acts of a sentence, left to right."""
         place, last = start, None
-        under = HEADING.findall(self.text[:start])
-        self._appointing = bool(under) and all("为" in line for line in under[-1].split("\n") if line.strip())
-        while found := self._next(place, stop, last):
-            yield found
-            place, last = max(found.stop, place + 1), found
-
-    def _next(self, place: int, stop: int, last: Block | None) -> Block | None:
-        """The first act that begins at `place` or later."""
-        frames = sorted(
-            [(m.start(), 0, m) for m in APPOINT.finditer(self.text, place, stop)]
-            + [(m.start(), 1, m) for m in REMOVE.finditer(self.text, place, stop)]
-            + [(m.start(), 2, m) for m in BECOME.finditer(self.text, place, stop)],
-            key=lambda frame: frame[:2],
+        self._appointing = any(a <= start < b for a, b in self._under_headings)
+        read = (self._appoint, self._remove, self._become)
+        frames = (
+            (m.start(), kind, m) for kind, rule in enumerate(FRAMES) for m in rule.finditer(self.text, start, stop)
         )
-        for _, kind, match in frames:
-            block = (self._appoint, self._remove, self._become)[kind](match, stop, place, last)
+        for begin, kind, match in sorted(frames, key=lambda frame: frame[:2]):
+            block = read[kind](match, stop, place, last) if begin >= place else None
             if block:
-                return block
-        return None
+                yield block
+                place, last = max(block.stop, place + 1), block
+
+    @cached_property
+    def _under_headings(self) -> list[tuple[int, int]]:
+        """The lines under each 任命：, as long as they say 为."""
+        return [match.span(1) for match in HEADING.finditer(self.text)]
 
     def _clause_end(self, place: int, stop: int) -> int:
         mark = CLAUSE.search(self.text, place, stop)

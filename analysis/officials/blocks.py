@@ -5,6 +5,7 @@ Names := Name { 、 Name } [等]
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -87,27 +88,21 @@ class BlockReader:
 
     def blocks(self, start: int, stop: int, taken: list[tuple[int, int]]) -> Iterator[Block]:
         """The blocks of a sentence, left to right; `taken` are ranges that an act has read already."""
-        index, floor = 0, start
-        posts = self.chains.posts
-        while index < len(posts):
-            post = posts[index]
-            if post.start < max(start, floor) or any(a <= post.start < b for a, b in taken):
-                index += 1
+        index, floor = self.chains.next_post(start), start
+        posts, begun = self.chains.posts, [begin for begin, _ in taken]
+        while index < len(posts) and posts[index].start < stop:
+            before = bisect_right(begun, posts[index].start)
+            read = taken[before - 1][1] if before else 0
+            if posts[index].start < max(floor, read):
+                index = self.chains.next_post(max(floor, read))
                 continue
-            if post.start >= stop:
-                return
             chain, after = self.chains.chain(index, floor)
             block = self._block(chain, after, stop, floor) or self._across(chain, after, stop, floor)
-            if (
-                block is None and len(chain.positions) > 1
-            ):  # its first post may still hold a name in front: 李四部长、副部长
-                after = index + 1
             if block:
-                after = max(after, next((i for i, p in enumerate(posts) if p.start >= block.stop), len(posts)))
-            index = after
-            if block:
-                floor = block.stop
+                index, floor = max(after, self.chains.next_post(block.stop)), block.stop
                 yield block
+            else:  # the first post of a chain may still hold a name in front: 李四部长、副部长
+                index = index + 1 if len(chain.positions) > 1 else after
 
     def _block(self, chain: Chain, after: int, limit: int, floor: int) -> Block | None:
         names, stop, more = self._names(chain, limit)
@@ -165,7 +160,7 @@ class BlockReader:
             name = self.persons.name_at(place, around)
             if name is None or name.stop > limit or (names and self._opens_a_position(place, name)):
                 break
-            if names and any(post.start == name.stop for post in self.chains.posts):
+            if names and self.chains.begins_post(name.stop):
                 break  # 勒菲弗女士与|扈敬之校长
             names.append(name)
             stop, extra = self._after_name(name.stop)
@@ -201,7 +196,8 @@ class BlockReader:
 
     def _opens_a_position(self, place: int, name: Name) -> bool:
         """Whether what reads as a further name is the beginning of a title: 、江苏|省委书记."""
-        post = next((post for post in self.chains.posts if post.start >= place), None)
+        index = self.chains.next_post(place)
+        post = self.chains.posts[index] if index < len(self.chains.posts) else None
         if post is None or post.start - place > 40 or self.chains.floor(place, post.start) != place:
             return False
         position = self.chains.position(place, post)

@@ -5,6 +5,7 @@ Chain    := Position { 、 Position | 兼 Position }
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ MEANS = {
 NO_MODIFIER = re.compile(
     "(?:[中高平草太燎还复三五]原|[目日此之以当眼跟面提从靠生战会赛午史]前|[时近年当现古后一历取世换迭朝]代|[创更革全最翻清刷重]新)$"
 )
+# How far left of a title its position may reach, in characters; the longest real one met had 62. It also bounds the work.
+FAR = 120
 SPELL = re.compile("(曾长期担任|曾担任|曾任|时任|现任|历任)")
 IN_FRONT = re.compile("(原|前|时任|现任|候任|新任|代)")
 # Heads that share their first letter with the body: 外交部|部长 written 外交部长.
@@ -86,10 +89,20 @@ class ChainReader:
 
     def __init__(self, text: str, bodies: BodyReader, posts: Sequence[Post]) -> None:
         self.text, self._bodies, self.posts = text, bodies, posts
+        self._starts = [post.start for post in posts]
+
+    def next_post(self, place: int) -> int:
+        """The index of the first post that begins at `place` or later."""
+        return bisect_left(self._starts, place)
+
+    def begins_post(self, place: int) -> bool:
+        """Whether a post begins here."""
+        index = self.next_post(place)
+        return index < len(self._starts) and self._starts[index] == place
 
     def floor(self, at_least: int, stop: int) -> int:
         """The nearest clause boundary before `stop`, jumping over brackets and quotes that belong to a body."""
-        found = at_least
+        found = at_least = max(at_least, stop - FAR)
         for mark in HARD.finditer(self.text, at_least, stop):
             if not self._bracketed(mark.start(), at_least, stop) and not SESSIONS.match(self.text, mark.start() - 1):
                 found = mark.end()
@@ -206,9 +219,10 @@ class ChainReader:
     def after_alternative(self, stop: int) -> int:
         """Behind the second title in brackets: 副校长（副院长）|谢春涛."""
         bracket = ALTERNATIVE.match(self.text, stop)
-        if not bracket or not any(stop < post.start and post.stop == bracket.end() - 1 for post in self.posts):
+        if not bracket:
             return stop
-        return bracket.end()
+        inside = self.posts[self.next_post(stop + 1) : self.next_post(bracket.end())]
+        return bracket.end() if any(post.stop == bracket.end() - 1 for post in inside) else stop
 
     def _joined(self, last: Position, index: int) -> Position | None:
         """The next position of the same holder, if nothing but a body stands between the joint and its title."""
@@ -236,10 +250,10 @@ class ChainReader:
 
     def chain_from(self, start: int, limit: int) -> Chain | None:
         """The chain that begins at `start`: 任命某人为|国防部部长. None if no title ends it before `limit`."""
-        index = next((i for i, post in enumerate(self.posts) if post.start >= start), len(self.posts))
+        index = self.next_post(start)
         if index == len(self.posts) or self.posts[index].stop > limit:
             return None
-        if self.floor(start, self.posts[index].start) != start:
+        if self.posts[index].start - start > FAR or self.floor(start, self.posts[index].start) != start:
             return None
         chain, _ = self.chain(index, start)
         return chain if chain.begin <= start + 4 and chain.stop <= limit else None

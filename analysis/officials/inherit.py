@@ -5,6 +5,7 @@ itself tells (国务委员), the bodies of the document so far and of its title,
 """
 
 import re
+from collections import deque
 from functools import cached_property
 
 from analysis.document import Document
@@ -64,7 +65,9 @@ class Resolver:
     def __init__(self, document: Document, words: Words) -> None:
         self._document, self._regions = document, Regions(document, words)
         self._day = document.date.date().isoformat() if document.date else ""
-        self._seen: list[str] = []
+        self._seen: deque[str] = deque(
+            maxlen=200
+        )  # bodies shown last; a roster of thousands must not be searched whole
         self._held: dict[tuple[str, str], str] = {}
         self._parent: dict[str, str] = {}
 
@@ -281,7 +284,7 @@ class Resolver:
     @property
     def _hosts(self) -> list[str]:
         """Bodies that the document has shown, nearest first, then those of its title and its source."""
-        return [*self._seen[::-1], *self._named]
+        return [*reversed(self._seen), *self._named]
 
     @cached_property
     def _named(self) -> list[str]:

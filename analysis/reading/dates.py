@@ -8,6 +8,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+YEARS = range(1850, 2101)  # of newspapers; another year is a slip, and would draw a time axis of thousands of years
 BEIJING = timezone(timedelta(hours=8))  # no summer time since 1991; for 1986 to 1991 this errs by one hour in summer
 
 _WRITTEN = re.compile(
@@ -34,7 +35,7 @@ def read_date(value: object) -> datetime | None:
     """The moment a value names, zone-aware, or None if it names none.
 
     Takes `datetime`, `date`, whole numbers (20211112, seconds or milliseconds since 1970) and text: RFC 822, ISO 8601,
-    `2021-12-20 14:08:19`, 2021年11月12日, 2021.11.12, 2021/11/12.
+    `2021-12-20 14:08:19`, 2021年11月12日, 2021.11.12, 2021/11/12. A year outside of `YEARS` is no date.
 
     >>> read_date("Fri, 12 Nov 2021 11:05:52 GMT").isoformat()
     '2021-11-12T19:05:52+08:00'
@@ -43,6 +44,11 @@ def read_date(value: object) -> datetime | None:
     >>> read_date(20211112).isoformat()
     '2021-11-12T00:00:00+08:00'
     """
+    moment = _read(value)
+    return moment if moment and moment.year in YEARS else None
+
+
+def _read(value: object) -> datetime | None:
     if isinstance(value, datetime):
         return _aware(value)
     if isinstance(value, date):
@@ -67,9 +73,11 @@ def first_full_day(text: str) -> datetime | None:
     for match in _FULL_DAY.finditer(text):
         try:
             year, month, day = int(match[1].translate(_DIGITS)), _count(match[2]), _count(match[3])
-            return datetime(year, month, day, tzinfo=BEIJING)
+            found = datetime(year, month, day, tzinfo=BEIJING)
         except ValueError:
             continue
+        if year in YEARS:
+            return found
     return None
 
 

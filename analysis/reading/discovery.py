@@ -1,6 +1,7 @@
 """Which files a path means: a folder with all below it, a glob, a list of files, one file."""
 
 import glob
+import json
 import os
 import unicodedata
 from collections import Counter
@@ -27,7 +28,8 @@ class Found(NamedTuple):
 def find_files(path: Given) -> Found:
     """The files that `path` means, in the order of their names.
 
-    Folders are searched to the bottom, except hidden ones (`.git`) and links to folders (which may lead in a circle).
+    Folders are searched to the bottom, except hidden ones (`.git`), links to folders (which may lead in a circle) and
+    reports that `analysis.report` wrote: their pages quote the posts, and are none.
 
     Raises
     ------
@@ -107,8 +109,20 @@ def _below(folder: str, errors: list[OSError] | None = None) -> list[str]:
     files = []
     for where, folders, names in os.walk(folder, onerror=None if errors is None else errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += [os.path.join(where, name) for name in names]
+        if "manifest.json" in names and _is_report(os.path.join(where, "manifest.json")):
+            folders.clear()
+        else:
+            files += [os.path.join(where, name) for name in names]
     return files
+
+
+def _is_report(manifest: str) -> bool:
+    try:
+        with open(manifest, encoding="utf-8") as file:
+            facts = json.load(file)
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(facts, dict) and facts.get("made_by") == "analysis.report"
 
 
 def _chosen(files: list[str], folder: str, what: str) -> Found:

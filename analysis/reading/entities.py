@@ -12,10 +12,10 @@ _BEYOND_UNICODE = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 
 
 def unescaped(text: str) -> str:
-    """The text with characters for its references; a number beyond the last code point is U+FFFD.
+    r"""The text with characters for its references; a number beyond the last code point is U+FFFD.
 
     >>> unescaped("甲&amp;乙&#9;&#99999999;")
-    '甲&乙\\t�'
+    '甲&乙\t�'
     """
     return html.unescape(_BEYOND_UNICODE.sub("\ufffd", _LEADING_ZEROS.sub("", text)))
 

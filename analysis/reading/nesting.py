@@ -14,10 +14,10 @@ _NEVER_DEEP = frozenset(
 
 
 def flattened(source: str) -> str:
-    """The source with blanks and a line end for each tag of an element nested too deep; as long as before.
+    r"""The source with blanks and a line end for each tag of an element nested too deep; as long as before.
 
     >>> deep = "<i>" * (MAX_DEPTH + 1) + "甲</i>"
-    >>> flattened(deep).endswith("<i>\\n  甲\\n   "), flattened("<i>甲</i>")
+    >>> flattened(deep).endswith("<i>\n  甲\n   "), flattened("<i>甲</i>")
     (True, '<i>甲</i>')
     """
     return _Limit().over(source) if source.count("<") > MAX_DEPTH else source

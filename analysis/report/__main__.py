@@ -84,11 +84,27 @@ def _check(folder: Path, output: Path) -> None:
     """Refuse what cannot work before the long work begins."""
     from analysis.report import destination
 
+    for path in (folder, output):
+        _check_path(path)
     if not folder.exists():
         raise CorpusError(f"{folder} does not exist; name a folder of posts.")
     if folder.is_dir() and output.resolve().is_relative_to(folder.resolve()):
         raise OutputError(f"{output} lies inside the corpus {folder}; name a folder outside of it.")
     destination.check(output)
+
+
+def _check_path(path: Path) -> None:
+    """Refuse what the system takes for no path: a name too long, links that lead in a circle."""
+    try:
+        path.resolve()
+        path.exists()
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "links lead in a circle"
+        raise AnalysisError(f"{_cut(str(path))} is no usable path: {reason.lower()}; name a folder.") from None
+
+
+def _cut(text: str, most: int = 80) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _read(folder: Path, bar: Bar) -> "Corpus":

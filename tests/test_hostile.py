@@ -1,0 +1,138 @@
+"""Files made to hang or crash a reader, and folders that nobody would name: all are read or told, in seconds."""
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from analysis.document import Document
+from analysis.reading import read_corpus
+from analysis.reading.dates import first_full_day, read_date
+from analysis.reading.nesting import MAX_DEPTH
+from analysis.reading.post import document_from
+from analysis.reading.problems import Problem
+from analysis.report.__main__ import main
+
+HEAD = "---\ntitle: 甲\n---\n"
+SECONDS = 5.0  # each took between ten seconds and for ever when it was found; a tenth of a second is usual
+
+
+@contextmanager
+def soon() -> Iterator[None]:
+    started = time.perf_counter()
+    yield
+    assert time.perf_counter() - started < SECONDS
+
+
+def read(text: str, path: str = "a.md") -> tuple[Document, list[Problem]]:
+    with soon():
+        return document_from(text.encode(), path)
+
+
+SLOW_ONCE = {
+    "bars behind a share button": "分享" + "|" * 100 + "x",
+    "the head of a list of links, again and again": "相关阅读\n" * 100_000 + "会议召开。",
+    "an entity that never ends": "<p>&" + "a" * 300_000 + ";</p>",
+    "hard blanks around a character": "<p>" + "&nbsp;" * 100_000 + "甲" + "&nbsp;" * 100_000 + "</p>",
+    "brackets of no link": "[" * 200_000,
+    "brackets of no picture": "![" * 100_000,
+    "links without an end": "[a](" * 50_000,
+    "blanks behind the head of a disclaimer": "免责声明" + " " * 300_000 + "甲",
+    "elements in elements": "<div>" * 100_000 + "正文。",
+    "closing tags of nothing, deep down": "<b></i>" * 50_000 + "正文。",
+}
+
+
+@pytest.mark.parametrize("body", SLOW_ONCE.values(), ids=SLOW_ONCE.keys())
+def test_no_body_takes_the_square_of_its_length(body: str) -> None:
+    document, _ = read(HEAD + body)
+    assert document.title == "甲"
+
+
+FRONT = {
+    "a title with a megabyte of blanks inside": ("title: [a" + " " * 1_000_000 + "b]", "[a" + " " * 1_000_000 + "b]"),
+    "a value with blanks that is no YAML": ("title: 甲\nb: c: a" + " " * 60_000 + "b", "甲"),
+}
+
+
+@pytest.mark.parametrize(("block", "title"), FRONT.values(), ids=FRONT.keys())
+def test_no_front_matter_takes_the_square_of_its_length(block: str, title: str) -> None:
+    document, _ = read(f"---\n{block}\n---\n正文。")
+    assert (document.title, document.text) == (title, "正文。")
+
+
+def test_elements_below_the_depth_of_browsers_are_read_as_lines() -> None:
+    deep = MAX_DEPTH + 1
+    document, problems = read(HEAD + "<div>" * deep + "内" + "</div>" * deep + "<p>外</p>")
+    assert document.text == "内\n外"
+    assert document.source_span(0, 1) == (len(HEAD) + 5 * deep, len(HEAD) + 5 * deep + 1)
+    assert problems == [
+        Problem(
+            "a.md", None, "markup", "elements nest deeper than 512; the tags below were read as line ends.", "repaired"
+        )
+    ]
+
+
+def test_many_tags_side_by_side_are_not_deep() -> None:
+    document, problems = read(HEAD + "<div><p>甲<br>乙<p>丙</div>" * 1_000)
+    assert (document.text, problems) == ("\n".join("甲乙丙" * 1_000), [])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("&#" + "9" * 5_000 + ";", "\ufffd"),
+        ("&#" + "0" * 5_000 + "65;", "A"),
+        ("&#x" + "f" * 5_000 + ";", "\ufffd"),
+        ("&#x" + "0" * 5_000 + "41;", "A"),
+    ],
+    ids=["decimal", "decimal zeros", "hexadecimal", "hexadecimal zeros"],
+)
+def test_a_number_of_any_length_is_a_character(written: str, meant: str) -> None:
+    document, _ = read(f"---\ntitle: 甲&amp;{written}\n---\n<p>乙{written}丙</p>")
+    assert (document.title, document.text) == (f"甲&{meant}", f"乙{meant}丙")
+
+
+@pytest.mark.parametrize("date", ["0001-01-01", "9999-12-31", "1066-10-14", "Fri, 31 Dec 9998 00:00:00 GMT"])
+def test_a_year_without_newspapers_is_a_row_and_no_time_axis_of_centuries(date: str) -> None:
+    document, problems = read(f"---\ntitle: 甲\ndate: {date}\n---\n公元九九九九年，会议于9999年12月31日召开。")
+    assert document.date is None
+    assert problems == [Problem("a.md", 3, "date", f"the date {date!r} is no date that can be read.", "kept")]
+
+
+def test_the_first_and_the_last_year_of_newspapers_are_dates() -> None:
+    years = [read_date("1850-01-01"), read_date("2100-12-31"), first_full_day("9999年1月1日，2021年1月2日")]
+    assert [found and found.year for found in years] == [1850, 2100, 2021]
+
+
+def test_a_report_below_the_corpus_is_not_read_as_posts(tmp_path: Path) -> None:
+    for name in ("post.md", "report/report.html", "report/data/x.txt", "other/post.md"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True, parents=True)
+        file.write_text("会议召开。", encoding="utf-8")
+    (tmp_path / "report" / "manifest.json").write_text(json.dumps({"made_by": "analysis.report"}), encoding="utf-8")
+    (tmp_path / "other" / "manifest.json").write_text("[]", encoding="utf-8")
+    assert [document.doc_id for document in read_corpus(tmp_path)] == ["other/post", "post"]
+
+
+def refused(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
+    assert main(argv) == 2
+    return capsys.readouterr().err.removeprefix("python -m analysis.report: ")
+
+
+def test_a_path_too_long_for_the_system_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "n" * 5_000
+    sentence = f"{name[:79]}… is no usable path: file name too long; name a folder.\n"
+    assert refused(capsys, name) == refused(capsys, str(tmp_path), "-o", name) == sentence
+
+
+def test_a_link_to_itself_is_no_folder_for_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    loop = tmp_path / "loop"
+    try:
+        loop.symlink_to("loop")
+    except OSError:
+        pytest.skip("this system makes no links")
+    assert refused(capsys, str(tmp_path), "-o", str(loop)).split(" is ")[1].startswith("no usable path: ")
