@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from analysis.document import Document
+from analysis.document import Corpus, Document
+from analysis.errors import CorpusError
 from analysis.reading import read_corpus
 from analysis.reading.dates import first_full_day, read_date
 from analysis.reading.nesting import MAX_DEPTH
 from analysis.reading.post import document_from
 from analysis.reading.problems import Problem
 from analysis.report.__main__ import main
+from analysis.study import Study
 
 HEAD = "---\ntitle: 甲\n---\n"
 SECONDS = 5.0  # each took between ten seconds and for ever when it was found; a tenth of a second is usual
@@ -136,3 +138,9 @@ def test_a_link_to_itself_is_no_folder_for_a_report(tmp_path: Path, capsys: pyte
     except OSError:
         pytest.skip("this system makes no links")
     assert refused(capsys, str(tmp_path), "-o", str(loop)).split(" is ")[1].startswith("no usable path: ")
+
+
+def test_a_study_of_nothing_is_no_report(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"^the corpus has no document; there is nothing to report\.$"):
+        Study(Corpus([])).save(tmp_path / "report")
+    assert list(tmp_path.iterdir()) == []

@@ -48,6 +48,7 @@ class Mention(NamedTuple):
 
 
 class Case(NamedTuple):
+    file: str
     number: int
     tags: tuple[str, ...]
     text: str
@@ -55,7 +56,7 @@ class Case(NamedTuple):
 
     @property
     def id(self) -> str:
-        return f"{self.tags[0]}-{self.tags[1]}-{self.number}"
+        return f"{self.file}-{self.tags[0]}-{self.tags[1]}-{self.number}"
 
 
 def position_of(written: str) -> Position:
@@ -71,19 +72,22 @@ def mention_of(line: str) -> Mention:
     return Mention(found["person"], found["order"], bool(found["shared"]), positions)
 
 
-def case_of(number: int, block: str) -> Case:
+def case_of(file: str, number: int, block: str) -> Case:
     tags, text, *mentions = [line for line in block.split("\n") if not line.startswith("#")]
-    return Case(number, tuple(tags.strip("[]").split()), text.replace("\\n", "\n"), tuple(map(mention_of, mentions)))
+    mentioned = tuple(map(mention_of, mentions))
+    return Case(file, number, tuple(tags.strip("[]").split()), text.replace("\\n", "\n"), mentioned)
 
 
-def read_cases() -> list[Case]:
-    written = (Path(__file__).parent / "cases" / "officials.txt").read_text("utf-8")
+def read_cases(file: str) -> list[Case]:
+    written = (Path(__file__).parent / "cases" / f"{file}.txt").read_text("utf-8")
     blocks = [block.strip("\n") for block in re.split(r"\n{2,}", written)]
     cases = [block for block in blocks if any(not line.startswith("#") for line in block.split("\n"))]
-    return [case_of(number, block) for number, block in enumerate(cases, 1)]
+    return [case_of(file, number, block) for number, block in enumerate(cases, 1)]
 
 
-CASES = read_cases()
+# File of cases: the least and the greatest length of its texts, in characters.
+LENGTHS = {"officials": (15, 150), "officials_long": (60, 450)}
+CASES = [case for file in LENGTHS for case in read_cases(file)]
 
 
 def without_blanks(name: str) -> str:
@@ -151,8 +155,9 @@ def test_all_tags_are_known_and_negatives_alone_have_no_officials() -> None:
         assert (kind == "negative") == (not case.mentions), case.id
 
 
-def test_passages_are_15_to_150_characters_long() -> None:
-    assert [case.id for case in CASES if not 15 <= len(case.text) <= 150] == []
+def test_passages_have_the_length_of_their_file() -> None:
+    least_and_greatest = [(case, *LENGTHS[case.file]) for case in CASES]
+    assert [case.id for case, least, greatest in least_and_greatest if not least <= len(case.text) <= greatest] == []
 
 
 def test_persons_and_bodies_of_a_case_stand_in_its_text() -> None:

@@ -227,8 +227,8 @@ def test_progress_is_told_in_sentences():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"n_topics": 0}, "n_topics=0 is not possible with 3 different texts; give 1 to 3, or None."),
-        ({"n_topics": 4}, "n_topics=4 is not possible with 3 different texts; give 1 to 3, or None."),
+        ({"n_topics": 0}, "n_topics=0 is not possible with 3 different texts; give 1 to 3, or let it be chosen."),
+        ({"n_topics": 4}, "n_topics=4 is not possible with 3 different texts; give 1 to 3, or let it be chosen."),
         ({"method": "lda"}, "method='lda' is not allowed; choose one of 'auto', 'kmeans', 'mixture'."),
     ],
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.clock import Clock
+from analysis.errors import CorpusError
 from analysis.report import destination, exports, manifest
 from analysis.report.evidence import Evidence
 from analysis.report.gallery import Gallery
@@ -56,10 +57,14 @@ def write_report(  # noqa: PLR0913 (each is one fact of the run, and is given by
     ------
     OutputError
         If `folder` is a file, holds other things, or cannot be written.
+    CorpusError
+        If the study has no document.
     AnalysisError
         For another language.
     """
     say, folder = Labels(language), Path(folder)
+    if not len(study.corpus):
+        raise CorpusError("the corpus has no document; there is nothing to report.")
     with destination.published(folder) as workshop:
         clock = Clock()
         with clock.of("report"):

@@ -137,7 +137,7 @@ def _check(tokens: Tokens, texts: Sequence[str], doc_ids: Sequence[str], n_topic
     different = len(set(texts))
     if n_topics is not None and texts and not 1 <= n_topics <= different:
         have = "1 text; give 1" if different == 1 else f"{different:,} different texts; give 1 to {different:,}"
-        raise AnalysisError(f"n_topics={n_topics} is not possible with {have}, or None.")
+        raise AnalysisError(f"n_topics={n_topics} is not possible with {have}, or let it be chosen.")
 
 
 def _first_of_each(texts: Sequence[str]) -> Ints:
