@@ -35,7 +35,7 @@ RELATIVE_ALIASES = frozenset(
 )
 # Fields whose name joins two words: 省|工业和信息化|厅. Without them a body would end at the 和.
 JOINED_FIELDS = frozenset(
-    "工业和信息化 规划和自然资源 发展和改革 人力资源和社会保障 住房和城乡建设 文化和旅游 自然资源和规划 卫生和计划生育 粮食和物资储备 林业和草原 民族和宗教"
+    "节能与综合利用 工业和信息化 规划和自然资源 发展和改革 人力资源和社会保障 住房和城乡建设 文化和旅游 自然资源和规划 卫生和计划生育 粮食和物资储备 林业和草原 民族和宗教"
     " 环境和资源保护 农业和农村 城市管理和综合执法 市场和质量监督 科技和工业信息化 经济和信息化 商务和投资促进 港口和航运 机关事务和接待".split()
 )
 # What ends the name of a body (officials.md 9). One letter serves for the many that end alike: 局 for 公安局, 总局, 分局.
@@ -168,6 +168,8 @@ class BodyReader:
             return False
         if token.tag == "c" or word in {"与", "和", "及"}:
             return not self._joins_inside(floor, token.start, place, spans)
+        if token.word.rstrip(".．").isdigit() and token.stop < len(self.text) and self.text[token.stop - 1] in ".．":
+            return True
         if TIME.match(self.text, token.start) or word in "日月年时" or token.tag == "t":
             return True
         if token.tag.startswith("r") and token.start >= floor:

@@ -28,6 +28,7 @@ from analysis.names.edges import (
     WEAK,
     WORDS_ALONE,
     WORDS_IN_ACTS,
+    followers,
 )
 
 NOWHERE = Around()
@@ -66,6 +67,8 @@ class PersonReader(Edges):
             return self._japanese(start) or han
         if around.foreign and (not han or self.closes(han.stop) == WEAK):
             return self._parted(start) or self._transliterated(start, 2, anywhere=True) or han
+        if han and self.closes(han.stop) == WEAK and self._is_foreign(start, han.stop):
+            han = self._bare(start, 4) or han  # 卓玛央宗, not 卓玛
         parted = self._parted(start)
         if parted and han and han.stop < parted.stop and self._ends_before_another(han):
             return han
@@ -173,7 +176,7 @@ class PersonReader(Edges):
         """The lengths that the surname at `start` allows, likeliest first."""
         text = self.text
         if text[start : start + 2] in self._compound:
-            return (4, 3)
+            return (4, 3, 2) if text[start] in self._single else (4, 3)
         if text[start] not in self._single:
             return ()
         double = start + 1 < len(text) and text[start + 1] in self._single
@@ -194,6 +197,8 @@ class PersonReader(Edges):
     def _ends_in_a_word(self, start: int, stop: int) -> bool:
         """王益等, 石文介绍: a shorter name and a word that may follow it."""
         size = stop - start
+        if self.text[start : start + 2] in self._compound and self.text[start + 2 : stop] in followers():
+            return True
         if size == 3 or self.text[start : start + 2] in self._compound:
             words = WORDS_ALONE | WORDS_IN_ACTS if self._around.before_body else WORDS_ALONE
             if self.text[stop - 1] in JOINING and (stop in self._post_starts or known().at(self.text, stop)):

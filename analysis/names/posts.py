@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.lexicon import lexicon
 from analysis.names.bodies import known
+from analysis.names.places import divisions
 from analysis.names.spotter import Spotter
 
 # Grades that stand before a head and belong to the title: 常务副省长, 名誉主席. Spec: officials.md 8, gold guidelines 7.
@@ -66,6 +67,8 @@ NOT_BEFORE = {
     "总监": "们|级",
     "经理": "人|们|层|部",
     "特使": "们",
+    "特派员": "公署|办",
+    "专员": "公署|办",
     "领导人": "员|们|候选|选举|会|峰会|会议|会晤|非正式",
     "领袖": "的|气质|风范|们|级|作用|人物|峰会",
     "法官": "们|和|在|助理|法|员额|会议|会|检察官|说|表示",
@@ -124,7 +127,7 @@ def _places() -> tuple[Spotter, Spotter]:
     rows = lexicon("divisions").rows
     full = {row["name"] for row in rows if row["name"].startswith("长")}
     short = {name for row in rows for name in row["short"].split("|") if name.startswith("长")}
-    words = {"长江", "长征", "长城", "长三角", "长期", "长远", "长效", "长沙", "长春"}
+    words = {"长江", "长征", "长城", "长三角", "长期", "长远", "长效", "长沙", "长春", "长安街"}
     return Spotter(full | words), Spotter(short)
 
 
@@ -138,7 +141,8 @@ def _is_split_place(text: str, start: int, stop: int) -> bool:
     if text[start - 1 : start] in {text[start], "副", "代"}:  # 自治州|州长|沙马…, 副市长|江…
         return False
     full, short = _places()
-    is_area = text[start] in "省市区县州" and stop - start == 2
+    named = any(text[start - n : start] in divisions() for n in (2, 3) if start >= n)  # 浙江|省长兴, but not 、市长海…
+    is_area = named and text[start] in "省市区县州" and stop - start == 2
     return full.at(text, stop - 1) > stop or (is_area and short.at(text, stop - 1) > stop)
 
 

@@ -31,19 +31,28 @@ APPOINTS = {
 REMOVE = re.compile("(免去|撤销|罢免|终止|解聘|接受)(其)?")
 # names, verb, chain
 BECOME = re.compile(
-    "(不再担任|不再兼任|当选连任|连任|当选为|当选|出任|就任|接任|继任|转任|改任|升任|担任|兼任|现任|曾任|历任|先后任|拟任|任|为|是)"
+    "(不再担任|不再兼任|当选连任|连任|当选为|当选|出任|就任|接任|继任|转任|改任|升任|担任|兼任|现任|曾任|历任|先后任|拟任|代理|任|为|是)"
 )
 BECOMES = {
     "不再担任": "不再担任", "不再兼任": "不再担任", "当选连任": "当选", "连任": "当选", "当选为": "当选", "当选": "当选", "出任": "任", "就任": "任", "接任": "继任",
     "继任": "继任", "转任": "转任", "改任": "转任", "升任": "任", "担任": "任", "兼任": "任", "任": "任", "拟任": "",
 }  # fmt: skip
-BECOMES_MODIFIER = {"兼任": "兼", "曾任": "曾任", "历任": "曾任", "先后任": "曾任", "拟任": "拟任", "不再兼任": "兼"}
+BECOMES_MODIFIER = {
+    "兼任": "兼",
+    "曾任": "曾任",
+    "历任": "曾任",
+    "先后任": "曾任",
+    "拟任": "拟任",
+    "代理": "代",
+    "不再兼任": "兼",
+}
 HOLDING = frozenset({"担任", "出任", "兼任", "当选", "当选为"})  # behind a name inside its clause: 庭长某某|担任审判长
 ONGOING = frozenset({"现任", "曾任", "历任", "先后任", "担任", "任"})
 NOT_BECOMING = re.compile("任(?:务|期|命|职|何|免|教|意|重|由|性|凭|课|选|前|内|满|中|上)")
+REMOVAL_LINE = re.compile("免去[：:][ \u3000]*\n(?:[^\n]*职务[；;。]?\n)*[ \u3000]*$")
 FRAMES = (APPOINT, REMOVE, BECOME)
 HEADING = re.compile("任命[：:][ \u3000]*\n((?:[^\n]*为[^\n]*(?:\n|$))+)")  # the lines under a 任命：
-VITA = re.compile("[，,（( ]\\s*(?:男|女)[，,） )]")
+VITA = re.compile("[，,（( ]\\s*(?:(?:男|女)[，,） )]|现任|汉族|[0-9]{4}年)")
 HONORIFIC = re.compile("同志|先生|女士|[（(](?:女|[\u4e00-\u9fff]{1,6}族|女，[\u4e00-\u9fff]{1,6}族)[）)]")
 OF = re.compile("(?:辞去|兼任|所任|担任|的)*")
 ENDS = re.compile("(?:等?职务|资格|等职|一职|的请求)")
@@ -61,6 +70,11 @@ class ActReader:
         """The acts of a sentence, left to right."""
         place, last = start, None
         self._appointing = any(a <= start < b for a, b in self._under_headings)
+        if REMOVAL_LINE.search(self.text, max(0, start - 400), start):
+            block = self._removed(start, stop)
+            if block:
+                yield block
+                return
         read = (self._appoint, self._remove, self._become)
         frames = (
             (m.start(), kind, m) for kind, rule in enumerate(FRAMES) for m in rule.finditer(self.text, start, stop)
@@ -70,6 +84,13 @@ class ActReader:
             if block:
                 yield block
                 place, last = max(block.stop, place + 1), block
+
+    def _removed(self, start: int, stop: int) -> Block | None:
+        """A line under 免去： such as 桓伯庸的市民政局局长职务；, read without the verb."""
+        names, place = self._names(start, stop)
+        of = OF.match(self.text, place) if names else None
+        chain = self._chains.chain_from(of.end(), self._clause_end(of.end(), stop)) if of else None
+        return self._made(chain, names, start, "免去") if chain and ENDS.match(self.text, chain.stop) else None
 
     @cached_property
     def _under_headings(self) -> list[tuple[int, int]]:
@@ -99,7 +120,10 @@ class ActReader:
         return place
 
     def _appoint(self, match: re.Match[str], stop: int, floor: int, last: Block | None) -> Block | None:
-        names, place = self._names(match.end(), stop)
+        if last and self.text.startswith("其为", match.end()):
+            names, place = list(last.names), match.end() + 1
+        else:
+            names, place = self._names(match.end(), stop)
         if not names or not self.text.startswith("为", place):
             return None
         chain = self._chains.chain_from(place + 1, self._clause_end(place, stop))
@@ -130,13 +154,12 @@ class ActReader:
         chain = self._chains.chain_from(match.end(), self._clause_end(match.end(), stop)) if names else None
         if chain and match[1] in ONGOING:
             chain = self._across_commas(chain, stop)
-        appointing = self._appointing or (last is not None and last.act == "任命")
-        goes_on = match[1] == "为" and appointing and begin == self._chains.floor(max(0, begin - 2), begin)
+        goes_on = match[1] == "为" and (self._appointing or (last is not None and last.act in {"任命", "当选"}))
         if chain and match[1] == "是" and CLAUSE.match(self.text, chain.stop) is None:
             return None
         if chain is None or (match[1] == "为" and not goes_on and not ENDS.match(self.text, chain.stop)):
             return None
-        act = "任命" if goes_on else BECOMES.get(match[1], "")
+        act = (last.act if last and last.act == "当选" else "任命") if goes_on else BECOMES.get(match[1], "")
         return self._made(chain, names, begin, act, BECOMES_MODIFIER.get(match[1], ""))
 
     def _subject(self, place: int) -> list[Name]:
@@ -157,7 +180,8 @@ class ActReader:
 
     def _names_ending(self, stop: int, floor: int) -> tuple[list[Name], int]:
         """The names that end right before the verb and begin their clause: 张国泰同志|不再兼任…."""
-        begin = self._chains.floor(floor, stop)
+        begin = max(floor, max(self.text.rfind(mark, floor, stop) for mark in "，。；：！？\n") + 1)
+        begin += 2 if self.text.startswith("决定", begin) else 0
         by = self.text.rfind("由", begin, stop) + 1
         for start in (begin, by) if by > begin else (begin,):
             names, end = self._names(start, stop)

@@ -34,7 +34,7 @@ NO_MODIFIER = re.compile(
 # How far left of a title its position may reach, in characters; the longest real one met had 62. It also bounds the work.
 FAR = 120
 SPELL = re.compile("(曾长期担任|曾担任|曾任|时任|现任|历任)")
-IN_FRONT = re.compile("(原|前|时任|现任|候任|新任|代)")
+IN_FRONT = re.compile("(原|前|时任|现任|候任|新任|代(?!表))")
 # Heads that share their first letter with the body: 外交部|部长 written 外交部长.
 FUSED_HEAD = re.compile("[部局厅院署司处科组会校行所厂站队团社台馆省市县区州镇乡村旗盟]长$")
 RELATIVE_FIRST = re.compile("[省市县区州][一-鿿]{2,}")
@@ -245,7 +245,11 @@ class ChainReader:
         body = self._bodies.before(floor, stop) if stop > floor else None
         if body is None or body.stop - body.start < 3:
             return None
-        fills = body.start == floor and body.stop - body.start > 3 and self.text[body.stop - 1] in "局厅部委院校"
+        fills = (
+            body.start == floor
+            and body.stop - body.start > 3
+            and self.text[body.stop - 1] in "局厅部委院校处办会中心室科"
+        )
         return body if fills or self._bodies.is_opened(body) else None
 
     def chain_from(self, start: int, limit: int) -> Chain | None:

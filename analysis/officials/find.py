@@ -15,6 +15,7 @@ from analysis.names.posts import Post, find_posts
 from analysis.names.words import Words
 from analysis.officials.acts import ActReader
 from analysis.officials.blocks import Block, BlockReader
+from analysis.officials.canonical import full_name
 from analysis.officials.chain import ChainReader
 from analysis.officials.inherit import Resolver
 from analysis.officials.rosters import LABEL, RosterReader
@@ -22,6 +23,8 @@ from analysis.officials.rows import Row, RowWriter
 from analysis.segment import Segmenter
 from analysis.tables import OFFICIALS
 
+# Bodies that write about themselves as 学校, 医院, 公司.
+HOUSES = re.compile("大学(?!生)|学院|学校|中学|医院|有限公司|集团(?!公司|有限)|集团公司")
 SENTENCE_END = re.compile("[。！？!?\n]")
 
 
@@ -45,11 +48,12 @@ def officials_of(document: Document, tokens: Sequence[Token]) -> list[Row]:
         return []
     words = Words(tokens)
     persons = PersonReader(text, words, frozenset(post.start for post in posts))
-    chains = ChainReader(text, BodyReader(text, tokens), posts)
+    bodies = BodyReader(text, tokens)
+    chains = ChainReader(text, bodies, posts)
     acts, blocks, resolver = (
         ActReader(text, chains, persons),
         BlockReader(text, chains, persons),
-        Resolver(document, words),
+        Resolver(document, words, _lead(text, bodies)),
     )
     rosters = RosterReader(text, chains, persons)
     read = [(span, _blocks_of(*span, acts, rosters, blocks)) for span in _with_posts(text, posts)]
@@ -60,6 +64,17 @@ def officials_of(document: Document, tokens: Sequence[Token]) -> list[Row]:
     writer = RowWriter(document, mask, resolver)
     rows = [row for (start, stop), found in read for row in writer.rows(found, text[start:stop].strip())]
     return sorted(rows, key=lambda row: (row[1], row[2]))
+
+
+def _lead(text: str, bodies: BodyReader) -> list[str]:
+    """The schools, hospitals and companies that the first 200 characters name, in text order."""
+    found = []
+    for end in HOUSES.finditer(text[:200]):
+        floor = max(text.rfind(mark, 0, end.start()) for mark in "，。；：、\n") + 1
+        span = bodies.before(floor, end.end())
+        if span and span.stop - span.start >= 4:
+            found.append(full_name(text[span.start : span.stop]))
+    return found
 
 
 def _with_posts(text: str, posts: Sequence[Post]) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ itself tells (国务委员), the bodies of the document so far and of its title,
 
 import re
 from collections import deque
+from collections.abc import Sequence
 from functools import cached_property
 
 from analysis.document import Document
@@ -62,8 +63,8 @@ SUB_BODIES = re.compile(
 class Resolver:
     """Resolves the bodies of one document, called for its positions in text order."""
 
-    def __init__(self, document: Document, words: Words) -> None:
-        self._document, self._regions = document, Regions(document, words)
+    def __init__(self, document: Document, words: Words, lead: Sequence[str] = ()) -> None:
+        self._document, self._regions, self._lead = document, Regions(document, words), lead
         self._day = document.date.date().isoformat() if document.date else ""
         self._seen: deque[str] = deque(
             maxlen=200
@@ -119,6 +120,8 @@ class Resolver:
         named = next((body for body in self._named if self._fits(position, body)), "")
         if OF_ANY_BODY.search(position.head):
             return named
+        if not named and not self._is_ours_a_school:
+            named = next((body for body in self._lead if self._fits(position, body)), "")
         shown = {body for body in self._seen if self._fits(position, body.lstrip("?"))}
         host = shown.pop() if len(shown) == 1 else "" if shown else named
         return "" if host.startswith("?") or is_foreign(host) else host
@@ -194,7 +197,21 @@ class Resolver:
                 and not (kind == "学" and self._is_ours_a_school)
             ),
             "",
-        )
+        ) or self._led(kind)
+
+    def _led(self, kind: str) -> str:
+        """学校, 医院, 公司: of the one such body that the text opens with; not where the page is a school's own."""
+        wanted = {
+            "学": "大学|学院|学校|中学|小学",
+            "公司": "公司|集团",
+            "集团": "集团|公司",
+            "院": "医院|学院|研究院",
+            "医院": "医院",
+        }
+        rule = wanted.get(kind)
+        if rule is None or (kind == "学" and self._is_ours_a_school):
+            return ""
+        return next((body for body in self._lead if re.search(f"(?:{rule})$", body)), "")
 
     @property
     def _is_ours_a_school(self) -> bool:

@@ -30,11 +30,10 @@ class RowWriter:
         """Rows of `tables.OFFICIALS` for the blocks of one sentence."""
         beside = ""
         for group in enumerations(self._document.text, blocks):
-            n_names, place = sum(len(block.names) for block in group), 0
+            listed = list(dict.fromkeys(name.start for block in group for name in block.names))
             for block in group:
                 bodies = self._resolved(block.positions, beside, block.names[0])
-                orders = _orders(block, place, n_names)
-                place += len(block.names)
+                orders = _orders(block, listed)
                 if block.is_office and not self._mask.refers(block.names[0], block.stop):
                     yield from ((*row, sentence) for row in self._of_block(block, bodies, orders))
                 offices = zip(block.positions, bodies, strict=True)
@@ -60,11 +59,11 @@ class RowWriter:
                 yield (*who, *post, order, block.shared, _class(position, body), block.rule)
 
 
-def _orders(block: Block, place: int, n_names: int) -> list[int | None]:
-    """The place of each name: in its act, or in the enumeration of its sentence; None for a person alone."""
+def _orders(block: Block, listed: list[int]) -> list[int | None]:
+    """The place of each name: in its act, or among all that the enumeration lists; None for a person alone."""
     if block.act:
         return [i + 1 if block.shared else None for i in range(len(block.names))]
-    return [place + i + 1 if n_names > 1 else None for i in range(len(block.names))]
+    return [listed.index(name.start) + 1 if len(listed) > 1 else None for name in block.names]
 
 
 def _held(positions: Sequence[Position], bodies: Sequence[str]) -> Iterator[tuple[Position, str, str]]:
