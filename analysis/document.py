@@ -168,7 +168,8 @@ class Corpus:
         rows = []
         for d in self:
             twin = first.setdefault(d.text, d.doc_id)
-            editors = "、".join(d.metadata.get("editors", ()))
+            editors = d.metadata.get("editors") or ()
+            editors = editors if isinstance(editors, str) else "、".join(map(str, editors))
             date_text = d.date.isoformat() if d.date else ""
             author = str(d.metadata.get("author") or "")
             duplicate_of = twin if twin != d.doc_id and d.text else ""

@@ -1,6 +1,6 @@
 """One corpus and the choices made: every table computed once, when it is first asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ import pandas as pd
 from analysis import shards
 from analysis.annotate import ShardResult, annotate_shard
 from analysis.clock import Clock
-from analysis.document import Corpus
+from analysis.document import Corpus, Document
 from analysis.errors import AnalysisError
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
@@ -74,7 +74,7 @@ class Study:
 
     Parameters
     ----------
-    corpus : Corpus
+    corpus : Corpus or iterable of Document
     settings : Settings, optional
 
     Attributes
@@ -95,8 +95,8 @@ class Study:
     [['田远山', '副部长', '水利部']]
     """
 
-    def __init__(self, corpus: Corpus, settings: Settings | None = None) -> None:
-        self.corpus = corpus
+    def __init__(self, corpus: Corpus | Iterable[Document], settings: Settings | None = None) -> None:
+        self.corpus = corpus if isinstance(corpus, Corpus) else Corpus(corpus)
         self.settings = settings or Settings()
         self.timings: dict[str, dict[str, float]] = {}
         self._progress: Progress | None = None

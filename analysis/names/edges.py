@@ -9,7 +9,7 @@ from analysis.names.spotter import Spotter
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff"
 IS_HAN = re.compile(f"[{HAN}]")
 DOTS = "·•‧・．"
-PARTED = re.compile(f"[{HAN}]{{1,10}}(?:[{DOTS}]\\s?[{HAN}A-Z-]{{1,10}})+")
+PARTED = re.compile(f"[{HAN}]{{1,10}}(?:[{DOTS}][ \u3000]?[{HAN}A-Z-]{{1,10}}){{1,5}}")
 PARTED_BEFORE = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}})+$")
 REIGN = re.compile("[一二三四五六七八九十]{1,3}世")
 PADDED = re.compile(f"[ \u3000\u00a0]{{1,3}}(?=[{HAN}](?:[^{HAN}]|$))")

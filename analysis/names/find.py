@@ -54,10 +54,12 @@ def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple
     text = document.text
     posts = list(find_posts(text))
     reader = PersonReader(text, Words(tokens), frozenset(post.start for post in posts))
-    persons = _persons(text, tokens, reader, people)
+    holders = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
+    persons = _persons(text, tokens, reader, holders)
     bodies = _bodies(text, tokens)
     places = _places(text, tokens)
-    found = [*_first_come(persons, bodies, places), *_posts(posts)]
+    titled = [found for found in persons if found.rule == "title"]
+    found = [*_first_come(titled, persons, bodies, places), *_posts(posts)]
     mask = Mask(text)
     return [
         (
@@ -87,10 +89,8 @@ def _first_come(*layers: Iterable[Found]) -> list[Found]:
     return kept
 
 
-def _persons(
-    text: str, tokens: Sequence[Token], reader: PersonReader, people: Iterable[tuple[int, int, str]]
-) -> list[Found]:
-    found = {(a, b): Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people}
+def _persons(text: str, tokens: Sequence[Token], reader: PersonReader, holders: Iterable[Found]) -> list[Found]:
+    found = {(f.start, f.stop): f for f in holders}
     for rule in (_speakers, _parted, _tagged):
         for start, stop, confidence in rule(text, tokens, reader):
             name = re.sub(r"\s", "", text[start:stop])
