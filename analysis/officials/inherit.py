@@ -12,47 +12,23 @@ from functools import cached_property
 from analysis.document import Document
 from analysis.names.bodies import known, registry
 from analysis.names.persons import Name
-from analysis.names.places import country_at, divisions, region_at
+from analysis.names.places import region_at
 from analysis.names.words import Words
 from analysis.officials.blocks import is_foreign
 from analysis.officials.canonical import DEPARTMENTS, full_name, government, is_relative, leading_region
 from analysis.officials.chain import Position
+from analysis.officials.fitting import (
+    AREA_HEADS,
+    FIXED,
+    HEAD_OF_STATE,
+    OF_ANY_BODY,
+    country_of,
+    fits,
+    with_title,
+    within,
+)
 from analysis.officials.regions import LEVEL_OF, Regions
 
-# Titles that name their body by themselves. Only for Chinese offices: a country in front wins.
-FIXED = {
-    "国家主席": "中华人民共和国", "国家副主席": "中华人民共和国", "国务委员": "国务院", "副总理": "国务院", "总理": "国务院",
-    "委员长": "全国人民代表大会常务委员会", "副委员长": "全国人民代表大会常务委员会", "总书记": "中国共产党中央委员会", "外长": "外交部",
-    "审计长": "审计署", "副审计长": "审计署",
-}  # fmt: skip
-AREA_HEADS = {
-    "省长": "省",
-    "市长": "市",
-    "县长": "县",
-    "区长": "区",
-    "州长": "州",
-    "旗长": "旗",
-    "盟长": "盟",
-    "乡长": "乡",
-    "镇长": "镇",
-}
-# Which bodies a head may stand in, by the body's ending (officials.md 5.2). Heads not listed go with any body.
-ADMITS = {
-    "部长": "部$", "局长": "局$", "厅长": "厅$", "署长": "署$", "司长": "司$", "处长": "处$|[一二三四五六七八九十]处$", "科长": "科$", "所长": "所$", "校长": "学$|校$|）$",
-    "行长": "行$", "馆长": "馆$", "台长": "台$", "社长": "社$", "院长": "院$|学$|）$", "检察长": "检察院$", "县委书记": "委员会$", "庭长": "庭$|法院$",
-    "主任": "委员会$|办公室$|办公厅$|中心$|室$|委$|厅$|局$|会$|院$|处$|部$", "主席": "委员会$|会$|联$|协$|国$|盟$|党$|社$|公司$|集团$|组织$|团$|协商会议.*",
-    "议长": "议会$|国会$|院$|杜马$|会议$|大会$", "政委": "队$|军$|区$|师$|旅$|团$|基地$|大学$|学院$", "政治委员": "队$|军$|区$|师$|旅$|团$|基地$|大学$|学院$",
-    "参谋长": "队$|军$|区$|师$|旅$|团$|基地$",
-    "总经理": "公司$|集团$|银行$|厂$|企业$|中心$|社$", "董事长": "公司$|集团$|银行$|厂$|企业$|所$|社$", "总裁": "公司$|集团$|银行$|组织$", "司令员": "区$|军$|部队$|基地$|舰队$",
-}  # fmt: skip
-# Heads that any body may have, and that so go with the body the document speaks of.
-OF_ANY_BODY = re.compile(
-    "党组|党委|党支部|纪委|书记$|^总(?:工程|经济|会计|规划|农艺|畜牧|统计|审计)师$|秘书长$|发言人$|^委员$|^常委$|巡视员$|^组长$|^成员$"
-)
-MINISTRY_OF = {"外长": "外交部", "防长": "国防部", "财长": "财政部", "外相": "外交部", "副外长": "外交部"}
-HEAD_OF_STATE = frozenset(
-    "总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split()
-)
 OFFICE_OF_A_PLACE = re.compile("[一-鿿]{2,6}[局厅]$")  # 公安局 of the city whose committee its head belongs to
 SUB_BODIES = re.compile(
     "^(?:组织部|宣传部|统战部|政法委|办公厅|办公室|纪委|审判委员会|检察委员会|书记处|常委会|主席团|陆军|海军|空军"
@@ -91,45 +67,43 @@ class Resolver:
     def learn(self, person: str, position: Position) -> None:
         """Remember that the document gives this person this post in a body written beside it."""
         if position.body and not is_relative(position.body):
-            self._held.setdefault(
-                (person, position.head), self._with_title(full_name(position.body, self._day), position)
-            )
+            self._held.setdefault((person, position.head), with_title(full_name(position.body, self._day), position))
 
     def _resolve(self, position: Position, own: list[str], beside: str, is_foreign_name: bool) -> str:
         if position.body:
-            return self._with_title(self._written(position, own, beside), position, is_foreign_name)
+            return with_title(self._written(position, own, beside), position, is_foreign_name)
         area = next((level for head, level in AREA_HEADS.items() if position.head == head), "")
         previous = own[-1] if own else ""
         if area:
             return self._area(area, previous or beside)
         fixed = FIXED.get(position.title) or FIXED.get(position.head)
-        if fixed and not is_foreign_name and not self._country(previous or beside):
+        if fixed and not is_foreign_name and not country_of(previous or beside):
             return fixed
         if previous:
-            return self._within(previous, position)
+            return within(previous, position)
         if position.head in HEAD_OF_STATE:
-            return self._country(beside)
+            return country_of(beside)
         if position.title == "主席" and not beside:
             return "" if self._chaired else "中华人民共和国"
-        if beside and self._fits(position, beside):
-            return self._within(beside, position)
+        if beside and fits(position, beside):
+            return within(beside, position)
         return self._host(position)
 
     def _host(self, position: Position) -> str:
         """The body that the heading names, or the only one of the right kind that the document has shown so far."""
-        named = next((body for body in self._named if self._fits(position, body)), "")
+        named = next((body for body in self._named if fits(position, body)), "")
         if OF_ANY_BODY.search(position.head):
             return named
         if not named and not self._is_ours_a_school:
-            named = next((body for body in self._lead if self._fits(position, body)), "")
-        shown = {body for body in self._seen if self._fits(position, body.lstrip("?"))}
+            named = next((body for body in self._lead if fits(position, body)), "")
+        shown = {body for body in self._seen if fits(position, body.lstrip("?"))}
         host = shown.pop() if len(shown) == 1 else "" if shown else named
         return "" if host.startswith("?") or is_foreign(host) else host
 
     def _written(self, position: Position, own: list[str], beside: str) -> str:
         """The full name of a body that is written before its title."""
         body = position.body
-        abroad = next((country for parent in own[-1:] if (country := self._country(parent))), "")
+        abroad = next((country for parent in own[-1:] if (country := country_of(parent))), "")
         if abroad and SUB_BODIES.match(body):
             return abroad + body
         committee = self._of_assembly(body, beside)
@@ -148,7 +122,7 @@ class Resolver:
         if SUB_BODIES.match(body):
             return self._below(body, own, beside)
         if body in {"政府", "内阁", "议会"}:
-            country = next((c for parent in parents if (c := self._country(parent))), "")
+            country = next((c for parent in parents if (c := country_of(parent))), "")
             return country + body if country else self._of_region(body)
         return self._of_kind(body, parents) or self._of_region(body)
 
@@ -228,46 +202,6 @@ class Resolver:
         rest = body[len(level) :]
         return full_name(place + rest) if rest else place
 
-    def _with_title(self, body: str, position: Position, is_foreign_name: bool = False) -> str:
-        """What the title adds: 河北省|省长 is its government, 中国驻越南|大使 its embassy."""
-        if position.head in AREA_HEADS and (
-            divisions().get(body) or (self._is_area(body, position) and not is_foreign_name)
-        ):
-            return government(body)
-        if position.head == "主席" and body.endswith("自治区"):
-            return government(body)
-        if position.head in {"省长", "市长", "县长", "区长"} and region_at(body) and region_at(body).stop == len(body):  # type: ignore[union-attr]
-            return government(body)
-        if position.head in MINISTRY_OF and country_at(body) and country_at(body)[1] == len(body):  # type: ignore[index]
-            return body + (MINISTRY_OF[position.head] if (position.head, body) != ("外相", "日本") else "外务省")
-        if position.head == "大使" and re.search("^(?!中国).+驻.+$", body) and country_at(body):
-            return f"{body}大使馆"
-        post = re.match("(?:中国)?(?:常)?驻(.+)", body)
-        if post and position.head in {"大使", "总领事", "代表"}:
-            seat = {
-                "大使": "使团" if post[1] in {"东盟", "欧盟", "联合国", "非盟"} else "大使馆",
-                "总领事": "总领事馆",
-                "代表": "代表团",
-            }
-            return f"中国驻{post[1]}{seat[position.head]}"
-        return body
-
-    def _is_area(self, body: str, position: Position) -> bool:
-        """Whether a place that no list has is one of ours by its looks: 云河市|市长, not 沙特利雅得省|省长."""
-        level = AREA_HEADS[position.head]
-        return body.endswith(level) and level != "州" and len(body) <= 5 and not country_at(body)
-
-    def _within(self, previous: str, position: Position) -> str:
-        """A further title of the same holder."""
-        country = self._country(previous)
-        if country and position.head in HEAD_OF_STATE:
-            return country
-        if country and position.head in MINISTRY_OF:
-            return country + MINISTRY_OF[position.head]
-        if position.head == "主席" and re.match("中共.*自治区委员会$", previous):
-            return government(previous.removeprefix("中共").removesuffix("委员会"))
-        return previous
-
     def _area(self, level: str, previous: str) -> str:
         place = leading_region(previous)
         region = region_at(place)
@@ -277,18 +211,6 @@ class Resolver:
             return government(place)
         here = self._regions.place(level)
         return government(here) if here else ""
-
-    def _fits(self, position: Position, body: str) -> bool:
-        if self._country(body) and position.official_class != "foreign" and position.head not in {"部长", "局长"}:
-            return position.head in HEAD_OF_STATE
-        rule = ADMITS.get(position.head)
-        if rule:
-            return bool(re.search(rule, body))
-        return bool(OF_ANY_BODY.search(position.head)) and not divisions().get(body)
-
-    def _country(self, body: str) -> str:
-        found = country_at(body) if body else None
-        return body[: found[1]] if found else ""
 
     @property
     def _chaired(self) -> bool:
