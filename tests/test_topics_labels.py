@@ -41,7 +41,7 @@ def test_a_term_said_often_in_one_document_counts_once():
     assert terms.present.toarray().tolist() == [[1, 0], [0, 1]]
 
 
-@pytest.mark.parametrize("word", ["的", "2022", "二〇二二", "100%", "……", "以及", "3月", "一二"])
+@pytest.mark.parametrize("word", ["的", "2022", "二〇二二", "100%", "……", "以及", "3月", "一二", "两千"])
 def test_marks_numbers_stop_words_and_single_characters_are_no_content(word):
     expected = word == "3月"  # a month is a word
     assert content_types(tokens_of(word), {"以及"}).tolist() == [expected]

@@ -96,10 +96,11 @@ def _check(folder: Path, output: Path) -> None:
 def _check_path(path: Path) -> None:
     """Refuse what the system takes for no path: a name too long, links that lead in a circle."""
     try:
-        path.resolve()
-        path.exists()
-    except (OSError, RuntimeError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "links lead in a circle"
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return  # whether it must be there is asked later
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise AnalysisError(f"{_cut(str(path))} is no usable path: {reason.lower()}; name a folder.") from None
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 LONGEST_PHRASE = 4  # words
+# Letters that write numbers. Not `str.isnumeric`: 两 became numeric only in the Unicode of Python 3.13.
+NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿兆两廿卅壹贰叁肆伍陆柒捌玖拾佰仟")
 PHRASE_SHARE = 2_000  # a phrase stands in at least one of so many documents, and in two: rarer ones are one writer's
 
 
@@ -39,7 +41,7 @@ def content_types(tokens: Tokens, stop: Collection[str]) -> npt.NDArray[np.bool_
 
 
 def _has_letter(word: str) -> bool:
-    return any(c.isalpha() and not c.isnumeric() for c in word)  # 一 and 二〇二二 are numeric in Unicode
+    return any(c.isalpha() and c not in NUMERALS for c in word)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
