@@ -97,7 +97,7 @@ def _word_numbers(words: list[str]) -> tuple[list[str], Whole]:
     return list(numbers), of_type
 
 
-def _numbered(size: int, places: Whole, keys: Whole, n_tokens: int) -> tuple[Whole, Whole, Whole]:
+def _numbered(places: Whole, keys: Whole, n_tokens: int) -> tuple[Whole, Whole, Whole]:
     """The candidates at `places`, equal keys being one candidate: gram, first and count of a level."""
     _, first, inverse, count = np.unique(keys, return_index=True, return_inverse=True, return_counts=True)
     gram = np.full(n_tokens, -1, dtype=np.int64)
@@ -107,7 +107,7 @@ def _numbered(size: int, places: Whole, keys: Whole, n_tokens: int) -> tuple[Who
 
 def _words(word: Whole) -> Level:
     places = np.flatnonzero(word >= 0)
-    gram, first, count = _numbered(1, places, word[places], len(word))
+    gram, first, count = _numbered(places, word[places], len(word))
     return Level(1, gram, first, count, np.ones(len(first), dtype=bool))
 
 
@@ -120,7 +120,7 @@ def _longer(shorter: Level, word: Whole, text: Whole, document: Whole, min_count
     places = places[places + size <= len(word)]
     places = places[text[places] == text[places + size - 1]]
     keys = shorter.gram[places] * (int(word.max(initial=0)) + 1) + word[places + size - 1]
-    gram, first, count = _numbered(size, places, keys, len(word))
+    gram, first, count = _numbered(places, keys, len(word))
     kept = (count >= min_count) | _recurs(gram[places], document[places], len(first))
     return Level(size, gram, first, count, kept)
 

@@ -26,7 +26,6 @@ class Body:
     kind: str
     since: str
     until: str
-    successor: str
 
 
 # Abbreviations that mean the national body only with 全国 before them; alone they are relative (县政协, 市人大常委会).
@@ -65,7 +64,7 @@ def registry() -> dict[str, tuple[Body, ...]]:
     """Registry entries by full name and by abbreviation; several where a short form has served several bodies."""
     found: dict[str, tuple[Body, ...]] = {}
     for row in lexicon("bodies").rows:
-        body = Body(row["name"], row["system"], row["kind"], row["since"], row["until"], row["successor"])
+        body = Body(row["name"], row["system"], row["kind"], row["since"], row["until"])
         for name in {row["name"], *row["aliases"].split("|")} - {""} - RELATIVE_ALIASES:
             found[name] = (*found.get(name, ()), body)
     return found
@@ -167,7 +166,7 @@ class BodyReader:
         if any(span.start < token.start and token.stop < span.stop for span in spans):
             return False
         if token.tag == "c" or word in {"与", "和", "及"}:
-            return not self._joins_inside(floor, token.start, place, spans)
+            return not self._joins_inside(token.start, place, spans)
         if token.word.rstrip(".．").isdigit() and token.stop < len(self.text) and self.text[token.stop - 1] in ".．":
             return True
         if TIME.match(self.text, token.start) or word in "日月年时" or token.tag == "t":
@@ -190,7 +189,7 @@ class BodyReader:
         between = self._tokens[bisect_right(self._starts, opener.start) : bisect_right(self._starts, token.start - 1)]
         return not any(t.tag in STOP_TAGS or t.tag in {"c", "t"} or t.word in NOT_IN_A_BODY for t in between)
 
-    def _joins_inside(self, floor: int, joint: int, place: int, spans: Sequence[Span]) -> bool:
+    def _joins_inside(self, joint: int, place: int, spans: Sequence[Span]) -> bool:
         """反恐怖和特巡警支队: 和 is inside a name if the name opened before it and does not open again behind it."""
         if any(span.start == joint + 1 for span in spans):
             return False

@@ -103,7 +103,7 @@ class Edges:
             return True
         if self.text[start] in IN_FRONT and self.words.is_function(start) and not listed:
             return False
-        framed = (self._around.before_body or self._is_framed(start, stop)) if framed is None else framed
+        framed = (self._around.before_body or self._is_framed(stop)) if framed is None else framed
         return not self.words.is_common(start, stop, (listed or framed) and not self._around.wary)
 
     def _next_is_a_name(self, stop: int) -> bool:
@@ -115,7 +115,7 @@ class Edges:
             self.closes(begin + n) >= STRONG for n in (2, 3) if begin + n <= len(self.text)
         )
 
-    def _is_framed(self, start: int, stop: int) -> bool:
+    def _is_framed(self, stop: int) -> bool:
         """Whether both edges speak for a name, so that nouns (高峰, 白云) and places (安康) may pass for one."""
         joined = self.text[stop : stop + 1] in JOINING and self.closes(stop) > 0
         return joined or self.closes(stop) >= STRONG

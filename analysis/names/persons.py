@@ -46,16 +46,7 @@ class Name:
 
 
 class PersonReader(Edges):
-    """Reads names in one text.
-
-    Parameters
-    ----------
-    text : str
-    words : Words
-        The text's tokens, asked only where the lists do not decide.
-    post_starts : set of int
-        Places where an office begins: a name may end there (温知秋|副局长).
-    """
+    """Reads names in one text; the parameters are those of `Edges`."""
 
     def name_at(self, start: int, around: Around = NOWHERE) -> Name | None:
         """The name that begins at `start`, or None."""

@@ -94,7 +94,6 @@ NOT_BEFORE = {
     "国王": "杯|陛下|储",
     "大臣": "们|级|会",
 }
-NEVER_BEFORE = re.compile("(?:资格|人选|候选人|岗位|职位|以上|及以上|一级|接待日)(?!$)")
 _BLOCKED = {head: re.compile(after) for head, after in NOT_BEFORE.items()}
 
 

@@ -24,7 +24,6 @@ AFTER_NAME = re.compile(
 # What may stand between two blocks of one enumeration.
 BETWEEN_BLOCKS = re.compile("(?:代表[^，。；、\n]{2,18})?(?:[，；、]|和|及|以及|与|暨|、以及|，以及)(?=\\S)|[ \u3000]+")
 # Heads that are an office only in a body of their own kind: 全国人大代表, but not 无党派人士代表.
-TEAMS = re.compile("公安|警|消防|救援|执法|城管|监察|考察|勘|地质|科考|武装|民兵|支队|大队|中队|\\d队$")  # no sports
 NEEDS_BODY = {
     "代表": re.compile("人大$|代表大会$|大会$|驻|党$|组织$|联合国"),
     "委员": re.compile("."),

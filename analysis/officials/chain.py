@@ -59,7 +59,6 @@ class Position:
     body: str
     body_start: int
     modifier: str
-    fused: bool
     guarded: bool
 
     def with_modifier(self, modifier: str) -> "Position":
@@ -125,7 +124,7 @@ class ChainReader:
         clause = RELATIVE_CLAUSE.search(self.text, floor, stop)
         stop = clause.start() if clause else stop
         modifier, stop = self._modifier(floor, stop)
-        body, fused = self._body(floor, stop, post, post.start if clause or modifier or ordinal else stop)
+        body = self._body(floor, stop, post, post.start if clause or modifier or ordinal else stop)
         begin = body.start if body else stop
         title_start = post.start
         if body and self._is_territorial(body, post):
@@ -148,7 +147,6 @@ class ChainReader:
             text,
             body.start if body else -1,
             modifier,
-            fused,
             post.guarded,
         )
 
@@ -167,8 +165,8 @@ class ChainReader:
     def _ends_a_place(self, floor: int, stop: int) -> bool:
         return any(self.text[start:stop] in divisions() for start in range(max(floor, stop - 4), stop - 1))
 
-    def _body(self, floor: int, stop: int, post: Post, title_start: int) -> tuple[Span | None, bool]:
-        """The body that ends at `stop`, and whether it shares its last letter with the title."""
+    def _body(self, floor: int, stop: int, post: Post, title_start: int) -> Span | None:
+        """The body that ends at `stop`, or one letter behind it where title and body share that letter."""
         body = self._bodies.before(floor, stop) if stop > floor else None
         may_fuse = post.title == post.head and bool(FUSED_HEAD.match(post.head)) and stop == post.start == title_start
         if may_fuse and (body is None or FUSED_ONLY.search(self.text, body.start, stop)):
@@ -179,8 +177,8 @@ class ChainReader:
                 and self._may_share(fused, stop)
                 and self.text[stop - 1] not in "由任为原和及与新前代"
             ):
-                return fused, True
-        return body, False
+                return fused
+        return body
 
     def _may_share(self, fused: Span, stop: int) -> bool:
         """Whether a stretch is a body by more than its last letter, and not a name: 省教育厅|长, but not 贺|县长."""

@@ -58,9 +58,9 @@ def with_title(body: str, position: Position, is_foreign_name: bool = False) -> 
         return government(body)
     if position.head == "主席" and body.endswith("自治区"):
         return government(body)
-    if position.head in {"省长", "市长", "县长", "区长"} and region_at(body) and region_at(body).stop == len(body):  # type: ignore[union-attr]
+    if position.head in {"省长", "市长", "县长", "区长"} and (region := region_at(body)) and region.stop == len(body):
         return government(body)
-    if position.head in MINISTRY_OF and country_at(body) and country_at(body)[1] == len(body):  # type: ignore[index]
+    if position.head in MINISTRY_OF and country_of(body) == body:
         return body + (MINISTRY_OF[position.head] if (position.head, body) != ("外相", "日本") else "外务省")
     if position.head == "大使" and re.search("^(?!中国).+驻.+$", body) and country_at(body):
         return f"{body}大使馆"

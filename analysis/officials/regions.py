@@ -72,10 +72,6 @@ class Regions:
             token.tag == "n" and self._document.text.count(name) > 1
         )
 
-    def is_ours(self, name: str) -> bool:
-        """Whether a place has Chinese organs in this document: 东湖市|政府, but not 杰克逊市."""
-        return any(division.name == name for division in self._coined)
-
     def place(self, level: str) -> str:
         """The one place of a level that the document speaks of; '' if none or if two are as frequent."""
         votes: Counter[str] = Counter()

@@ -66,7 +66,7 @@ class RosterReader:
     def _position(self, post: Post, title: str, start: int, stop: int) -> Position:
         body = self._heading(start) if post.guarded or "指挥" in title else ""
         return Position(
-            start, start, stop, title, post.head, post.official_class, body, -1, "", False, post.guarded and not body
+            start, start, stop, title, post.head, post.official_class, body, -1, "", post.guarded and not body
         )
 
     def _heading(self, place: int) -> str:
