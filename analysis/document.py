@@ -22,6 +22,28 @@ class Token(NamedTuple):
     tag: str
 
 
+class Removed(NamedTuple):
+    """A piece of the source that is no part of the article: what it is, as it stands there, and who says so.
+
+    `start` and `stop` are its range in the decoded source; `rule` names the rule that took it out.
+    """
+
+    kind: str
+    text: str
+    start: int
+    stop: int
+    rule: str = ""
+
+
+class Field(NamedTuple):
+    """What a credit or a dateline says of a document (`editors`, `source`, …), and where it stands in the decoded source."""
+
+    name: str
+    value: str
+    start: int
+    stop: int
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text with the facts known about it. `text` is never altered after reading.
@@ -45,7 +67,17 @@ class Document:
     origin : OffsetMap or None
         From `text` to the decoded source file; None for a text that did not come from a file.
     sha256 : str
-        Of the bytes of the file; empty if there is none.
+        Of the bytes of the file or member (of the row, for a row of a table); empty if there is none.
+    n_bytes : int
+        Of the file or member.
+    encoding : str
+        The codec that the bytes were read with; empty for a text that was never bytes.
+    container : str
+        The archive or table file that holds the document, as in `path`; empty if it is a file of its own.
+    removed : tuple of Removed
+        What was taken out of the body, in source order.
+    fields : tuple of Field
+        What credits and datelines say, in source order.
 
     >>> Document("d1", "标题", "正文。")
     Document('d1', 3 characters, no date)
@@ -61,6 +93,11 @@ class Document:
     date_from: str = ""
     origin: OffsetMap | None = None
     sha256: str = ""
+    n_bytes: int = 0
+    encoding: str = ""
+    container: str = ""
+    removed: tuple[Removed, ...] = ()
+    fields: tuple[Field, ...] = ()
 
     def __repr__(self) -> str:
         day = f"{self.date:%Y-%m-%d}" if self.date else "no date"

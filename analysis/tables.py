@@ -192,4 +192,62 @@ TOPIC_WORDS = Table(
         Column("weight", REAL, "class-based TF-IDF; comparable within one topic"),
     ),
 )
+PROVENANCE = Table(
+    "provenance",
+    "document and where it comes from, in corpus order",
+    (
+        DOC_ID,
+        Column("path", TEXT, "the file below the corpus folder; members and rows behind their archive or table"),
+        Column("container", TEXT, "the archive or table file; empty for a file of its own"),
+        Column("sha256", TEXT, "of the bytes read"),
+        Column("n_bytes", WHOLE, "bytes read"),
+        Column("encoding", TEXT, "the codec that read them"),
+        Column("repairs", TEXT, "what was mended, sentence by sentence; empty if nothing was"),
+        Column("n_removed", WHOLE, "code points of the source taken out as furniture"),
+        Column("removed", TEXT, "kinds of furniture taken out, joined by 、"),
+    ),
+)
+FURNITURE = Table(
+    "furniture",
+    "kind of thing taken out of the texts of one source, most frequent first",
+    (
+        Column("source", TEXT, "the site or publisher (Document author, else source)"),
+        Column("kind", TEXT, "caption, advert, editors, dateline, related, learned, …"),
+        Column("rule", TEXT, "the rule that took it out"),
+        Column("text", TEXT, "what it looks like: digits as 0, at most 80 characters"),
+        Column("n_documents", WHOLE, "documents it was taken out of"),
+        Column("n_times", WHOLE, "how often it was taken out"),
+        Column("n_chars", WHOLE, "code points taken out in all"),
+        Column("doc_id", TEXT, "the first document it was taken out of"),
+        Column("example", TEXT, "as it stands there"),
+    ),
+)
+REPRINTS = Table(
+    "reprints",
+    "document that shares its text or its title with another, by group and publication",
+    (
+        Column("group", TEXT, "doc_id of the representative: the first published of the group"),
+        DOC_ID,
+        Column("kind", TEXT, "first, exact (same characters), near (similar text) or title (same title, other text)"),
+        Column("similarity", REAL, "Jaccard similarity of character shingles with the representative, 0 to 1"),
+        Column("lag_days", REAL, "days from the representative's publication; empty where a date is missing"),
+        Column("source", TEXT, "who published it"),
+        Column("first_source", TEXT, "who published the representative"),
+    ),
+)
+DATES = Table(
+    "dates",
+    "expression of time in a text, in document and text order",
+    (
+        DOC_ID,
+        START,
+        STOP,
+        Column("text", TEXT, "Document.text[start:stop]"),
+        Column("since", TEXT, "first day (or minute) meant, ISO 8601; empty if the text does not decide"),
+        Column("until", TEXT, "first day (or minute) no longer meant"),
+        Column("precision", TEXT, "minute, part of day, day, week, month, quarter, year or period"),
+        Column("base", TEXT, "what completed it: written in full, text (an earlier date), publication, or nothing"),
+        Column("rule", TEXT, "the rule that read it"),
+    ),
+)
 ALL = (DOCUMENTS, PROBLEMS, MENTIONS, OFFICIALS, PEOPLE, KEYWORDS, TOPICS, TOPIC_WORDS)
