@@ -76,6 +76,12 @@ class OffsetMap:
     def __len__(self) -> int:
         return self._length
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OffsetMap) and len(self) == len(other) and self.runs() == other.runs()
+
+    def __hash__(self) -> int:
+        return hash((self._length, *self._text_starts))
+
     def runs(self) -> list[tuple[int, int, int]]:
         """The runs as `(text_start, source_start, source_stop)`, in text order."""
         return list(zip(self._text_starts, self._source_starts, self._source_stops, strict=True))

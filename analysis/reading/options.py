@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analysis.errors import CorpusError
+
+FIELDS = ("doc_id", "title", "text", "date", "source", "author")  # of a document, that a column of a table may hold
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -21,6 +25,15 @@ class Options:
         Read drafts of site generators too.
     learn : bool
         Find lines that recur across the documents of one source, and take them out.
+
+    Raises
+    ------
+    CorpusError
+        If the encoding is none that Python can decode, or a field is none of a document.
+
+    >>> Options(encoding="klingon")
+    Traceback (most recent call last):
+    analysis.errors.CorpusError: encoding='klingon' is no encoding that can be read; give a name such as 'big5' or 'gb18030'.
     """
 
     columns: Mapping[str, str] | None = None
@@ -28,3 +41,32 @@ class Options:
     strict: bool = False
     drafts: bool = False
     learn: bool = True
+
+    def __post_init__(self) -> None:
+        if self.encoding is not None and not is_encoding(self.encoding):
+            raise CorpusError(
+                f"encoding={self.encoding!r} is no encoding that can be read; give a name such as 'big5' or 'gb18030'."
+            )
+        for field in self.columns or ():
+            if field not in FIELDS:
+                raise CorpusError(
+                    f"columns names the field {field!r}; the fields of a document are {', '.join(FIELDS)}."
+                )
+
+    @property
+    def of_one_item(self) -> str:
+        """The choices that decide how one file or row is read, whatever else the corpus holds."""
+        columns = sorted(self.columns.items()) if self.columns else None
+        return repr((columns, self.encoding, self.drafts))
+
+
+def is_encoding(name: object) -> bool:
+    """Whether Python has a decoder of that name that makes text of bytes (`rot13` and `zlib` do not).
+
+    >>> is_encoding("big5"), is_encoding("klingon"), is_encoding("zlib")
+    (True, False, False)
+    """
+    try:
+        return isinstance(name, str) and isinstance(b" ".decode(name, "replace"), str)
+    except (LookupError, ValueError):
+        return False

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from analysis import __version__
 from analysis.clock import Clock
 from analysis.errors import AnalysisError, CorpusError, OutputError
+from analysis.progress import Bar
 from analysis.report.arguments import parse
-from analysis.report.progress import Bar
 
 if TYPE_CHECKING:
     from analysis.document import Corpus
