@@ -119,6 +119,12 @@ def _day(value: str | date | datetime | None, name: str) -> date | None:
         raise AnalysisError(f"{name}={value!r} is not a day; write it as 2022-10-16.") from None
 
 
+def _facts(document: Document) -> bytes:
+    day = document.date.isoformat() if document.date else ""
+    parts = (part.encode("utf-8", "surrogatepass") for part in (day, document.title, document.text))
+    return b"".join(len(part).to_bytes(8, "big") + part for part in parts)
+
+
 class Corpus:
     """Documents in the order of their dates, the undated last, and what went wrong while reading them.
 
@@ -192,12 +198,12 @@ class Corpus:
 
     @property
     def fingerprint(self) -> str:
-        """A hash of all ids, dates, titles and texts: the same for the same documents, whatever the machine."""
-        digest = hashlib.sha256()
-        for d in self:
-            for part in (d.doc_id, d.date.isoformat() if d.date else "", d.title, d.text):
-                digest.update(part.encode("utf-8", "surrogatepass") + b"\x00")
-        return digest.hexdigest()
+        """A hash of all dates, titles and texts: the same for the same documents, whatever machine, folder or archive.
+
+        Ids and paths take no part in it, nor does the order that they give to documents of one moment.
+        """
+        digests = sorted(hashlib.sha256(_facts(document)).digest() for document in self)
+        return hashlib.sha256(b"".join(digests)).hexdigest()
 
     def to_frame(self) -> pd.DataFrame:
         """DataFrame of `tables.DOCUMENTS`, one row a document in corpus order; topics are empty here."""

@@ -59,6 +59,11 @@ class Bar:
         self._stage, self._line, self._shown = "", "", ""
         self._drawn = 0.0
 
+    @property
+    def seen(self) -> bool:
+        """Whether anything is written."""
+        return self._stream is not None
+
     def __call__(self, stage: str, done: int, total: int | None) -> None:
         """Show how far `stage` is."""
         if self._stream is None:

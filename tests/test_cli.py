@@ -166,7 +166,7 @@ def test_progress_is_shown_on_a_terminal_only(corpus: Path, monkeypatch: pytest.
     monkeypatch.setattr(sys, "stderr", terminal)
     main([str(corpus)])
     lines = terminal.getvalue().split("\n")
-    assert lines[0].endswith("read         [########################] 100 %")
+    assert lines[0].endswith("read      [############] 100 %  12 of 12 files")
     assert lines[-1] == ""
 
 

@@ -182,7 +182,7 @@ def key_of(data: bytes, item: Item, options: Options) -> bytes:
     digest = hashlib.sha256()
     for part in (reader_version(), item.name, item.doc_id, item.container, options.of_one_item):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\x00")
-    digest.update(b"row" if item.record is not None else b"file")
+    digest.update(f"{item.record is not None} {item.encoding}\x00".encode())
     digest.update(data)
     return digest.digest()
 

@@ -1,28 +1,21 @@
 """Files to a corpus, at once or shard by shard: every file is a document or a row of `Corpus.problems`."""
 
-import os
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
-from typing import NamedTuple
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing
 
 from analysis.document import Corpus, Document
 from analysis.errors import CorpusError
-from analysis.progress import Bar
-from analysis.reading.cache import Cache, key_of
 from analysis.reading.options import Options
-from analysis.reading.post import Reading
-from analysis.reading.problems import SKIPPED, Problem, Skipped
-from analysis.reading.sources.item import Item
-from analysis.reading.standin import Given, Items, find_items, read_item
+from analysis.reading.problems import Problem
+from analysis.reading.sources import Items
+from analysis.reading.sources.files import Given
+from analysis.reading.standin import find_items
+from analysis.reading.steps import KeptIn, Progress, Step, steps_of
 from analysis.reading.strict import refuse
 from analysis.tables import PROBLEMS
 
-Progress = Callable[[int, int | None], object]
-KeptIn = str | os.PathLike[str] | Cache
 
-
-def read_corpus(
+def read_corpus(  # noqa: PLR0913 (options by name)
     path: Given,
     *,
     columns: Mapping[str, str] | None = None,
@@ -90,16 +83,12 @@ def read_corpus(
     """
     options = Options(columns, encoding, strict, drafts, learn)
     items = find_items(path, options)
-    documents: list[Document] = []
-    problems: list[Problem] = []
-    with closing(_steps(items, options, cache, progress)) as steps:
-        for step in steps:
-            documents += step.documents
-            problems += step.problems
-    return _corpus(documents, problems + items.problems, options)
+    with closing(steps_of(items, options, cache, progress)) as steps:
+        read = list(steps)
+    return _corpus(read, items.problems, options)
 
 
-def scan_corpus(
+def scan_corpus(  # noqa: PLR0913 (options by name)
     path: Given,
     *,
     documents_per_shard: int = 1024,
@@ -157,93 +146,28 @@ def scan_corpus(
     if isinstance(documents_per_shard, bool) or not isinstance(documents_per_shard, int) or documents_per_shard < 1:
         raise CorpusError(f"documents_per_shard={documents_per_shard!r} is not allowed; give a whole number from 1 up.")
     options = Options(columns, encoding, strict, drafts, learn=False)
-    return _shards(find_items(path, options), options, documents_per_shard, cache, progress)
+    items = find_items(path, options)
+    return _shards(items, steps_of(items, options, cache, progress), documents_per_shard, options)
 
 
-class _Step(NamedTuple):
-    """What one item gave: a document or none, and its rows."""
-
-    documents: list[Document]
-    problems: list[Problem]
-
-
-def _shards(
-    items: Items, options: Options, size: int, cache: KeptIn | None, progress: Progress | bool | None
-) -> Iterator[Corpus]:
-    documents: list[Document] = []
-    problems: list[Problem] = []
-    n_steps = 0
-    with closing(_steps(items, options, cache, progress)) as steps:
+def _shards(items: Items, steps: Generator[Step, None, None], size: int, options: Options) -> Iterator[Corpus]:
+    """A corpus as soon as the first step beyond it is there, so that the last one has the rows on the whole source."""
+    with closing(steps):
+        shard: list[Step] = []
         for step in steps:
-            if n_steps == size:
-                yield _corpus(documents, problems, options)
-                documents, problems, n_steps = [], [], 0
-            documents += step.documents
-            problems += step.problems
-            n_steps += 1
-    yield _corpus(documents, problems + items.problems, options)
+            if len(shard) == size:
+                yield _corpus(shard, [], options)
+                shard = []
+            shard.append(step)
+    yield _corpus(shard, items.problems, options)
 
 
-def _steps(items: Items, options: Options, cache: KeptIn | None, progress: Progress | bool | None) -> Iterator[_Step]:
-    """Reads the items one by one; the cache is left whole wherever this stops."""
-    with _opened(cache) as kept, _teller(progress) as tell:
-        for done, item in enumerate(items, start=1):
-            try:
-                reading = read_item(item, options) if kept is None else _through(kept, item, options)
-                step = _Step([reading.document], reading.problems)
-            except Skipped as reason:
-                step = _Step([], [Problem(item.name, None, reason.kind, str(reason), SKIPPED)])
-            tell(done, items.total)
-            yield step
-
-
-def _through(cache: Cache, item: Item, options: Options) -> Reading:
-    """The reading of an item, from the cache if it is there."""
-    data = item.content()
-    key = key_of(data, item, options)
-    outcome = cache.get(key)
-    if outcome is None:
-        try:
-            outcome = read_item(item._replace(content=lambda: data), options)
-        except Skipped as reason:
-            outcome = reason
-        cache.put(key, outcome)
-    if isinstance(outcome, Skipped):
-        raise outcome
-    return outcome
-
-
-@contextmanager
-def _opened(cache: KeptIn | None) -> Iterator[Cache | None]:
-    """The cache, closed behind us if it was given by its path."""
-    if cache is None or isinstance(cache, Cache):
-        try:
-            yield cache
-        finally:
-            if cache is not None:
-                cache.flush()
-    else:
-        with Cache(cache) as opened:
-            yield opened
-
-
-@contextmanager
-def _teller(progress: Progress | bool | None) -> Iterator[Progress]:
-    if callable(progress):
-        yield progress
-        return
-    bar = Bar(sys.stderr, quiet=not progress)
-    try:
-        yield lambda done, total: bar("read", done, total)
-    finally:
-        bar.close()
-
-
-def _corpus(documents: list[Document], problems: list[Problem], options: Options) -> Corpus:
-    in_order = sorted(problems, key=_order)
+def _corpus(steps: list[Step], more: list[Problem], options: Options) -> Corpus:
+    problems = sorted([row for step in steps for row in step.problems] + more, key=_order)
     if options.strict:
-        refuse(in_order)
-    return Corpus(documents, PROBLEMS.of(in_order))
+        refuse(problems)
+    documents: list[Document] = [step.document for step in steps if step.document is not None]
+    return Corpus(documents, PROBLEMS.of(problems))
 
 
 def _order(problem: Problem) -> tuple[str, int, str, str]:

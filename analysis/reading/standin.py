@@ -8,26 +8,22 @@ from analysis.reading.discovery import Given, doc_ids, find_files
 from analysis.reading.options import Options
 from analysis.reading.post import Reading, document_from
 from analysis.reading.problems import Problem
-from analysis.reading.sources.item import Item
+from analysis.reading.sources.item import Item, Items
 
 
-class Items:
-    def __init__(self, path: Given) -> None:
-        self._files, self.problems = find_files(path)
-        self.total: int | None = len(self._files)
+def find_items(path: Given, options: Options | None = None) -> Items:
+    """Items."""
+    found = find_files(path)
 
-    def __iter__(self) -> Iterator[Item]:
-        ids = doc_ids([name for _, name in self._files])
-        for (file, name), doc_id in zip(self._files, ids, strict=True):
+    def walk(problems: list[Problem]) -> Iterator[Item]:
+        ids = doc_ids([name for _, name in found.files])
+        for (file, name), doc_id in zip(found.files, ids, strict=True):
             yield Item(name, doc_id, "", partial(bytes_of, file))
+        problems += found.problems
+
+    return Items(walk)
 
 
-def find_items(path: Given, options: Options) -> Items:
-    return Items(path)
-
-
-def read_item(item: Item, options: Options) -> Reading:
+def read_item(item: Item, options: Options | None = None) -> Reading:
+    """Reading."""
     return document_from(item.content(), item.name, item.doc_id, container=item.container)
-
-
-_ = Problem
