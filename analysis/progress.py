@@ -3,7 +3,7 @@
 import shutil
 from collections import deque
 from collections.abc import Callable
-from math import ceil
+from math import ceil, inf
 from time import perf_counter
 from typing import TextIO
 
@@ -70,7 +70,7 @@ class Bar:
             return
         if stage != self._stage:
             self.close()
-            self._stage, self._pace, self._drawn = stage, Pace(self._clock, done), self._clock() - _REDRAWN
+            self._stage, self._pace, self._drawn = stage, Pace(self._clock, done), -inf
         self._line = bar(stage, done, total, self._pace.rate(done) if stage in _UNITS else 0.0)
         now = self._clock()
         if done == total or now - self._drawn >= _REDRAWN:

@@ -185,7 +185,7 @@ FRONT = [
     ("---\ntitle：甲\nauthor: 某报\n---\n<p>正文。</p>", "甲",
      [(2, "the full-width colon after the key was read as `:`.", "repaired")]),
     ("---\ntitle: 甲\ntitle: 乙\n---\n<p>正文。</p>", "乙",
-     [(3, "the key 'title' is written 2 times; the last value counts.", "kept")]),
+     [(3, "the key 'title' is written 2 times; the last value counts.", "repaired")]),
     ("---\n- 甲\n- 乙\n---\n<p>正文。</p>", "a",
      [(None, "the front matter is a list, not `key: value` lines.", "read without front matter")]),
     ("---\n甲乙丙\n---\n<p>正文。</p>", "a",

@@ -72,6 +72,8 @@ class Cache:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
+        if not isinstance(path, str | os.PathLike) or not os.fspath(path):
+            raise CorpusError(f"cache={path!r} is no path; name a file in a folder that may be written.")
         self.path = os.fspath(path)
         self.found = self.added = 0
         self._waiting: list[tuple[bytes, bytes]] = []

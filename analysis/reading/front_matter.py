@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import Any, NamedTuple
 
-from analysis.reading.problems import KEPT, NO_FRONT_MATTER, REPAIRED
+from analysis.reading.problems import NO_FRONT_MATTER, REPAIRED
 from analysis.reading.yaml_repair import mended
 from analysis.reading.yaml_text import YamlError, parse_block
 
@@ -137,7 +137,7 @@ def _repeated(raw: str, first_line: int, n_keys: int) -> list[Note]:
         Note(
             first_line + raw.count("\n", 0, last[key]),
             f"the key {key!r} is written {n} times; the last value counts.",
-            KEPT,
+            REPAIRED,
         )
         for key, n in counts.items()
         if n > 1

@@ -1,0 +1,176 @@
+"""Shards, strict reading, and where a document comes from."""
+
+import hashlib
+import sys
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from analysis.document import Corpus, Document
+from analysis.errors import CorpusError
+from analysis.reading import read_corpus, scan_corpus
+
+POST = "---\ntitle: '会议{n}'\ndate: 2021-11-{day:02}\n---\n<div><p>　　第{n}次会议召开。</p></div>\n"
+
+
+def posts(folder: Path, n: int) -> Path:
+    for i in range(n):
+        (folder / f"{i:04}.md").write_text(POST.format(n=i, day=i % 28 + 1), encoding="utf-8")
+    return folder
+
+
+def rows(corpus: Corpus) -> list[tuple]:
+    frame = corpus.problems.astype(object).where(corpus.problems.notna(), None)
+    return [tuple(row) for row in frame.itertuples(index=False)]
+
+
+@pytest.mark.parametrize("size", [1, 3, 7, 8, 100])
+def test_the_shards_together_are_the_corpus(tmp_path, size):
+    posts(tmp_path, 7)
+    (tmp_path / "bad.md").write_bytes(b"")
+    (tmp_path / "picture.png").write_bytes(b"png")
+    whole = read_corpus(tmp_path, learn=False)
+    shards = list(scan_corpus(tmp_path, documents_per_shard=size))
+    assert sum(map(len, shards)) == 7 and max(map(len, shards)) <= size
+    assert list(Corpus(document for shard in shards for document in shard)) == list(whole)
+    assert sorted(row for shard in shards for row in rows(shard)) == sorted(rows(whole))
+
+
+def test_each_shard_has_its_own_problems_and_the_last_those_of_the_source(tmp_path):
+    posts(tmp_path, 4)
+    (tmp_path / "0001.md").write_bytes(b"")
+    (tmp_path / "picture.png").write_bytes(b"png")
+    shards = list(scan_corpus(tmp_path, documents_per_shard=2))
+    assert [[(path, kind) for path, _, kind, _, _ in rows(shard)] for shard in shards] == [
+        [("0001.md", "empty")],
+        [("*.png", "suffix")],
+    ]
+
+
+def test_a_folder_without_a_readable_file_is_one_empty_shard(tmp_path):
+    (tmp_path / "a.md").write_bytes(b"")
+    assert [repr(shard) for shard in scan_corpus(tmp_path)] == ["Corpus(0 documents, no dates; 1 file skipped)"]
+
+
+@pytest.mark.parametrize("size", [0, -1, 2.0, True, "8"])
+def test_a_size_that_is_no_count_is_told_at_once(tmp_path, size):
+    with pytest.raises(CorpusError) as caught:
+        scan_corpus(tmp_path, documents_per_shard=size)
+    assert str(caught.value) == f"documents_per_shard={size!r} is not allowed; give a whole number from 1 up."
+
+
+def test_a_path_that_is_not_there_is_told_at_once(tmp_path):
+    with pytest.raises(CorpusError, match="there is no file or folder"):
+        scan_corpus(tmp_path / "gone")
+
+
+@pytest.mark.skipif(sys.implementation.name != "cpython", reason="memory is counted by CPython")
+def test_the_memory_of_a_scan_does_not_grow_with_the_corpus(tmp_path):
+    body = "<p>" + "会议召开。" * 400 + "</p>"
+
+    def peak(n: int) -> int:
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        for i in range(n):
+            (folder / f"{i}.md").write_text(f"---\ntitle: 会议{i}\n---\n{body}", encoding="utf-8")
+        tracemalloc.start()
+        for shard in scan_corpus(folder, documents_per_shard=16):
+            assert len(shard)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return peak
+
+    peak(32)  # what is imported and compiled on the way
+    assert peak(640) < 1.3 * peak(64)
+
+
+STRICT = {
+    "a repair": ("---\ntitle: 甲\nauthor: 网站: 某报\n---\n<p>正文。</p>",
+                 "a.md:3: the value of 'author' is not YAML; it was read as plain text"),
+    "a key twice": ("---\ntitle: 甲\ntitle: 乙\n---\n正文。",
+                    "a.md:3: the key 'title' is written 2 times; the last value counts"),
+    "no closing fence": ("---\ntitle: 甲\n<p>正文。</p>", "a.md:1: the front matter has no closing `---`"),
+    "no mapping": ("---\n- 甲\n---\n正文。", "a.md: the front matter is a list, not `key: value` lines"),
+    "a NUL": ("会议召开。" * 40 + "\x00", "a.md: 1 NUL characters were left out"),
+    "no text": ("", "a.md: the file has no text (0 bytes)"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "start"), STRICT.values(), ids=STRICT.keys())
+def test_strict_makes_an_error_of_a_repair_or_a_skip(tmp_path, text, start):
+    (tmp_path / "a.md").write_text(text, encoding="utf-8", newline="")
+    for read in (read_corpus, lambda path, strict: list(scan_corpus(path, strict=strict))):
+        with pytest.raises(CorpusError) as caught:
+            read(tmp_path, strict=True)
+        assert str(caught.value) == f"{start}; strict=True allows no repair and no skip, and this is the only one."
+
+
+def test_strict_tells_the_first_and_how_many_more(tmp_path):
+    posts(tmp_path, 2)
+    (tmp_path / "b.md").write_text("---\ntitle：甲\nauthor: 某报: 网\n---\n正文。", encoding="utf-8")
+    (tmp_path / "c.md").write_bytes(b"")
+    with pytest.raises(CorpusError) as caught:
+        read_corpus(tmp_path, strict=True)
+    assert str(caught.value) == (
+        "b.md:2: the full-width colon after the key was read as `:`; "
+        "strict=True allows no repair and no skip, and there are 2 more."
+    )
+    assert len(read_corpus(tmp_path)) == 3
+
+
+def test_strict_reads_the_same_where_nothing_is_wrong(tmp_path):
+    posts(tmp_path, 3)
+    assert list(read_corpus(tmp_path, strict=True)) == list(read_corpus(tmp_path))
+
+
+def test_strict_lets_pass_what_is_told_and_left_as_it_is(tmp_path):
+    posts(tmp_path, 1)
+    (tmp_path / "photo.md").write_text("---\ntitle: 图片\n---\n<img src=x>", encoding="utf-8")
+    (tmp_path / "photo.png").write_bytes(b"png")
+    assert [row[2] for row in rows(read_corpus(tmp_path, strict=True))] == ["suffix", "empty body"]
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"encoding": "klingon"},
+         "encoding='klingon' is no encoding that can be read; give a name such as 'big5' or 'gb18030'."),
+        ({"columns": {"headline": "标题"}},
+         "columns names the field 'headline'; the fields of a document are doc_id, title, text, date, source, author."),
+    ],
+)  # fmt: skip
+def test_an_option_that_is_not_allowed_is_one_sentence(tmp_path, options, sentence):
+    posts(tmp_path, 1)
+    with pytest.raises(CorpusError) as caught:
+        read_corpus(tmp_path, **options)
+    assert str(caught.value) == sentence
+
+
+def test_a_document_knows_the_bytes_it_came_from(tmp_path):
+    data = POST.format(n=1, day=2).encode("gb18030")
+    (tmp_path / "a.md").write_bytes(data)
+    document = read_corpus(tmp_path)["a"]
+    assert (document.sha256, document.n_bytes, document.encoding, document.container) == (
+        hashlib.sha256(data).hexdigest(), len(data), "gb18030", "",
+    )  # fmt: skip
+
+
+def test_the_fingerprint_is_that_of_the_documents_wherever_they_lie(tmp_path):
+    here, there = tmp_path / "here", tmp_path / "there" / "deeper"
+    for folder in (here, there):
+        folder.mkdir(parents=True)
+        posts(folder, 5)
+    fingerprint = read_corpus(here).fingerprint
+    assert read_corpus(tmp_path / "there").fingerprint == fingerprint
+    assert read_corpus(here, cache=tmp_path / "reading.cache").fingerprint == fingerprint
+    assert read_corpus(here, cache=tmp_path / "reading.cache").fingerprint == fingerprint
+    assert Corpus(d for shard in scan_corpus(here, documents_per_shard=2) for d in shard).fingerprint == fingerprint
+
+
+def test_the_fingerprint_changes_with_any_fact():
+    made = [
+        Corpus([Document("a", *facts)])
+        for facts in [("甲", "乙"), ("甲乙", ""), ("", "甲乙"), ("甲", "乙丙"), ("", "")]
+    ] + [Corpus([]), Corpus([Document("a", "甲", "乙"), Document("b", "甲", "乙")])]
+    assert len({corpus.fingerprint for corpus in made}) == len(made)
