@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from typing import Any, NamedTuple
 
+from analysis.reading.plain_block import plain_block
 from analysis.reading.problems import KEPT, NO_FRONT_MATTER, REPAIRED
 from analysis.reading.yaml_repair import mended
 from analysis.reading.yaml_text import YamlError, parse_block
 
 MAX_YAML = 64 * 1024  # characters; the largest front matter of 15,878 real posts has 830
 
+_FENCES = ("\n---\n", "---\n")
 _OPENING = re.compile(r"(?:[\s\ufeff]*[\n\ufeff])?---[ \t\u3000]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t\u3000]*$\n?", re.MULTILINE)
 _BELONGS = re.compile(r"[\"']?[\w.-]+[\"']?\s*[:：]|[ \t\u3000]*(?:-[ \t]|#)|[ \t\u3000]+\S")
@@ -56,6 +58,24 @@ def split_front_matter(text: str) -> FrontMatter:
     >>> split_front_matter("\n---\ntitle: '会议'\ntime: 19:30\n---\n正文").metadata
     {'title': '会议', 'time': '19:30'}
     """
+    return _plain(text) or _any(text)
+
+
+def _plain(text: str) -> FrontMatter | None:
+    """The front matter between fences without blanks, if it needs no parser."""
+    start = 4 if text.startswith("---\n") else 5
+    stop = text.find("\n---\n", start) + 1
+    if not text.startswith(_FENCES) or not start < stop <= start + MAX_YAML:
+        return None
+    raw = text[start:stop]
+    metadata = plain_block(raw)
+    if metadata is None:
+        return None
+    return FrontMatter(_with_braces(metadata, raw), stop + 4, [], raw, start - 2)
+
+
+def _any(text: str) -> FrontMatter:
+    """The front matter of a text, parsed; mended or kept as text where it can't be."""
     opening = _OPENING.match(text)
     if opening is None:
         return FrontMatter({}, 0, [])
@@ -107,7 +127,7 @@ def _parsed(raw: str, first_line: int) -> tuple[dict[str, Any], list[Note]]:
         return _as_text(
             raw, f"the front matter is a {'list' if isinstance(value, list) else 'text'}, not `key: value` lines."
         )
-    return {key: with_braces(item) for key, item in value.items()}, notes + _repeated(raw, first_line, len(value))
+    return _with_braces(value, raw), notes + _repeated(raw, first_line, len(value))
 
 
 def _as_text(raw: str, message: str) -> tuple[dict[str, Any], list[Note]]:
@@ -142,6 +162,10 @@ def _repeated(raw: str, first_line: int, n_keys: int) -> list[Note]:
         for key, n in counts.items()
         if n > 1
     ]
+
+
+def _with_braces(metadata: dict[str, Any], raw: str) -> dict[str, Any]:
+    return {key: with_braces(item) for key, item in metadata.items()} if "&#12" in raw else metadata
 
 
 def with_braces(value: Any) -> Any:
