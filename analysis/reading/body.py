@@ -79,10 +79,11 @@ def _from_html(body: Excerpt, whole_page: bool, first_line: int) -> _Raw:
     html, notes = _with_comments_closed(without_adverts(body.text), first_line)
     if (shallow := flattened(html)) != html:
         html, notes = shallow, (*notes, _TOO_DEEP)
-    tree = LexborHTMLParser(html)
-    page = read_page(tree) if whole_page else None
-    found = html_text(html, (page.article if page else None) or tree.root)
-    return _Raw(body.of(found.excerpt), found.furniture, page, True, notes)
+    tree = LexborHTMLParser(html) if whole_page else None
+    page = read_page(tree) if tree else None
+    found = html_text(html, page.article if page else None)
+    blocks = [(block.kind, block.text) for block in found.furniture]
+    return _Raw(body.of(found.excerpt), blocks, page, True, notes)
 
 
 def _with_comments_closed(html: str, first_line: int) -> tuple[str, tuple[Note, ...]]:

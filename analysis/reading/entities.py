@@ -4,6 +4,8 @@ import html
 import re
 from html.entities import html5
 
+from analysis.reading.excerpt import Piece
+
 ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
 _LONGEST_NAME = max(map(len, html5))  # of what is not a name only so much is tried: a page may have `&` and a megabyte
 _LEADING_ZEROS = re.compile(r"(?<=&#)0+(?=[0-9])|(?<=&#[xX])0+(?=[0-9a-fA-F])")
@@ -20,12 +22,36 @@ def unescaped(text: str) -> str:
     return html.unescape(_BEYOND_UNICODE.sub("\ufffd", _LEADING_ZEROS.sub("", text)))
 
 
+def decoded_pieces(text: str, at: int) -> list[Piece]:
+    """The pieces of a text of a source that begins there at `at`, with characters for its references.
+
+    >>> decoded_pieces("甲&amp;乙", 10)
+    [('甲', 10, 11), ('&', 11, 16), ('乙', 16, 17)]
+    """
+    pieces: list[Piece] = []
+    start = 0
+    for match in ENTITY.finditer(text):
+        written, meant = reference(match.group())
+        if not written:
+            continue
+        begin = match.start()
+        if begin > start:
+            pieces.append((text[start:begin], at + start, at + begin))
+        start = begin + len(written)
+        pieces += [(character, at + begin, at + start) for character in meant]
+    if start < len(text):
+        pieces.append((text[start:], at + start, at + len(text)))
+    return pieces
+
+
 def reference(written: str) -> tuple[str, str]:
     """The part of a match of `ENTITY` that is a reference, and what it means; two empty texts if no part is.
 
     >>> reference("&ampB"), reference("&nosuch")
     (('&amp', '&'), ('', ''))
     """
+    if meant := html5.get(written[1:]):
+        return written, meant
     part = _known(written)
     meant = unescaped(part) or _code_point(_LEADING_ZEROS.sub("", part))
     return (part, meant) if meant != part else ("", "")

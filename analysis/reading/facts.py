@@ -120,7 +120,7 @@ def _front_title(front: FrontMatter, notes: Notes) -> str:
 def _as_written(front: FrontMatter, title: object, notes: Notes) -> str:
     """The title where YAML sees something else: a list in `[快讯]`, a comment in `会议 #话题#`."""
     line, written = front.line_of("title")
-    if isinstance(title, str) and (written[:1] in "'\"|>" or " #" not in written):
+    if isinstance(title, str) and (written[:1] in ("'", '"', "|", ">") or " #" not in f" {written}"):
         return title
     what = "a comment" if isinstance(title, str) else "a list or a mapping"
     notes.append(("title", Note(line, f"part of the title is {what} to YAML; it was read as written.", REPAIRED)))

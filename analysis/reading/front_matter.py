@@ -1,19 +1,22 @@
 """The block between the two `---` lines of a post: found, parsed, mended where broken, else kept as text."""
 
 import re
-from collections import Counter
 from typing import Any, NamedTuple
 
-from analysis.reading.problems import NO_FRONT_MATTER, REPAIRED
+from analysis.reading.plain_block import plain_block
+from analysis.reading.problems import KEPT, NO_FRONT_MATTER, REPAIRED
 from analysis.reading.yaml_repair import mended
-from analysis.reading.yaml_text import YamlError, parse_block
+from analysis.reading.yaml_text import YamlError, parse_block, repeated_keys
 
 MAX_YAML = 64 * 1024  # characters; the largest front matter of 15,878 real posts has 830
 
+_FENCES = ("\n---\n", "---\n")
 _OPENING = re.compile(r"(?:[\s\ufeff]*[\n\ufeff])?---[ \t\u3000]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t\u3000]*$\n?", re.MULTILINE)
-_BELONGS = re.compile(r"[\"']?[\w.-]+[\"']?\s*[:：]|[ \t\u3000]*(?:-[ \t]|#)|[ \t\u3000]+\S")
-_TOP_KEY = re.compile(r"^([^\s#:'\"-][^:\n]*|'[^'\n]*'[ \t]*|\"[^\"\n]*\"[ \t]*):(?=\s)", re.MULTILINE)
+_BELONGS = re.compile(r"[\"']?[\w.-]+[\"']?\s*:|[A-Za-z_][\w-]*\s*：|[ \t\u3000]*(?:-[ \t]|#)|[ \t\u3000]+\S")
+_COMMENT = re.compile(
+    r"^[ \t]*(?:-|([^\s#:'\"-][^:\n]*):)[ \t]+(?:[^\s'\"|>\[{#][^\n]*?[ \t])?#", re.MULTILINE
+)  # behind a value without quotes, or in its place: 某报 #1
 
 
 class Note(NamedTuple):
@@ -56,6 +59,24 @@ def split_front_matter(text: str) -> FrontMatter:
     >>> split_front_matter("\n---\ntitle: '会议'\ntime: 19:30\n---\n正文").metadata
     {'title': '会议', 'time': '19:30'}
     """
+    return _plain(text) or _any(text)
+
+
+def _plain(text: str) -> FrontMatter | None:
+    """The front matter between fences without blanks, if it needs no parser."""
+    start = 4 if text.startswith("---\n") else 5
+    stop = text.find("\n---\n", start) + 1
+    if not text.startswith(_FENCES) or not start < stop <= start + MAX_YAML:
+        return None
+    raw = text[start:stop]
+    metadata = plain_block(raw)
+    if metadata is None:
+        return None
+    return FrontMatter(_with_braces(metadata, raw), stop + 4, [], raw, start - 2)
+
+
+def _any(text: str) -> FrontMatter:
+    """The front matter of a text, parsed; mended or kept as text where it can't be."""
     opening = _OPENING.match(text)
     if opening is None:
         return FrontMatter({}, 0, [])
@@ -93,30 +114,45 @@ def _unclosed(text: str, start: int) -> int:
 def _parsed(raw: str, first_line: int) -> tuple[dict[str, Any], list[Note]]:
     if len(raw) > MAX_YAML:
         return _as_text(raw, f"the front matter has {len(raw):,} characters; up to {MAX_YAML:,} are read as YAML.")
-    notes: list[Note] = []
     try:
-        value = parse_block(raw)
+        block, value, notes = _read(raw, first_line)
     except YamlError as reason:
-        try:
-            value, notes = _mended(raw, first_line)
-        except YamlError:
-            return _as_text(raw, f"the front matter is not YAML: {reason}.")
+        return _as_text(raw, f"the front matter is not YAML: {reason}.")
     if value == "":
         return {}, []
     if not isinstance(value, dict):
         return _as_text(
             raw, f"the front matter is a {'list' if isinstance(value, list) else 'text'}, not `key: value` lines."
         )
-    return {key: with_braces(item) for key, item in value.items()}, notes + _repeated(raw, first_line, len(value))
+    return _with_braces(value, raw), notes + _repeated(block, first_line) + _commented(block, first_line)
+
+
+def _read(raw: str, first_line: int) -> tuple[str, Any, list[Note]]:
+    """The block as it can be parsed, its value, and what was mended: nothing, unless it is no YAML or a mere text."""
+    try:
+        value = parse_block(raw)
+    except YamlError as reason:
+        return _mended(raw, first_line, reason)
+    if value and isinstance(value, str):  # title：会议 on each line
+        try:
+            block, better, notes = _mended(raw, first_line, YamlError())
+        except YamlError:
+            return raw, value, []
+        return (block, better, notes) if isinstance(better, dict) else (raw, value, [])
+    return raw, value, []
 
 
 def _as_text(raw: str, message: str) -> tuple[dict[str, Any], list[Note]]:
     return {"front_matter": raw.strip("\n")}, [Note(None, message, NO_FRONT_MATTER)]
 
 
-def _mended(raw: str, first_line: int) -> tuple[Any, list[Note]]:
-    repaired, changes = mended(raw, _readable)
-    return parse_block(repaired), [Note(first_line + i, message, REPAIRED) for i, message in changes]
+def _mended(raw: str, first_line: int, reason: YamlError) -> tuple[str, Any, list[Note]]:
+    block, changes = mended(raw, _readable)
+    try:
+        value = parse_block(block)
+    except YamlError:
+        raise reason from None
+    return block, value, [Note(first_line + i, message, REPAIRED) for i, message in changes]
 
 
 def _readable(line: str) -> bool:
@@ -127,21 +163,32 @@ def _readable(line: str) -> bool:
     return True
 
 
-def _repeated(raw: str, first_line: int, n_keys: int) -> list[Note]:
-    """A note for each key that is written more than once; YAML takes the last value."""
-    found = [(match[1].rstrip(" \t"), match.start()) for match in _TOP_KEY.finditer(raw)]
-    if len(found) <= n_keys:
+def _repeated(block: str, first_line: int) -> list[Note]:
+    """A note for each key that is written more than once in one mapping; YAML takes the last value."""
+    return [
+        Note(first_line + line, f"the key {key!r} is written {n} times; the last value counts.", REPAIRED)
+        for key, n, line in repeated_keys(block)
+    ]
+
+
+def _commented(block: str, first_line: int) -> list[Note]:
+    """A note for each value that YAML ends at ` #`; titles have a rule of their own."""
+    if "#" not in block:
         return []
-    counts, last = Counter(key for key, _ in found), dict(found)
     return [
         Note(
-            first_line + raw.count("\n", 0, last[key]),
-            f"the key {key!r} is written {n} times; the last value counts.",
-            REPAIRED,
+            first_line + block.count("\n", 0, match.start()),
+            f"what follows `#` in {f'the value of {match[1].strip()!r}' if match[1] else 'a list'} "
+            "is a comment to YAML; it was left out.",
+            KEPT,
         )
-        for key, n in counts.items()
-        if n > 1
+        for match in _COMMENT.finditer(block)
+        if match[1] != "title"
     ]
+
+
+def _with_braces(metadata: dict[str, Any], raw: str) -> dict[str, Any]:
+    return {key: with_braces(item) for key, item in metadata.items()} if "&#12" in raw else metadata
 
 
 def with_braces(value: Any) -> Any:

@@ -6,6 +6,7 @@ values), keys that are no text, and nesting so deep that the C parser would over
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -53,16 +54,42 @@ def load_texts(raw: str) -> Any:
     >>> load_texts("- 0012\n- no")
     ['0012', 'no']
     """
+    node = _node(raw)
+    return "" if node is None else _value(node)
+
+
+def repeated_keys(raw: str) -> list[tuple[str, int, int]]:
+    r"""Keys that one mapping has more than once: the key, how often, and the 0-based line where it stands last.
+
+    >>> repeated_keys("title: 甲\na:\n  b: 1\n  b: 2\n'title': 乙")
+    [('title', 2, 4), ('b', 2, 3)]
+    """
+    return list(_repeats(_node(raw)))
+
+
+def _repeats(node: yaml.Node | None) -> Iterator[tuple[str, int, int]]:
+    if isinstance(node, yaml.MappingNode):
+        last = {_key(key): key.start_mark.line for key, _ in node.value}
+        if len(last) < len(node.value):
+            counts = Counter(_key(key) for key, _ in node.value)
+            yield from ((key, n, last[key]) for key, n in counts.items() if n > 1)
+        for _, item in node.value:
+            yield from _repeats(item)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _repeats(item)
+
+
+def _node(raw: str) -> yaml.Node | None:
     _refuse_traps(raw)
     try:
         loader = _loader()(raw)
         try:
-            node = loader.get_single_node()
+            return loader.get_single_node()
         finally:
             loader.dispose()
     except (yaml.YAMLError, ValueError) as error:
         raise YamlError(_reason(error)) from None
-    return "" if node is None else _value(node)
 
 
 def _value(node: yaml.Node) -> Any:
