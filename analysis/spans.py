@@ -93,10 +93,10 @@ class OffsetMap:
         return self._places[self._n_runs]
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, OffsetMap) and len(self) == len(other) and self.runs() == other.runs()
+        return isinstance(other, OffsetMap) and (self._n_runs, self._places) == (other._n_runs, other._places)
 
     def __hash__(self) -> int:
-        return hash((self._length, *self._text_starts))
+        return hash((self._n_runs, *self._places))
 
     def runs(self) -> list[tuple[int, int, int]]:
         """The runs as `(text_start, source_start, source_stop)`, in text order."""

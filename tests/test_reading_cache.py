@@ -36,7 +36,7 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(TEXT, inner),
     max_leaves=12,
 )  # fmt: skip
-NUMBERS = st.integers(0, 10**9)
+NUMBERS = st.integers(0, 10**12)
 DOCUMENTS = st.builds(
     Document,
     doc_id=TEXT, title=TEXT, text=TEXT, date=st.none() | MOMENTS, source=TEXT,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 Change = tuple[int, str]  # 0-based line of the block, what was mended
 
-_NOT_PRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_PRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INDENT = re.compile(r"[ \t\u3000\xa0]*")
 _FULL_WIDTH_COLON = re.compile(r"([^\W\d][\w-]{0,30})[ \t\u3000]*：[ \t\u3000]*")
 _COLON_GLUED = re.compile(r"([A-Za-z_][\w-]{0,30}):(?=[^\s:/])")  # title:会议; not http://

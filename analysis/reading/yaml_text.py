@@ -18,6 +18,8 @@ from frontmatter.default_handlers import YAMLHandler
 MAX_DEPTH = 50  # the posts' categories need 2
 _MANY_OPENINGS = 500  # fewer marks than this cannot nest deep enough to matter
 _ALIAS_LIKE = re.compile(r"(?:^|[\s\[,])[*&][^\s,\]]", re.MULTILINE)
+_BARE_TAG = re.compile(r"(?:^|[\s\[,])!(?=[\s,\]]|$)", re.MULTILINE)  # `! 会议`: YAML would drop the mark
+_ODD_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML would make a blank of one inside quotes
 
 _STR = "tag:yaml.org,2002:str"
 
@@ -116,6 +118,10 @@ def _refuse_traps(raw: str) -> None:
         and any(getattr(event, "anchor", None) for event in _events(raw))
     ):
         raise YamlError("it uses aliases (`&` and `*`)")
+    if "!" in raw and _BARE_TAG.search(raw) and any(getattr(event, "tag", None) == "!" for event in _events(raw)):
+        raise YamlError("it uses the tag !")
+    if _ODD_LINE_END.search(raw):
+        raise YamlError("it has line ends that text files don't have")
     if sum(map(raw.count, ("[", "{", "- ", "? ", "\n "))) > _MANY_OPENINGS and _depth(raw) > MAX_DEPTH:
         raise YamlError(f"it is nested deeper than {MAX_DEPTH}")
 
