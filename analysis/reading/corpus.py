@@ -1,17 +1,18 @@
 """A folder of crawled news to a corpus: every file is a document or a row of `Corpus.problems`."""
 
-import os
-import stat
 from collections.abc import Callable
 
 from analysis.document import Corpus, Document
-from analysis.reading.discovery import Given, doc_ids, find_files
-from analysis.reading.post import MAX_BYTES, document_from
+from analysis.reading.options import Options
 from analysis.reading.problems import SKIPPED, Problem, Skipped
+from analysis.reading.sources import find_items, read_item
+from analysis.reading.sources.files import Given
 from analysis.tables import PROBLEMS
 
 
-def read_corpus(path: Given, *, progress: Callable[[int, int], object] | None = None) -> Corpus:
+def read_corpus(
+    path: Given, *, options: Options | None = None, progress: Callable[[int, int], object] | None = None
+) -> Corpus:
     r"""The corpus in a folder (with all below it), a glob, a list of files, or one file.
 
     Read are files that end in .md, .markdown, .txt, .html or .htm, of up to 20 MB: Markdown posts with YAML
@@ -48,36 +49,22 @@ def read_corpus(path: Given, *, progress: Callable[[int, int], object] | None = 
     >>> corpus.problems[["path", "message"]].values.tolist()
     [['b.txt', 'the file has no text (0 bytes).']]
     """
-    files, problems = find_files(path)
+    items = find_items(path, options)
     documents: list[Document] = []
-    ids = doc_ids([name for _, name in files])
-    for done, ((file, name), doc_id) in enumerate(zip(files, ids, strict=True), start=1):
+    problems: list[Problem] = []
+    total = sum(1 for _ in find_items(path, options)) if progress else 0
+    for done, item in enumerate(items, start=1):
         try:
-            document, rows = document_from(_bytes_of(file), name, doc_id)
+            document, rows = read_item(item, options)
             documents.append(document)
             problems += rows
         except Skipped as reason:
-            problems.append(Problem(name, None, reason.kind, str(reason), SKIPPED))
+            problems.append(Problem(item.name, None, reason.kind, str(reason), SKIPPED))
         if progress:
-            progress(done, len(files))
-    in_order: list[Problem] = sorted(problems, key=_order)
+            progress(done, total)
+    in_order: list[Problem] = sorted(problems + items.problems, key=_order)
     return Corpus(documents, PROBLEMS.of(in_order))
 
 
 def _order(problem: Problem) -> tuple[str, int, str, str]:
     return problem.path, problem.line or 0, problem.kind, problem.message
-
-
-def _bytes_of(file: str) -> bytes:
-    try:
-        status = os.stat(file)
-        if not stat.S_ISREG(status.st_mode):
-            raise Skipped("unreadable", "it is not a regular file.")
-        if status.st_size > MAX_BYTES:
-            raise Skipped(
-                "size", f"the file has {status.st_size:,} bytes; files of up to {MAX_BYTES:,} bytes are read."
-            )
-        with open(file, "rb", buffering=0) as stream:
-            return stream.readall()
-    except OSError as error:
-        raise Skipped("unreadable", f"the file can't be read: {(error.strerror or str(error)).lower()}.") from None

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import Any, NamedTuple
 
+from analysis.reading.other_front_matter import other_front_matter
 from analysis.reading.problems import KEPT, NO_FRONT_MATTER, REPAIRED
 from analysis.reading.yaml_repair import mended
 from analysis.reading.yaml_text import YamlError, parse_block
@@ -44,7 +45,7 @@ class FrontMatter(NamedTuple):
 
     def line_of(self, key: str) -> tuple[int | None, str]:
         """The line of the file where a key stands, and its value as written; None and empty text if it doesn't."""
-        match = re.search(rf"^['\"]?{re.escape(key)}['\"]?[ \t]*[:：][ \t]*(.*)$", self.raw, re.MULTILINE)
+        match = re.search(rf"^['\"]?{re.escape(key)}['\"]?[ \t]*[:：=][ \t]*(.*)$", self.raw, re.MULTILINE)
         if match is None:
             return None, ""
         return self.first_line + self.raw.count("\n", 0, match.start()), match[1].strip(" \t")
@@ -58,7 +59,12 @@ def split_front_matter(text: str) -> FrontMatter:
     """
     opening = _OPENING.match(text)
     if opening is None:
-        return FrontMatter({}, 0, [])
+        other = other_front_matter(text)
+        return (
+            FrontMatter(*other._replace(notes=[Note(*note) for note in other.notes]))
+            if other
+            else FrontMatter({}, 0, [])
+        )
     start = opening.end()
     first_line = text.count("\n", 0, start) + 1
     notes: list[Note] = []

@@ -54,6 +54,8 @@ def document_from(data: bytes, path: str, doc_id: str | None = None) -> Reading:
         date_from=facts.date_from,
         origin=body.excerpt.origin,
         sha256=hashlib.sha256(data).hexdigest(),
+        n_bytes=len(data),
+        encoding=read.encoding,
     )
     rows = [*_rows(path, "encoding", _encoding_notes(read)), *_rows(path, "front matter", front.notes)]
     return Reading(document, rows + [Problem(path, note.line, kind, note.message, note.action) for kind, note in notes])
