@@ -60,10 +60,10 @@ def split_front_matter(text: str) -> FrontMatter:
     opening = _OPENING.match(text)
     if opening is None:
         other = other_front_matter(text)
-        return (
-            FrontMatter(*other._replace(notes=[Note(*note) for note in other.notes]))
-            if other
-            else FrontMatter({}, 0, [])
+        if other is None:
+            return FrontMatter({}, 0, [])
+        return FrontMatter(
+            other.metadata, other.body_start, [Note(*n) for n in other.notes], other.raw, other.first_line
         )
     start = opening.end()
     first_line = text.count("\n", 0, start) + 1

@@ -60,7 +60,7 @@ def mapped_columns(header: Sequence[Any], told: Mapping[str, Any] | None) -> dic
     guessed = known_columns(column for column in header if column not in taken)
     if "text" not in told and "text" not in guessed:
         raise AnalysisError(f"no column can be the text; the columns are {_listed(header)}; name it in columns.")
-    return {**guessed, **told}
+    return {field: told.get(field, guessed.get(field)) for field in FIELDS if field in told or field in guessed}
 
 
 def _listed(header: Sequence[Any]) -> str:
