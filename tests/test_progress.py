@@ -150,7 +150,7 @@ def test_true_shows_a_line_on_a_terminal_only(tmp_path, monkeypatch):
 
 def test_nothing_is_counted_for_a_line_that_nobody_sees(tmp_path, monkeypatch):
     (tmp_path / "a.md").write_text(POST, encoding="utf-8")
-    monkeypatch.setattr("analysis.reading.steps.total_of", lambda items: pytest.fail("counted"))
+    monkeypatch.setattr("analysis.reading.sources.Items.total", lambda items: pytest.fail("counted"))
     monkeypatch.setattr("sys.stderr", io.StringIO())
     for progress in (None, False, True):
         assert len(read_corpus(tmp_path, progress=progress)) == 1

@@ -32,7 +32,10 @@ def sentence(path) -> str:
 
 
 BINARY = "the bytes are neither UTF-8 nor GB18030 text; this looks like a binary file."
-SUFFIXES = ".md, .markdown, .txt, .html, .htm"
+SUFFIXES = (
+    ".md, .markdown, .txt, .html, .htm, .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .parquet, "
+    ".zip, .tar, .tar.gz, .tgz, .tar.bz2, .tar.xz"
+)
 
 
 def test_an_empty_folder_is_one_sentence(tmp_path):
@@ -43,7 +46,7 @@ def test_an_empty_folder_is_one_sentence(tmp_path):
 
 def test_a_folder_without_posts_is_one_sentence_that_counts_the_others(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
-    (tmp_path / "b.csv").write_bytes(b"1")
+    (tmp_path / "b.png").write_bytes(b"1")
     assert sentence(tmp_path) == (
         f"the folder {tmp_path} has no post to read: it has 2 files with other suffixes; "
         f"the suffixes read are {SUFFIXES}."
@@ -128,7 +131,7 @@ def test_a_file_over_20_mb_is_a_row_that_names_its_size(tmp_path):
 
 
 def test_a_file_that_may_not_be_read_is_a_row(tmp_path, monkeypatch):
-    import analysis.reading.corpus as module
+    import analysis.reading.sources.files as module
 
     def refused(file, *rest, **more):
         raise PermissionError(13, "Permission denied", file)

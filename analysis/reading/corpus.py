@@ -7,9 +7,8 @@ from analysis.document import Corpus, Document
 from analysis.errors import CorpusError
 from analysis.reading.options import Options
 from analysis.reading.problems import Problem
-from analysis.reading.sources import Items
+from analysis.reading.sources import Items, find_items
 from analysis.reading.sources.files import Given
-from analysis.reading.standin import find_items
 from analysis.reading.steps import KeptIn, Progress, Step, steps_of
 from analysis.reading.strict import refuse
 from analysis.tables import PROBLEMS

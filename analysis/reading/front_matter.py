@@ -3,6 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
+from analysis.reading.other_front_matter import other_front_matter
 from analysis.reading.plain_block import plain_block
 from analysis.reading.problems import KEPT, NO_FRONT_MATTER, REPAIRED
 from analysis.reading.yaml_repair import mended
@@ -10,6 +11,7 @@ from analysis.reading.yaml_text import YamlError, parse_block, repeated_keys
 
 MAX_YAML = 64 * 1024  # characters; the largest front matter of 15,878 real posts has 830
 
+_WORD_LISTS = ("categories", "tags", "keywords")
 _FENCES = ("\n---\n", "---\n")
 _OPENING = re.compile(r"(?:[\s\ufeff]*[\n\ufeff])?---[ \t\u3000]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t\u3000]*$\n?", re.MULTILINE)
@@ -47,7 +49,7 @@ class FrontMatter(NamedTuple):
 
     def line_of(self, key: str) -> tuple[int | None, str]:
         """The line of the file where a key stands, and its value as written; None and empty text if it doesn't."""
-        match = re.search(rf"^['\"]?{re.escape(key)}['\"]?[ \t]*[:：][ \t]*(.*)$", self.raw, re.MULTILINE)
+        match = re.search(rf"^['\"]?{re.escape(key)}['\"]?[ \t]*[:：=][ \t]*(.*)$", self.raw, re.MULTILINE)
         if match is None:
             return None, ""
         return self.first_line + self.raw.count("\n", 0, match.start()), match[1].strip(" \t")
@@ -79,7 +81,12 @@ def _any(text: str) -> FrontMatter:
     """The front matter of a text, parsed; mended or kept as text where it can't be."""
     opening = _OPENING.match(text)
     if opening is None:
-        return FrontMatter({}, 0, [])
+        other = other_front_matter(text)
+        if other is None:
+            return FrontMatter({}, 0, [])
+        return FrontMatter(
+            other.metadata, other.body_start, [Note(*n) for n in other.notes], other.raw, other.first_line
+        )
     start = opening.end()
     first_line = text.count("\n", 0, start) + 1
     notes: list[Note] = []
@@ -124,7 +131,8 @@ def _parsed(raw: str, first_line: int) -> tuple[dict[str, Any], list[Note]]:
         return _as_text(
             raw, f"the front matter is a {'list' if isinstance(value, list) else 'text'}, not `key: value` lines."
         )
-    return _with_braces(value, raw), notes + _repeated(block, first_line) + _commented(block, first_line)
+    notes = [*notes, *_repeated(block, first_line), *_commented(block, first_line), *_nested(value, block, first_line)]
+    return _with_braces(value, raw), notes
 
 
 def _read(raw: str, first_line: int) -> tuple[str, Any, list[Note]]:
@@ -184,6 +192,18 @@ def _commented(block: str, first_line: int) -> list[Note]:
         )
         for match in _COMMENT.finditer(block)
         if match[1] != "title"
+    ]
+
+
+def _nested(value: dict[str, Any], block: str, first_line: int) -> list[Note]:
+    """A note for each list of words of which YAML makes something else: 要闻: 时政 is a mapping to it."""
+    found = FrontMatter(value, 0, [], block, first_line)
+    return [
+        Note(
+            found.line_of(key)[0], f"an item of {key!r} is a list or a mapping to YAML, not a text; it stays one.", KEPT
+        )
+        for key in _WORD_LISTS
+        if isinstance(value.get(key), list) and not all(isinstance(item, str) for item in value[key])
     ]
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from analysis.errors import CorpusError
 
-FIELDS = ("doc_id", "title", "text", "date", "source", "author")  # of a document, that a column of a table may hold
-
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -29,7 +27,7 @@ class Options:
     Raises
     ------
     CorpusError
-        If the encoding is none that Python can decode, or a field is none of a document.
+        If the encoding is none that Python can decode, or `columns` is no mapping.
 
     >>> Options(encoding="klingon")
     Traceback (most recent call last):
@@ -47,11 +45,8 @@ class Options:
             raise CorpusError(
                 f"encoding={self.encoding!r} is no encoding that can be read; give a name such as 'big5' or 'gb18030'."
             )
-        for field in self.columns or ():
-            if field not in FIELDS:
-                raise CorpusError(
-                    f"columns names the field {field!r}; the fields of a document are {', '.join(FIELDS)}."
-                )
+        if self.columns is not None and not isinstance(self.columns, Mapping):
+            raise CorpusError(f"columns={self.columns!r} is no mapping; give one such as {{'text': '正文'}}.")
 
     @property
     def of_one_item(self) -> str:

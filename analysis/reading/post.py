@@ -23,10 +23,8 @@ class Reading(NamedTuple):
     problems: list[Problem]
 
 
-def document_from(data: bytes, path: str, doc_id: str | None = None, *, container: str = "") -> Reading:
+def document_from(data: bytes, path: str, doc_id: str | None = None) -> Reading:
     r"""The document that the bytes of one file hold; `path` names the file below the corpus folder, with `/`.
-
-    `container` is the archive that the file was a member of.
 
     Raises
     ------
@@ -58,7 +56,6 @@ def document_from(data: bytes, path: str, doc_id: str | None = None, *, containe
         sha256=hashlib.sha256(data).hexdigest(),
         n_bytes=len(data),
         encoding=read.encoding,
-        container=container,
     )
     rows = [*_rows(path, "encoding", _encoding_notes(read)), *_rows(path, "front matter", front.notes)]
     return Reading(document, rows + [Problem(path, note.line, kind, note.message, note.action) for kind, note in notes])

@@ -12,8 +12,7 @@ from analysis.reading.cache import Cache, key_of
 from analysis.reading.options import Options
 from analysis.reading.post import Reading
 from analysis.reading.problems import SKIPPED, Problem, Skipped
-from analysis.reading.sources import Item, Items
-from analysis.reading.standin import read_item
+from analysis.reading.sources import Item, Items, read_item
 
 KeptIn = str | os.PathLike[str] | Cache
 Progress = Callable[[int, int | None], object]
@@ -82,21 +81,8 @@ def _told(progress: Progress | bool | None, items: Items) -> Iterator[Callable[[
     if not callable(progress) and not bar.seen:
         yield lambda done: None
         return
-    total = total_of(items)
+    total = items.total()
     try:
         yield lambda done: progress(done, total) if callable(progress) else bar("read", done, total)
     finally:
         bar.close()
-
-
-def total_of(items: Items) -> int | None:
-    """How many items there are, by a walk of their own that opens none; None where an archive or a table is met.
-
-    Their members are known only by reading through them, which would double the work.
-    """
-    total = 0
-    for item in items:
-        if item.container:
-            return None
-        total += 1
-    return total

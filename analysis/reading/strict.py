@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from analysis.errors import CorpusError
 from analysis.reading.problems import KEPT, Problem
 
-_NO_POSTS = ("suffix", "draft")  # kinds of rows on files that nobody asked to be read: pictures beside posts
+# Kinds of rows on what nobody asked to be read: pictures beside posts, drafts, the output of a site generator.
+_NO_POSTS = ("suffix", "draft", "site")
 
 
 def refuse(problems: Sequence[Problem]) -> None:

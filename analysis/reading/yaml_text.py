@@ -19,6 +19,9 @@ MAX_DEPTH = 50  # the posts' categories need 2
 _MANY_OPENINGS = 500  # fewer marks than this cannot nest deep enough to matter
 _ALIAS_LIKE = re.compile(r"(?:^|[\s\[,])[*&][^\s,\]]", re.MULTILINE)
 _BARE_TAG = re.compile(r"(?:^|[\s\[,])!(?=[\s,\]]|$)", re.MULTILINE)  # `! 会议`: YAML would drop the mark
+_COMMENT_GLUED = re.compile(  # `""#行"`: libyaml drops what follows, the standard asks for a blank before `#`
+    r"""^[ \t]*(?:-|[^\s#:'"-][^:\n]*:)[ \t]+(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')#""", re.MULTILINE
+)
 _ODD_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML would make a blank of one inside quotes
 
 _STR = "tag:yaml.org,2002:str"
@@ -120,6 +123,8 @@ def _refuse_traps(raw: str) -> None:
         raise YamlError("it uses aliases (`&` and `*`)")
     if "!" in raw and _BARE_TAG.search(raw) and any(getattr(event, "tag", None) == "!" for event in _events(raw)):
         raise YamlError("it uses the tag !")
+    if ("'#" in raw or '"#' in raw) and _COMMENT_GLUED.search(raw):
+        raise YamlError("a comment begins right behind a quote")
     if _ODD_LINE_END.search(raw):
         raise YamlError("it has line ends that text files don't have")
     if sum(map(raw.count, ("[", "{", "- ", "? ", "\n "))) > _MANY_OPENINGS and _depth(raw) > MAX_DEPTH:
