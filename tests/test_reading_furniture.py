@@ -6,7 +6,7 @@ import pytest
 
 from analysis.reading.credits import credits_in
 from analysis.reading.datelines import dateline_length
-from analysis.reading.furniture import find_furniture, lifted
+from analysis.reading.furniture.paragraphs import find_furniture, lifted
 
 
 def cleaned(text: str) -> str:

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from analysis.reading.credits import Credit
 from analysis.reading.excerpt import Excerpt
 from analysis.reading.front_matter import Note
-from analysis.reading.furniture import Cut, find_furniture
+from analysis.reading.furniture.paragraphs import Cut, find_furniture
 from analysis.reading.html_text import html_text, is_html, open_comment, without_adverts
 from analysis.reading.markdown import markdown_marks
 from analysis.reading.nesting import MAX_DEPTH, flattened

@@ -11,7 +11,7 @@ from analysis.reading.credits import PUBLISHED
 from analysis.reading.dates import day_in_name, first_full_day, read_date
 from analysis.reading.entities import unescaped
 from analysis.reading.front_matter import FrontMatter, Note
-from analysis.reading.furniture import lifted
+from analysis.reading.furniture.paragraphs import lifted
 from analysis.reading.problems import KEPT, REPAIRED
 
 MAX_TITLE_LINE = 60  # characters; a longer first line is a paragraph
