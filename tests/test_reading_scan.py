@@ -1,6 +1,7 @@
 """Shards, strict reading, and where a document comes from."""
 
 import hashlib
+import shutil
 import sys
 import tracemalloc
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from analysis.document import Corpus, Document
 from analysis.errors import CorpusError
 from analysis.reading import read_corpus, scan_corpus
+from analysis.reading.furniture import learn_furniture
 
 POST = "---\ntitle: '会议{n}'\ndate: 2021-11-{day:02}\n---\n<div><p>　　第{n}次会议召开。</p></div>\n"
 
@@ -173,3 +175,77 @@ def test_the_fingerprint_changes_with_any_fact():
         for facts in [("甲", "乙"), ("甲乙", ""), ("", "甲乙"), ("甲", "乙丙"), ("", "")]
     ] + [Corpus([]), Corpus([Document("a", "甲", "乙"), Document("b", "甲", "乙")])]
     assert len({corpus.fingerprint for corpus in made}) == len(made)
+
+
+FOOTER = "临江在线手机版上线啦 扫码领红包"
+
+
+def with_footers(folder: Path) -> Path:
+    for i, word in enumerate("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"):
+        text = f"---\ntitle: 会议{word}\nsource: 临江在线\n---\n<p>{word * 3}会议在第{i}会议室召开。</p><p>{FOOTER}</p>"
+        (folder / f"{i:02}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_lines_that_recur_are_learned_from_the_whole_corpus(tmp_path):
+    with_footers(tmp_path)
+    for learn, n in ((True, 0), (False, 20)):
+        assert sum(FOOTER in document.text for document in read_corpus(tmp_path, learn=learn)) == n
+
+
+def test_a_scan_takes_out_what_an_earlier_scan_has_learned(tmp_path):
+    with_footers(tmp_path)
+    learned = learn_furniture(document for shard in scan_corpus(tmp_path, documents_per_shard=3) for document in shard)
+    plain = [document for shard in scan_corpus(tmp_path, documents_per_shard=3) for document in shard]
+    clean = [d for shard in scan_corpus(tmp_path, documents_per_shard=3, learned=learned) for d in shard]
+    assert sum(FOOTER in document.text for document in plain) == 20
+    assert clean == list(read_corpus(tmp_path))
+
+
+def test_what_was_learned_is_not_kept_in_the_cache(tmp_path):
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    with_footers(folder)
+    read_corpus(folder, cache=tmp_path / "reading.cache")
+    corpus = read_corpus(folder, learn=False, cache=tmp_path / "reading.cache")
+    assert all(FOOTER in document.text for document in corpus)
+
+
+def test_a_folder_its_archives_and_its_cache_give_the_same_documents(tmp_path):
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    posts(folder, 5)
+    (folder / "深").mkdir()
+    (folder / "深" / "层.txt").write_text("来自深层的会议消息。\n会议召开。", encoding="gb18030")
+    for kind in ("zip", "gztar"):
+        shutil.make_archive(str(tmp_path / "dump"), kind, folder)
+    plain = read_corpus(folder)
+    sources = [tmp_path / "dump.zip", tmp_path / "dump.tar.gz", [tmp_path / "dump.zip"], f"{folder}/**/*"]
+    for source in sources:
+        for _ in range(2):
+            corpus = read_corpus(source, cache=tmp_path / "reading.cache")
+            assert corpus.fingerprint == plain.fingerprint
+            assert sorted(document.sha256 for document in corpus) == sorted(document.sha256 for document in plain)
+    assert {document.container for document in read_corpus(tmp_path / "dump.zip")} == {"dump.zip"}
+
+
+def test_a_table_goes_through_the_cache_with_its_columns(tmp_path):
+    (tmp_path / "posts.csv").write_text(
+        "标题,正文,摘要\n甲,会议召开。,摘要一。\n乙,大会闭幕。,摘要二。\n", encoding="utf-8"
+    )
+    for columns, texts in ((None, ["会议召开。", "大会闭幕。"]), ({"text": "摘要"}, ["摘要一。", "摘要二。"])):
+        for _ in range(2):
+            corpus = read_corpus(tmp_path / "posts.csv", columns=columns, cache=tmp_path / "reading.cache")
+            assert [document.text for document in corpus] == texts
+
+
+def test_the_number_of_members_of_an_archive_is_not_counted_beforehand(tmp_path):
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    posts(folder, 3)
+    shutil.make_archive(str(tmp_path / "dump"), "zip", folder)
+    told = []
+    read_corpus(tmp_path / "dump.zip", progress=lambda *step: told.append(step))
+    shutil.copy(tmp_path / "dump.zip", folder)
+    read_corpus(folder, progress=lambda *step: told.append(step))
+    assert told == [(1, None), (2, None), (3, None)] + [(n, None) for n in range(1, 7)]

@@ -5,6 +5,7 @@ from contextlib import closing
 
 from analysis.document import Corpus, Document
 from analysis.errors import CorpusError
+from analysis.reading.furniture import LearnedFurniture, learn_furniture, without_learned
 from analysis.reading.options import Options
 from analysis.reading.problems import Problem
 from analysis.reading.sources import Items, find_items
@@ -84,7 +85,8 @@ def read_corpus(  # noqa: PLR0913 (options by name)
     items = find_items(path, options)
     with closing(steps_of(items, options, cache, progress)) as steps:
         read = list(steps)
-    return _corpus(read, items.problems, options)
+    learned = learn_furniture(step.document for step in read if step.document) if learn else None
+    return _corpus(read, items.problems, options, learned)
 
 
 def scan_corpus(  # noqa: PLR0913 (options by name)
@@ -95,6 +97,7 @@ def scan_corpus(  # noqa: PLR0913 (options by name)
     encoding: str | None = None,
     strict: bool = False,
     drafts: bool = False,
+    learned: LearnedFurniture | None = None,
     cache: KeptIn | None = None,
     progress: Progress | bool | None = None,
 ) -> Iterator[Corpus]:
@@ -110,6 +113,9 @@ def scan_corpus(  # noqa: PLR0913 (options by name)
         At most so many; a file that is skipped counts as one.
     columns, encoding, strict, drafts, cache, progress
         As in `read_corpus`; `strict` speaks of the first shard that holds a repair or a skip.
+    learned : LearnedFurniture, optional
+        Lines that recur across documents, to be taken out. A scan can't look ahead and learns none itself: let
+        `learn_furniture` learn them from a scan before this one, or from a sample.
 
     Yields
     ------
@@ -141,31 +147,40 @@ def scan_corpus(  # noqa: PLR0913 (options by name)
     >>> officials = pd.concat(Study(shard).officials for shard in scan_corpus(folder, documents_per_shard=2))
     >>> officials[["doc_id", "person", "title"]].values.tolist()
     [['1', '田远山', '副部长'], ['2', '田远山', '副部长'], ['3', '田远山', '副部长']]
+
+    What recurs in a source is learned by a first scan, and taken out in a second one:
+
+    >>> from analysis.reading.furniture import learn_furniture
+    >>> learned = learn_furniture(document for shard in scan_corpus(folder) for document in shard)
+    >>> clean = scan_corpus(folder, learned=learned)
     """
     if isinstance(documents_per_shard, bool) or not isinstance(documents_per_shard, int) or documents_per_shard < 1:
         raise CorpusError(f"documents_per_shard={documents_per_shard!r} is not allowed; give a whole number from 1 up.")
     options = Options(columns, encoding, strict, drafts, learn=False)
     items = find_items(path, options)
-    return _shards(items, steps_of(items, options, cache, progress), documents_per_shard, options)
+    steps = steps_of(items, options, cache, progress)
+    return (_corpus(shard, more, options, learned) for shard, more in _shards(items, steps, documents_per_shard))
 
 
-def _shards(items: Items, steps: Generator[Step, None, None], size: int, options: Options) -> Iterator[Corpus]:
-    """A corpus as soon as the first step beyond it is there, so that the last one has the rows on the whole source."""
+def _shards(items: Items, steps: Generator[Step, None, None], size: int) -> Iterator[tuple[list[Step], list[Problem]]]:
+    """The steps of each shard; each waits for the first step beyond it, so that the last one has the source's rows."""
     with closing(steps):
         shard: list[Step] = []
         for step in steps:
             if len(shard) == size:
-                yield _corpus(shard, [], options)
+                yield shard, []
                 shard = []
             shard.append(step)
-    yield _corpus(shard, items.problems, options)
+    yield shard, items.problems
 
 
-def _corpus(steps: list[Step], more: list[Problem], options: Options) -> Corpus:
+def _corpus(steps: list[Step], more: list[Problem], options: Options, learned: LearnedFurniture | None) -> Corpus:
     problems = sorted([row for step in steps for row in step.problems] + more, key=_order)
     if options.strict:
         refuse(problems)
-    documents: list[Document] = [step.document for step in steps if step.document is not None]
+    documents: Iterator[Document] = (step.document for step in steps if step.document)
+    if learned is not None and learned.lines:
+        documents = (without_learned(document, learned) for document in documents)
     return Corpus(documents, PROBLEMS.of(problems))
 
 

@@ -240,6 +240,9 @@ def _removed(document: Document, span: Span, lines: Mapping[str, LearnedLine]) -
 def _part(document: Document, start: int, stop: int, removed: list[Removed]) -> Document:
     """The document with only `text[start:stop]` left."""
     origin = document.origin or OffsetMap.identity(len(document.text))
-    part = Excerpt(document.text, origin.runs()).part(start, stop)
+    runs, text = origin.runs(), document.text
+    stops = [run[0] for run in runs[1:]] + [len(text)]
+    pieces = [(text[at:to], first, last) for (at, first, last), to in zip(runs, stops, strict=True)]
+    part = Excerpt.joined(pieces).part(start, stop)
     in_order = sorted([*document.removed, *removed], key=lambda piece: (piece.start, piece.stop))
     return replace(document, text=part.text, origin=part.origin, removed=tuple(in_order))
