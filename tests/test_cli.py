@@ -278,7 +278,7 @@ def test_the_cache_is_told_of(posts: list[Corpus], capsys: pytest.CaptureFixture
 
 MISREAD = [
     (["posts", "--encoding", "klingon"],
-     "encoding='klingon' is no encoding that can be read; give a name such as 'big5' or 'gb18030'."),
+     "encoding='klingon' is not known; give the name of a codec such as 'utf-8', 'gb18030' or 'big5'."),
     (["posts", "--cache", "."],
      "cache='.' can't be used: unable to open database file; name a file in a folder that may be written."),
     (["posts", "--cache", "posts/0.md"], "cache='posts/0.md' is another kind of file; name a new file."),

@@ -31,7 +31,7 @@ def sentence(path) -> str:
     return str(caught.value)
 
 
-BINARY = "the bytes are neither UTF-8 nor GB18030 text; this looks like a binary file."
+BINARY = "the bytes are no text in UTF-8, UTF-16, GB18030 or Big5; this looks like a binary file."
 SUFFIXES = (
     ".md, .markdown, .txt, .html, .htm, .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .parquet, "
     ".zip, .tar, .tar.gz, .tgz, .tar.bz2, .tar.xz"

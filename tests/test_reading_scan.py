@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.document import Corpus, Document
-from analysis.errors import CorpusError
+from analysis.errors import AnalysisError, CorpusError
 from analysis.reading import read_corpus, scan_corpus
 from analysis.reading.furniture import learn_furniture
 
@@ -137,13 +137,13 @@ def test_strict_lets_pass_what_is_told_and_left_as_it_is(tmp_path):
     ("options", "sentence"),
     [
         ({"encoding": "klingon"},
-         "encoding='klingon' is no encoding that can be read; give a name such as 'big5' or 'gb18030'."),
+         "encoding='klingon' is not known; give the name of a codec such as 'utf-8', 'gb18030' or 'big5'."),
         ({"columns": ["正文"]}, "columns=['正文'] is no mapping; give one such as {'text': '正文'}."),
     ],
 )  # fmt: skip
 def test_an_option_that_is_not_allowed_is_one_sentence(tmp_path, options, sentence):
     posts(tmp_path, 1)
-    with pytest.raises(CorpusError) as caught:
+    with pytest.raises(AnalysisError) as caught:
         read_corpus(tmp_path, **options)
     assert str(caught.value) == sentence
 

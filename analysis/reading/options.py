@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.errors import CorpusError
+from analysis.reading.encoding import checked_encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Options:
         Field of a document (`doc_id`, `title`, `text`, `date`, `source`, `author`) to the column of a table file that
         holds it; what is not named is guessed from the header.
     encoding : str or None
-        Hint, tried before detection: `"big5"` for a corpus from Taiwan or Hong Kong.
+        Hint, tried before detection on what has no byte-order mark and is not UTF-8: `"big5"` for a corpus from Taiwan
+        or Hong Kong, `"shift_jis"` for what is never guessed.
     strict : bool
         Every repair is an error.
     drafts : bool
@@ -26,12 +28,12 @@ class Options:
 
     Raises
     ------
-    CorpusError
-        If the encoding is none that Python can decode, or `columns` is no mapping.
+    AnalysisError
+        If Python knows no such encoding, or `columns` is no mapping.
 
-    >>> Options(encoding="klingon")
+    >>> Options(encoding="big6")
     Traceback (most recent call last):
-    analysis.errors.CorpusError: encoding='klingon' is no encoding that can be read; give a name such as 'big5' or 'gb18030'.
+    analysis.errors.AnalysisError: encoding='big6' is not known; give the name of a codec such as 'utf-8', 'gb18030' or 'big5'.
     """
 
     columns: Mapping[str, str] | None = None
@@ -41,10 +43,8 @@ class Options:
     learn: bool = True
 
     def __post_init__(self) -> None:
-        if self.encoding is not None and not is_encoding(self.encoding):
-            raise CorpusError(
-                f"encoding={self.encoding!r} is no encoding that can be read; give a name such as 'big5' or 'gb18030'."
-            )
+        if self.encoding is not None:
+            checked_encoding(self.encoding)
         if self.columns is not None and not isinstance(self.columns, Mapping):
             raise CorpusError(f"columns={self.columns!r} is no mapping; give one such as {{'text': '正文'}}.")
 
@@ -53,15 +53,3 @@ class Options:
         """The choices that decide how one file or row is read, whatever else the corpus holds."""
         columns = sorted(self.columns.items()) if self.columns else None
         return repr((columns, self.encoding, self.drafts))
-
-
-def is_encoding(name: object) -> bool:
-    """Whether Python has a decoder of that name that makes text of bytes (`rot13` and `zlib` do not).
-
-    >>> is_encoding("big5"), is_encoding("klingon"), is_encoding("zlib")
-    (True, False, False)
-    """
-    try:
-        return isinstance(name, str) and isinstance(b" ".decode(name, "replace"), str)
-    except (LookupError, ValueError):
-        return False
