@@ -6,10 +6,9 @@ from contextlib import closing
 from functools import partial
 from typing import Any, BinaryIO
 
-from analysis.errors import AnalysisError
+from analysis.frames.columns import mapped_columns, renamed
 from analysis.reading.problems import KEPT, SKIPPED, Skipped
 from analysis.reading.sources.binary_tables import excel_sheets, parquet_sheets
-from analysis.reading.sources.columns import mapped_columns, renamed
 from analysis.reading.sources.item import Item
 from analysis.reading.sources.kinds import suffix_of
 from analysis.reading.sources.labels import all_different
@@ -46,7 +45,7 @@ def _items(source: Source, sheet: Sheet, walk: Walk) -> Iterator[Item]:
     path, inside = (f"{source.name}/{sheet.name}", f"{sheet.name}/") if sheet.name else (source.name, "")
     try:
         columns = mapped_columns(sheet.header, walk.options.columns)
-    except AnalysisError as reason:
+    except ValueError as reason:
         walk.refuse(path, "columns", str(reason))
         return
     key = _key(sheet, columns, path, walk)
