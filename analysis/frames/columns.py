@@ -66,7 +66,7 @@ def _listed(header: Sequence[Any]) -> str:
     return ", ".join(shown) + (" …" if len(header) > len(shown) else "") if shown else "none"
 
 
-def renamed(row: Mapping[str, Any], columns: Mapping[str, Any]) -> dict[str, Any]:
+def renamed(row: Mapping[Any, Any], columns: Mapping[str, Any]) -> dict[str, Any]:
     """A row under the names of the fields; a column whose name a field takes away is called `name (column)`.
 
     >>> renamed({"正文": "会议。", "text": "摘要", "版面": "1"}, {"text": "正文"})
