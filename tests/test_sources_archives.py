@@ -96,7 +96,7 @@ def test_names_of_a_chinese_zip_are_read_right(tmp_path):
     """Written as Windows in Chinese does: GB18030, without the mark of UTF-8."""
 
     class Plain(zipfile.ZipInfo):
-        def _encodeFilenameFlags(self):  # noqa: N802  # the library's name
+        def _encodeFilenameFlags(self):  # the library's name
             return self.filename.encode("gb18030"), self.flag_bits & ~0x800
 
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
@@ -115,7 +115,9 @@ def test_names_of_a_chinese_tar_are_read_right(tmp_path):
 
 @TWO
 def test_names_that_lead_out_of_the_archive_are_refused(tmp_path, kind):
-    MAKE[kind](tmp_path / kind, {"../../a.md": POST, "/etc/b.md": POST, "C:\\c.md": POST, "x/../d.md": POST, "e.md": POST})
+    MAKE[kind](
+        tmp_path / kind, {"../../a.md": POST, "/etc/b.md": POST, "C:\\c.md": POST, "x/../d.md": POST, "e.md": POST}
+    )
     refused = "the member's name leads out of the archive; it was not read."
     assert [d.doc_id for d in read(tmp_path / kind)[0]] == ["e"]
     assert sorted(told(tmp_path / kind)) == sorted(
@@ -148,7 +150,11 @@ def test_links_are_not_followed(tmp_path):
 @TWO
 def test_members_of_one_name_are_all_read(tmp_path, kind):
     MAKE[kind](tmp_path / kind, [("a.md", "一"), ("a.md", "二"), ("a.md", "三")])
-    assert [(d.doc_id, d.text) for d in read(tmp_path / kind)[0]] == [("a.md", "一"), ("a.md~2", "二"), ("a.md~3", "三")]
+    assert [(d.doc_id, d.text) for d in read(tmp_path / kind)[0]] == [
+        ("a.md", "一"),
+        ("a.md~2", "二"),
+        ("a.md~3", "三"),
+    ]
 
 
 @TWO
@@ -222,7 +228,7 @@ def test_a_packed_tar_bomb_is_refused_by_what_it_gives(tmp_path, name, pack):
         info = tarfile.TarInfo("big.jpg")
         info.size = 2**40
         stream.write(info.tobuf())
-        for _ in range(300):
+        for _ in range(100):
             stream.write(bytes(1024 * 1024))
     started = time.perf_counter()
     documents, problems = read(tmp_path)
@@ -236,7 +242,7 @@ def test_a_packed_tar_bomb_is_refused_by_what_it_gives(tmp_path, name, pack):
 def test_a_header_without_an_end_is_refused(tmp_path):
     put(tmp_path / "b.md", POST)
     info = tarfile.TarInfo("././@PaxHeader")
-    info.type, info.size = tarfile.XHDTYPE, 2**33
+    info.type, info.size = tarfile.XHDTYPE, 2**30
     (tmp_path / "a.tar").write_bytes(info.tobuf() + b"1" * 40_000_000)
     started = time.perf_counter()
     assert told(tmp_path) == [

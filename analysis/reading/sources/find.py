@@ -114,7 +114,9 @@ def _sources_of(paths: list[str], folder: str, walk: Walk) -> Iterator[Source]:
     labels = container_labels([name for name, _ in named], [name for _, name in tops])
     yield from sources_among(Disk(), Folder(""), [(file, name) for name, file in named], walk, labels)
     for path, name in tops:
-        inner = Folder(path) if path == os.path.normpath(folder) else Folder(path, f"{name}/", f"{labels.of(name, name)}/")
+        inner = (
+            Folder(path) if path == os.path.normpath(folder) else Folder(path, f"{name}/", f"{labels.of(name, name)}/")
+        )
         yield from sources_below(Disk(), inner, walk)
 
 
