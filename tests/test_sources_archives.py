@@ -270,6 +270,39 @@ def test_an_archive_that_is_cut_off_gives_what_it_has_and_a_row(tmp_path, kind, 
     assert problems[-1].message.startswith("the archive can't be read further: ")
 
 
+class OneWay(io.BytesIO):
+    """A stream that is written to without going back, so that a zip has its sizes behind its members."""
+
+    def seekable(self):
+        return False
+
+    def seek(self, *_):
+        raise OSError("no way back")
+
+    tell = seek
+
+
+@pytest.mark.parametrize(
+    ("pack", "stream"),
+    [(zipfile.ZIP_STORED, io.BytesIO), (zipfile.ZIP_DEFLATED, io.BytesIO), (zipfile.ZIP_DEFLATED, OneWay)],
+)
+def test_a_zip_that_is_cut_off_gives_its_whole_members_and_a_row(tmp_path, pack, stream):
+    out = stream()
+    with zipfile.ZipFile(out, "w", pack) as archive:
+        for name in ("新闻/一.txt", "新闻/二.txt", "三.txt"):
+            archive.writestr(name, f"会议召开{name}。" * 50)
+    whole = out.getvalue()
+    put(tmp_path / "a.zip", whole[: whole.index("三.txt".encode()) + 20])
+    documents, problems = read(tmp_path / "a.zip")
+    assert [(d.doc_id, d.text) for d in documents] == [
+        (f"新闻/{n}", f"会议召开新闻/{n}.txt。" * 50) for n in ("一", "二")
+    ]
+    assert [tuple(p) for p in problems] == [
+        ("a.zip", None, "archive", "the archive has no directory, it may be cut off; "
+         "its members were read up to the first that is not whole.", "skipped")
+    ]  # fmt: skip
+
+
 def test_a_tar_without_its_end_mark_is_told(tmp_path):
     whole = tarred(tmp_path / "a.tar", {"a.md": POST, "b.md": POST}).read_bytes()
     (tmp_path / "a.tar").write_bytes(whole[:2048])
