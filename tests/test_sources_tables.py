@@ -245,9 +245,22 @@ def test_values_of_json_stay_what_was_written(tmp_path):
     }  # fmt: skip
 
 
+def test_an_object_without_fields_and_a_row_without_values_are_rows_of_problems(tmp_path):
+    put(tmp_path / "a.jsonl", '{"text": "甲"}\n{}\n{"text": ""}\n')
+    documents, problems = read(tmp_path / "a.jsonl")
+    assert [d.doc_id for d in documents] == ["1"]
+    assert [tuple(p) for p in problems] == [
+        ("a.jsonl/3", None, "empty", "the row has no text.", "skipped"),
+        ("a.jsonl", 2, "row", "the row is empty.", "skipped"),
+    ]
+
+
 def test_half_a_character_in_json_is_a_mark_and_a_pair_is_the_character(tmp_path):
-    (document,), _ = read(put(tmp_path / "a.jsonl", r'{"text": "会\ud800议\ud83d\ude00"}'))
-    assert document.text == "会\ufffd议😀"
+    (document,), _ = read(
+        put(tmp_path / "a.jsonl", r'{"title": "\ud83d\ude00", "text": "<b>会\ud800议\ud83d\ude00</b>"}')
+    )
+    assert (document.title, document.text) == ("😀", "会\ufffd议😀")
+    assert document.source_span(0, 4) == (3, 7)
 
 
 @pytest.mark.parametrize("text", [

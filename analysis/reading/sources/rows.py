@@ -16,6 +16,8 @@ from analysis.reading.sources.sheets import Sheet, TableUnreadable
 from analysis.reading.sources.text_tables import text_sheet
 from analysis.reading.sources.walk import Source, Walk
 
+HEAD_END = "\n}\n"  # no line of a head but its last is a brace
+
 
 def rows_of(source: Source, walk: Walk) -> Iterator[Item]:
     """The items of a table file, in the order of its rows; what can't be read is noted in the walk.
@@ -25,14 +27,16 @@ def rows_of(source: Source, walk: Walk) -> Iterator[Item]:
     CorpusError
         If the table was named itself and can't be read, or has no column that can be the text.
     """
+    begun = False
     try:
         with closing(source.open()) as stream:
             for sheet in _sheets(stream, suffix_of(source.name), walk.options.encoding):
-                yield from _items(source, sheet, walk)
-    except Skipped as reason:
-        walk.refuse(source.name, reason.kind, str(reason))
-    except TableUnreadable as reason:
-        walk.refuse(source.name, reason.kind, str(reason))
+                for item in _items(source, sheet, walk):
+                    begun = True
+                    yield item
+    except (Skipped, TableUnreadable) as reason:
+        told = walk.skip if begun else walk.refuse
+        told(source.name, reason.kind, str(reason))
 
 
 def _sheets(stream: BinaryIO, suffix: str, hint: str | None) -> list[Sheet]:
@@ -51,8 +55,8 @@ def _items(source: Source, sheet: Sheet, walk: Walk) -> Iterator[Item]:
     key = _key(sheet, columns, path, walk)
     label = inside if source.name == walk.alone else f"{source.label}/{inside}"
     for number, row in enumerate(sheet.rows(), start=1):
-        if row.problem:
-            walk.note(path, "row", row.problem, KEPT if row.fields else SKIPPED, row.line)
+        if row.problem or not row.fields:
+            walk.note(path, "row", row.problem or "the row is empty.", KEPT if row.fields else SKIPPED, row.line)
         if row.fields:
             record = renamed(row.fields, columns)
             doc_id = label + (_plain(row.fields.get(key)) if key else str(number))
@@ -83,7 +87,7 @@ def head_of(record: Mapping[str, Any]) -> str:
     '{\n"date": "2021-11-12",\n"title": "会议"\n}\n'
     """
     lines = (f"{_json(name)}: {_json(value)}" for name, value in sorted(record.items()) if name != "text")
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    return "{\n" + ",\n".join(lines) + HEAD_END
 
 
 def _json(value: Any) -> str:
