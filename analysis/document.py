@@ -1,7 +1,7 @@
 """The nouns: Document, Token, Corpus."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.errors import AnalysisError
+from analysis.frames.records import frame_records
 from analysis.spans import OffsetMap, Span
 from analysis.tables import DOCUMENTS, PROBLEMS
 
@@ -205,8 +206,50 @@ class Corpus:
         digests = sorted(hashlib.sha256(_facts(document)).digest() for document in self)
         return hashlib.sha256(b"".join(digests)).hexdigest()
 
-    def to_frame(self) -> pd.DataFrame:
-        """DataFrame of `tables.DOCUMENTS`, one row a document in corpus order; topics are empty here."""
+    @classmethod
+    def from_frame(cls, frame: pd.DataFrame, columns: Mapping[str, Hashable] | None = None) -> "Corpus":
+        """The documents that the rows of a frame are; texts are taken as they stand, nothing is cleaned.
+
+        Parameters
+        ----------
+        frame : DataFrame
+            Missing values (NaN, None, NaT) are empty. What `to_frame(text=True)` gives comes back as it was, but for
+            offsets into source files and metadata that is no column.
+        columns : mapping, optional
+            Field (`text`, `title`, `date`, `source`, `author`, `url`, `doc_id`) to column; what is not named is
+            guessed from the names of the columns. Other columns become metadata.
+
+        Returns
+        -------
+        Corpus
+            With ids from the column `doc_id` if its values are all there and all different, else the 1-based row
+            numbers. A date that can't be read is a row of `problems`, whose `line` is the row number.
+
+        Raises
+        ------
+        AnalysisError
+            If no column can be the text, or `columns` names one that is not there.
+
+        >>> frame = pd.DataFrame({"标题": ["会议"], "正文": ["会议召开。"], "发布时间": ["2021-11-12 19:05"]})
+        >>> Corpus.from_frame(frame)
+        Corpus(1 document, 2021-11-12 to 2021-11-12)
+        """
+        try:
+            records = list(frame_records(frame, columns, DOCUMENTS.names))
+        except ValueError as reason:
+            raise AnalysisError(str(reason)) from None
+        problems = [
+            (r.doc_id, n, "date", f"the date {r.unread!r} is no date that can be read.", "kept")
+            for n, r in enumerate(records, start=1)
+            if r.unread
+        ]
+        return cls((Document(*record[:-1]) for record in records), PROBLEMS.of(problems))
+
+    def to_frame(self, text: bool = False) -> pd.DataFrame:
+        """DataFrame of `tables.DOCUMENTS`, one row a document in corpus order; topics are empty here.
+
+        With `text` it has the column `text` too.
+        """
         first: dict[str, str] = {}
         rows = []
         for d in self:
@@ -232,4 +275,5 @@ class Corpus:
                     float("nan"),
                 )
             )
-        return DOCUMENTS.of(rows)
+        frame = DOCUMENTS.of(rows)
+        return frame.assign(text=pd.Series([d.text for d in self], dtype="str")) if text else frame

@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "analysis"
 FLOORS = [
-    ["clock", "errors", "progress", "spans", "tables"],
+    ["clock", "errors", "frames", "progress", "spans", "tables"],
     ["document", "lexicon", "tokens"],
     ["reading", "segment", "shards"],
     ["keywords", "names", "topics"],

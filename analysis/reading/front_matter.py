@@ -45,7 +45,7 @@ class FrontMatter(NamedTuple):
 
     def value(self, key: str) -> Any:
         """The value of a key (as written if the block could not be read as YAML); empty text if it isn't there."""
-        return self.metadata.get(key, "") if "front_matter" not in self.metadata else self.line_of(key)[1].strip("'\"")
+        return self.metadata.get(key, "") if "front_matter" not in self.metadata else _bare(self.line_of(key)[1])
 
     def line_of(self, key: str) -> tuple[int | None, str]:
         """The line of the file where a key stands, and its value as written; None and empty text if it doesn't."""
@@ -53,6 +53,10 @@ class FrontMatter(NamedTuple):
         if match is None:
             return None, ""
         return self.first_line + self.raw.count("\n", 0, match.start()), match[1].strip(" \t")
+
+
+def _bare(written: str) -> str:
+    return re.sub(r"^['\"]+|['\"]+,?$", "", written)  # a comma too: of JSON
 
 
 def split_front_matter(text: str) -> FrontMatter:

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from analysis.reading.json_texts import DECODER, as_written
+from analysis.reading.json_texts import DECODER, as_written, fields_by_line
 from analysis.reading.problems import NO_FRONT_MATTER, REPAIRED
 from analysis.reading.toml_block import TomlError, load_toml, mended_toml
 
@@ -55,7 +55,7 @@ def _toml(text: str, start: int) -> Block | None:
         metadata, notes = _parsed_toml(raw, first_line)
     except TomlError as reason:
         line = first_line + reason.line - 1 if reason.line else None
-        metadata, notes = {"front_matter": raw.strip("\n")}, [_broken(line, "TOML", str(reason))]
+        metadata, notes = {"front_matter": raw.strip("\n")}, [_broken(line, f"TOML: {reason}", NO_FRONT_MATTER)]
     return Block(metadata, closing.end(), notes, raw, first_line)
 
 
@@ -79,9 +79,11 @@ def _json(text: str, start: int) -> Block | None:
         value, stop = DECODER.raw_decode(text, start)
     except (json.JSONDecodeError, RecursionError) as error:
         closing = _JSON_END.search(text, start)
-        raw = text[start : closing.end()] if closing else ""
-        kept = {"front_matter": raw.strip("\n")} if closing else {}
-        return Block(kept, start + len(raw) if raw else 0, [_not_json(error, 1)], raw, first_line)
+        if closing is None:  # nobody can say where it ends: all of it is text
+            return Block({}, 0, [_broken(*_place(error, 1), NO_FRONT_MATTER)], "", first_line)
+        raw = text[start : closing.end()]
+        metadata, notes = _by_line(raw, first_line, *_place(error, 1))
+        return Block(metadata, closing.end(), notes, raw, first_line)
     after = _LINE_END.match(text, stop)
     return Block(as_written(value), after.end(), [], text[start:stop], first_line) if after else None
 
@@ -93,12 +95,12 @@ def _hexo(text: str, start: int) -> Block | None:
     if not opening or not closing:
         return None
     raw, first_line = text[opening.end() : closing.start()], _line(text, opening.end())
-    bare = raw.strip()
-    before = "" if bare.startswith("{") else "{"
+    before = "" if raw.lstrip().startswith("{") else "{"
     try:
         value = as_written(DECODER.decode(f"{before}{raw.rstrip().removesuffix(',')}{'}' if before else ''}"))
     except (json.JSONDecodeError, RecursionError) as error:
-        return Block({"front_matter": bare}, closing.end(), [_not_json(error, first_line)], raw, first_line)
+        metadata, notes = _by_line(raw, first_line, *_place(error, first_line))
+        return Block(metadata, closing.end(), notes, raw, first_line)
     return Block(value, closing.end(), [], raw, first_line)
 
 
@@ -106,11 +108,23 @@ def _line(text: str, place: int) -> int:
     return text.count("\n", 0, place) + 1
 
 
-def _not_json(error: Exception, first_line: int) -> Told:
+def _by_line(raw: str, first_line: int, line: int | None, reason: str) -> tuple[dict[str, Any], list[Told]]:
+    """What can be had of JSON that is broken: its fields if each has a line, else the block as it stands."""
+    found = fields_by_line(raw)
+    if found is None:
+        return {"front_matter": raw.strip("\n")}, [_broken(line, reason, NO_FRONT_MATTER)]
+    fields, texts = found
+    notes: list[Told] = [
+        (first_line + n, f"the value of {key!r} is not JSON; it was read as plain text.", REPAIRED) for n, key in texts
+    ]
+    return fields, notes or [_broken(line, f"{reason}; its lines were read one by one", REPAIRED)]
+
+
+def _place(error: Exception, first_line: int) -> tuple[int | None, str]:
     if isinstance(error, json.JSONDecodeError):
-        return _broken(first_line + error.lineno - 1, "JSON", error.msg[:1].lower() + error.msg[1:])
-    return _broken(None, "JSON", "it is nested too deep")
+        return first_line + error.lineno - 1, f"JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+    return None, "JSON: it is nested too deep"
 
 
-def _broken(line: int | None, what: str, reason: str) -> Told:
-    return line, f"the front matter is not {what}: {reason}.", NO_FRONT_MATTER
+def _broken(line: int | None, reason: str, action: str) -> Told:
+    return line, f"the front matter is not {reason}.", action

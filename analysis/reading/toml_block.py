@@ -84,7 +84,7 @@ def mended_toml(raw: str) -> tuple[str, list[Change]]:
 
 def _goes_on(value: str) -> bool:
     """Whether it looks like the first line of a longer value."""
-    return value.startswith(('"""', "'''")) or (value[0] in "[{" and not value.rstrip().endswith(("]", "}")))
+    return value.startswith(('"""', "'''")) or (value[0] in "[{" and not re.search(r"[\]}]", value))
 
 
 def _readable(line: str) -> bool:

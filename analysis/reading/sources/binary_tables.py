@@ -4,7 +4,6 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
-from importlib import import_module
 from typing import Any, BinaryIO
 
 from analysis.reading.json_texts import as_written
@@ -22,7 +21,10 @@ def excel_sheets(stream: BinaryIO) -> list[Sheet]:
 
     Raises TableUnreadable.
     """
-    openpyxl = _library("openpyxl")
+    try:
+        import openpyxl
+    except ImportError:
+        raise _missing("openpyxl") from None
     with _told("an Excel workbook"):
         _refuse_bombs(stream)
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
@@ -84,7 +86,10 @@ def _cell(value: Any) -> str:
 
 def parquet_sheets(stream: BinaryIO) -> list[Sheet]:
     """The one table of a Parquet file, read by pieces of its row groups. Raises TableUnreadable."""
-    parquet = _library("pyarrow.parquet")
+    try:
+        from pyarrow import parquet
+    except ImportError:
+        raise _missing("pyarrow") from None
     with _told("a Parquet file"):
         header = list(parquet.ParquetFile(stream).schema_arrow.names)
 
@@ -108,14 +113,9 @@ def _value(value: Any) -> Any:
     return _cell(value) if isinstance(value, date | float) else as_written(value)
 
 
-def _library(name: str) -> Any:
-    try:
-        return import_module(name)
-    except ImportError:
-        library = name.partition(".")[0]
-        raise TableUnreadable(
-            f"reading it needs the library {library}; install it with: pip install 'analysis[tables]'.", "library"
-        ) from None
+def _missing(library: str) -> TableUnreadable:
+    message = f"reading it needs the library {library}; install it with: pip install 'analysis[tables]'."
+    return TableUnreadable(message, "library")
 
 
 @contextmanager

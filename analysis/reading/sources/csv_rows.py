@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from analysis.reading.sources.columns import known_columns
+from analysis.frames.columns import known_columns
 from analysis.reading.sources.lines import MAX_LINE, Line
 
 DELIMITERS = (",", "\t", ";")

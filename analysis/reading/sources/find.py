@@ -107,14 +107,16 @@ def _common_folder(names: Iterable[str]) -> str:
 
 def _sources_of(paths: list[str], folder: str, walk: Walk) -> Iterator[Source]:
     """What may be read of files and folders; a path that lies in one of the folders is read there."""
-    folders = {os.path.normpath(path): path for path in paths if os.path.isdir(path)}
-    kept = [path for path in paths if folders.keys().isdisjoint(_above(path))]
-    named = sorted((name_below(file, folder), file) for file in kept if os.path.normpath(file) not in folders)
-    tops = [(path, name_below(path, folder)) for path in kept if os.path.normpath(path) in folders]
+    folders = {os.path.normpath(path) for path in paths if os.path.isdir(path)}
+    kept = [path for path in dict.fromkeys(map(os.path.normpath, paths)) if folders.isdisjoint(_above(path))]
+    named = sorted((name_below(file, folder), file) for file in kept if file not in folders)
+    tops = [(path, name_below(path, folder)) for path in kept if path in folders]
     labels = container_labels([name for name, _ in named], [name for _, name in tops])
     yield from sources_among(Disk(), Folder(""), [(file, name) for name, file in named], walk, labels)
     for path, name in tops:
-        inner = Folder(path) if name == "." else Folder(path, f"{name}/", f"{labels.of(name, name)}/")
+        inner = (
+            Folder(path) if path == os.path.normpath(folder) else Folder(path, f"{name}/", f"{labels.of(name, name)}/")
+        )
         yield from sources_below(Disk(), inner, walk)
 
 

@@ -8,17 +8,18 @@ ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 SUFFIXES = (*POSTS, *TABLES, *ARCHIVES)
 ALLOWED = ", ".join(SUFFIXES)
 
-_LONGEST_FIRST = sorted(SUFFIXES, key=len, reverse=True)
+_PACKED = (".gz", ".bz2", ".xz")
 
 
 def suffix_of(name: str) -> str:
-    """The suffix that is read, in small letters, or whatever stands behind the last dot.
+    """What stands behind the last dot, in small letters; of a packed tar archive with the `.tar` before it.
 
     >>> suffix_of("dump.TAR.GZ"), suffix_of("a.pdf"), suffix_of("README")
     ('.tar.gz', '.pdf', '')
     """
-    small = name.lower()
-    return next((suffix for suffix in _LONGEST_FIRST if small.endswith(suffix)), os.path.splitext(small)[1])
+    stem, suffix = os.path.splitext(name)
+    suffix = suffix.lower()
+    return f".tar{suffix}" if suffix in _PACKED and stem[-4:].lower() == ".tar" else suffix
 
 
 def is_post(name: str) -> bool:
@@ -33,12 +34,10 @@ def is_post(name: str) -> bool:
 def stem_of(name: str) -> str:
     """The name without its suffix.
 
-    >>> stem_of("2021/dump.tar.gz"), stem_of("a.b.md"), stem_of(".md")
-    ('2021/dump', 'a.b', '.md')
+    >>> stem_of("2021/dump.tar.gz"), stem_of("a.b.md"), stem_of("README")
+    ('2021/dump', 'a.b', 'README')
     """
-    if name.lower().endswith((".tar.gz", ".tar.bz2", ".tar.xz")):
-        name = name[: name.lower().rindex(".tar.")] + ".tar"
-    return os.path.splitext(name)[0]
+    return name[: len(name) - len(suffix_of(name))]
 
 
 def counted(n: int, noun: str) -> str:

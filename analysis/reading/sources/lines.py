@@ -78,8 +78,10 @@ def _encoding_of(stream: BinaryIO, hint: str | None) -> str:
 
 
 def _block(stream: BinaryIO) -> bytes:
-    """About a megabyte, to the end of a line, so that no character is cut."""
-    return stream.read(_SAMPLE) + stream.readline(MAX_LINE)
+    """About a megabyte that ends behind a byte which is no part of a character in UTF-8, GB18030 or Big5."""
+    block = stream.read(_SAMPLE)
+    whole = block[: 1 + max(block.rfind(byte) for byte in (b"\n", b'"', b",", b";", b"\t"))]
+    return whole if len(block) == _SAMPLE and whole else block
 
 
 def _fits(sample: bytes, encoding: str) -> bool:

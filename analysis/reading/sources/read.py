@@ -10,7 +10,7 @@ from analysis.reading.options import Options
 from analysis.reading.post import Reading, document_from
 from analysis.reading.problems import Problem, Skipped
 from analysis.reading.sources.item import Item
-from analysis.reading.sources.rows import head_of
+from analysis.reading.sources.rows import HEAD_END
 from analysis.spans import OffsetMap
 
 _YES, _NO = re.compile(r"(?i:true|yes|on|1)"), re.compile(r"(?i:false|no|off|0)")  # as YAML and TOML write them
@@ -48,7 +48,7 @@ def _of_file(item: Item, data: bytes, encoding: str | None) -> Reading:
 
 def _of_row(item: Item, record: Mapping[str, Any], data: bytes) -> Reading:
     document, problems = document_from(data, f"{item.name}.md", item.doc_id)  # cells may hold Markdown
-    n = len(head_of(record))
+    n = data.decode().index(HEAD_END) + len(HEAD_END)
     titled = bool(str(record.get("title", "")).strip())
     return Reading(
         replace(

@@ -6,16 +6,17 @@ from contextlib import closing
 from functools import partial
 from typing import Any, BinaryIO
 
-from analysis.errors import AnalysisError
+from analysis.frames.columns import mapped_columns, renamed
 from analysis.reading.problems import KEPT, SKIPPED, Skipped
 from analysis.reading.sources.binary_tables import excel_sheets, parquet_sheets
-from analysis.reading.sources.columns import mapped_columns, renamed
 from analysis.reading.sources.item import Item
 from analysis.reading.sources.kinds import suffix_of
 from analysis.reading.sources.labels import all_different
 from analysis.reading.sources.sheets import Sheet, TableUnreadable
 from analysis.reading.sources.text_tables import text_sheet
 from analysis.reading.sources.walk import Source, Walk
+
+HEAD_END = "\n}\n"  # no line of a head but its last is a brace
 
 
 def rows_of(source: Source, walk: Walk) -> Iterator[Item]:
@@ -26,14 +27,16 @@ def rows_of(source: Source, walk: Walk) -> Iterator[Item]:
     CorpusError
         If the table was named itself and can't be read, or has no column that can be the text.
     """
+    begun = False
     try:
         with closing(source.open()) as stream:
             for sheet in _sheets(stream, suffix_of(source.name), walk.options.encoding):
-                yield from _items(source, sheet, walk)
-    except Skipped as reason:
-        walk.refuse(source.name, reason.kind, str(reason))
-    except TableUnreadable as reason:
-        walk.refuse(source.name, reason.kind, str(reason))
+                for item in _items(source, sheet, walk):
+                    begun = True
+                    yield item
+    except (Skipped, TableUnreadable) as reason:
+        told = walk.skip if begun else walk.refuse
+        told(source.name, reason.kind, str(reason))
 
 
 def _sheets(stream: BinaryIO, suffix: str, hint: str | None) -> list[Sheet]:
@@ -46,14 +49,14 @@ def _items(source: Source, sheet: Sheet, walk: Walk) -> Iterator[Item]:
     path, inside = (f"{source.name}/{sheet.name}", f"{sheet.name}/") if sheet.name else (source.name, "")
     try:
         columns = mapped_columns(sheet.header, walk.options.columns)
-    except AnalysisError as reason:
+    except ValueError as reason:
         walk.refuse(path, "columns", str(reason))
         return
     key = _key(sheet, columns, path, walk)
     label = inside if source.name == walk.alone else f"{source.label}/{inside}"
     for number, row in enumerate(sheet.rows(), start=1):
-        if row.problem:
-            walk.note(path, "row", row.problem, KEPT if row.fields else SKIPPED, row.line)
+        if row.problem or not row.fields:
+            walk.note(path, "row", row.problem or "the row is empty.", KEPT if row.fields else SKIPPED, row.line)
         if row.fields:
             record = renamed(row.fields, columns)
             doc_id = label + (_plain(row.fields.get(key)) if key else str(number))
@@ -84,7 +87,7 @@ def head_of(record: Mapping[str, Any]) -> str:
     '{\n"date": "2021-11-12",\n"title": "会议"\n}\n'
     """
     lines = (f"{_json(name)}: {_json(value)}" for name, value in sorted(record.items()) if name != "text")
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    return "{\n" + ",\n".join(lines) + HEAD_END
 
 
 def _json(value: Any) -> str:

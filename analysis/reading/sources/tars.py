@@ -99,7 +99,7 @@ def _members(archive: Source, stream: BinaryIO, walk: Walk) -> Iterator[Member]:
 
 
 def _headers(data: _Bounded) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo]]:
-    data.allow(_MAX_HEADER)
+    data.allow(_PADDING + _MAX_HEADER)
     tar = tarfile.open(fileobj=cast(BinaryIO, data), mode="r|", tarinfo=_Info)  # noqa: SIM115  # it owns nothing
     while info := tar.next():
         data.allow(None)

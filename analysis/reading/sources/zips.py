@@ -12,6 +12,7 @@ from analysis.reading.sources.files import why
 from analysis.reading.sources.limits import MAX_RATIO, too_dense
 from analysis.reading.sources.members import BROKEN, Member, decoded_name, sources_in
 from analysis.reading.sources.walk import Source, Walk
+from analysis.reading.sources.zip_remains import is_zip_without_directory, remains
 
 _UTF8, _ENCRYPTED = 0x800, 0x1  # bits of a member's flags: APPNOTE.TXT 4.4.4
 
@@ -30,7 +31,10 @@ def zip_sources(archive: Source, walk: Walk) -> Iterator[Source]:
         try:
             directory = zipfile.ZipFile(stream)
         except BROKEN as error:
-            walk.refuse(archive.name, "archive", f"the archive can't be read: {why(error)}.")
+            if is_zip_without_directory(stream):
+                yield from _what_is_left(archive, stream, walk)
+            else:
+                walk.refuse(archive.name, "archive", f"the archive can't be read: {why(error)}.")
             return
         infos = [info for info in directory.infolist() if not info.is_dir()]
         unpacked, packed = sum(info.file_size for info in infos), stream.seek(0, 2)
@@ -41,6 +45,14 @@ def zip_sources(archive: Source, walk: Walk) -> Iterator[Source]:
             walk.refuse(archive.name, "archive", message)
             return
         yield from sources_in(archive, map(_name, infos), _members(directory, infos), walk)
+
+
+def _what_is_left(archive: Source, stream: BinaryIO, walk: Walk) -> Iterator[Source]:
+    yield from sources_in(archive, (member.name for member in remains(stream)), remains(stream), walk)
+    message = (
+        "the archive has no directory, it may be cut off; its members were read up to the first that is not whole."
+    )
+    walk.skip(archive.name, "archive", message)
 
 
 def _members(directory: zipfile.ZipFile, infos: list[zipfile.ZipInfo]) -> Iterator[Member]:

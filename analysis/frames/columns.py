@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from analysis.errors import AnalysisError, value_invalid
-
 # Names that stand over such columns in Chinese and English tables, the surest first. No guess is made from the cells.
 _NAMES = {
     "text": "正文 内容 content text body article 全文 文章 正文内容 文章内容 新闻内容 新闻正文 fulltext maintext articlebody",
@@ -44,7 +42,7 @@ def mapped_columns(header: Sequence[Any], told: Mapping[str, Any] | None) -> dic
 
     Raises
     ------
-    AnalysisError
+    ValueError
         If `told` names a field or a column that is not there, or no column can be the text.
 
     >>> mapped_columns(["标题", "稿件"], {"text": "稿件"})
@@ -53,13 +51,13 @@ def mapped_columns(header: Sequence[Any], told: Mapping[str, Any] | None) -> dic
     told = told or {}
     for field, column in told.items():
         if field not in FIELDS:
-            raise AnalysisError(value_invalid("columns", field, FIELDS))
+            raise ValueError(f"columns names the field {field!r}; the fields are {', '.join(FIELDS)}.")
         if column not in header:
-            raise AnalysisError(f"there is no column {column!r} for {field!r}; the columns are {_listed(header)}.")
+            raise ValueError(f"there is no column {column!r} for {field!r}; the columns are {_listed(header)}.")
     taken = set(told.values())
     guessed = known_columns(column for column in header if column not in taken)
     if "text" not in told and "text" not in guessed:
-        raise AnalysisError(f"no column can be the text; the columns are {_listed(header)}; name it in columns.")
+        raise ValueError(f"no column can be the text; the columns are {_listed(header)}; name it in columns.")
     return {field: told.get(field, guessed.get(field)) for field in FIELDS if field in told or field in guessed}
 
 
@@ -68,7 +66,7 @@ def _listed(header: Sequence[Any]) -> str:
     return ", ".join(shown) + (" …" if len(header) > len(shown) else "") if shown else "none"
 
 
-def renamed(row: Mapping[str, Any], columns: Mapping[str, Any]) -> dict[str, Any]:
+def renamed(row: Mapping[Any, Any], columns: Mapping[str, Any]) -> dict[str, Any]:
     """A row under the names of the fields; a column whose name a field takes away is called `name (column)`.
 
     >>> renamed({"正文": "会议。", "text": "摘要", "版面": "1"}, {"text": "正文"})
