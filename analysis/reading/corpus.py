@@ -1,11 +1,10 @@
 """A folder of crawled news to a corpus: every file is a document or a row of `Corpus.problems`."""
 
-import os
-import stat
 from collections.abc import Callable
 
 from analysis.document import Corpus, Document
 from analysis.reading.discovery import Given, doc_ids, find_files
+from analysis.reading.file_bytes import file_bytes
 from analysis.reading.post import MAX_BYTES, document_from
 from analysis.reading.problems import SKIPPED, Problem, Skipped
 from analysis.tables import PROBLEMS
@@ -53,7 +52,7 @@ def read_corpus(path: Given, *, progress: Callable[[int, int], object] | None = 
     ids = doc_ids([name for _, name in files])
     for done, ((file, name), doc_id) in enumerate(zip(files, ids, strict=True), start=1):
         try:
-            document, rows = document_from(_bytes_of(file), name, doc_id)
+            document, rows = document_from(file_bytes(file, MAX_BYTES), name, doc_id)
             documents.append(document)
             problems += rows
         except Skipped as reason:
@@ -66,18 +65,3 @@ def read_corpus(path: Given, *, progress: Callable[[int, int], object] | None = 
 
 def _order(problem: Problem) -> tuple[str, int, str, str]:
     return problem.path, problem.line or 0, problem.kind, problem.message
-
-
-def _bytes_of(file: str) -> bytes:
-    try:
-        status = os.stat(file)
-        if not stat.S_ISREG(status.st_mode):
-            raise Skipped("unreadable", "it is not a regular file.")
-        if status.st_size > MAX_BYTES:
-            raise Skipped(
-                "size", f"the file has {status.st_size:,} bytes; files of up to {MAX_BYTES:,} bytes are read."
-            )
-        with open(file, "rb", buffering=0) as stream:
-            return stream.readall()
-    except OSError as error:
-        raise Skipped("unreadable", f"the file can't be read: {(error.strerror or str(error)).lower()}.") from None

@@ -31,6 +31,14 @@ _DIGITS = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：－／．", "0123456789:-/.")
 
 
+_MONTHS = {name: i for i, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), start=1)}
+# What feeds write: RFC 822 with the zone in letters, and local time without one. Both go through the full grammar below too.
+_FEED = re.compile(
+    rf"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) ({'|'.join(_MONTHS)}) (\d{{4}}) (\d\d):(\d\d):(\d\d) GMT", re.ASCII
+)
+_LOCAL = re.compile(r"(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)", re.ASCII)
+
+
 def read_date(value: object) -> datetime | None:
     """The moment a value names, zone-aware, or None if it names none.
 
@@ -44,8 +52,22 @@ def read_date(value: object) -> datetime | None:
     >>> read_date(20211112).isoformat()
     '2021-11-12T00:00:00+08:00'
     """
-    moment = _read(value)
+    moment = (_of_feed(value) if isinstance(value, str) else None) or _read(value)
     return moment if moment and moment.year in YEARS else None
+
+
+def _of_feed(value: str) -> datetime | None:
+    """The moment of `Fri, 12 Nov 2021 11:05:52 GMT` or `2021-12-20 14:08:19`, at a tenth of the cost of the full grammar."""
+    try:
+        if match := _FEED.fullmatch(value):
+            day, month, year, hour, minute, second = match.groups()
+            moment = datetime(int(year), _MONTHS[month], int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+            return moment.astimezone(BEIJING)
+        if match := _LOCAL.fullmatch(value):
+            return datetime(*map(int, match.groups()), tzinfo=BEIJING)
+    except (ValueError, OverflowError):
+        pass
+    return None
 
 
 def _read(value: object) -> datetime | None:

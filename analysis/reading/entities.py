@@ -31,14 +31,16 @@ def decoded_pieces(text: str, at: int) -> list[Piece]:
     pieces: list[Piece] = []
     start = 0
     for match in ENTITY.finditer(text):
-        written, meant = reference(match.group())
-        if not written:
-            continue
-        begin = match.start()
-        if begin > start:
-            pieces.append((text[start:begin], at + start, at + begin))
-        start = begin + len(written)
-        pieces += [(character, at + begin, at + start) for character in meant]
+        written = match.group()
+        meant = html5.get(written[1:]) or ""
+        if not meant:
+            written, meant = reference(written)
+        if meant:
+            begin = match.start()
+            if begin > start:
+                pieces.append((text[start:begin], at + start, at + begin))
+            start = begin + len(written)
+            pieces += [(character, at + begin, at + start) for character in meant]
     if start < len(text):
         pieces.append((text[start:], at + start, at + len(text)))
     return pieces
@@ -50,8 +52,6 @@ def reference(written: str) -> tuple[str, str]:
     >>> reference("&ampB"), reference("&nosuch")
     (('&amp', '&'), ('', ''))
     """
-    if meant := html5.get(written[1:]):
-        return written, meant
     part = _known(written)
     meant = unescaped(part) or _code_point(_LEADING_ZEROS.sub("", part))
     return (part, meant) if meant != part else ("", "")
