@@ -7,7 +7,7 @@ end in the source is a line end only outside paragraphs: inside it is what an ed
 import re
 from typing import NamedTuple
 
-from analysis.reading.excerpt import Excerpt, Piece
+from analysis.reading.excerpt import Excerpt, Piece, clipped
 
 PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt td th caption figcaption".split())
 BLOCKS = PARAGRAPHS | frozenset(
@@ -119,21 +119,15 @@ def _unwrapped(line: list[Piece]) -> list[Piece]:
 
 
 def _stripped(line: list[Piece]) -> list[Piece]:
-    """Without blanks at both ends; `line` itself may be changed."""
-    while line:
-        text, start, stop = line[-1]
-        tail = text.rstrip(BLANKS)
-        if tail:
-            break
+    """Without blanks at both ends; `line` itself is changed."""
+    while line and not (tail := line[-1][0].rstrip(BLANKS)):
         line.pop()
-    else:
+    if not line:
         return line
-    if len(tail) < len(text):
-        line[-1] = tail, start, start + len(tail)
-    for first, (text, start, stop) in enumerate(line):
-        head = text.lstrip(BLANKS)
-        if head:
-            break
-    if len(head) < len(text):
-        line[first] = head, stop - len(head), stop
+    line[-1] = clipped(line[-1], 0, len(tail))
+    first = 0
+    while not (head := line[first][0].lstrip(BLANKS)):
+        first += 1
+    length = len(line[first][0])
+    line[first] = clipped(line[first], length - len(head), length)
     return line[first:] if first else line

@@ -1,4 +1,4 @@
-"""Front matter as site generators write it, read without a YAML parser; nearly all of it is such.
+r"""Front matter as site generators write it, read without a YAML parser; nearly all of it is such.
 
 Taken is a block of which every line is one of
 
@@ -6,7 +6,7 @@ Taken is a block of which every line is one of
 * ` - value`, ` - 'value'` or ` - "value"` under a `key:`, all items of a list with the same indent;
 
 where a plain value begins with a letter or digit and holds no `#` and no `:` before a blank, a quoted one holds neither
-its quote nor `\\`, and nothing holds a character that YAML doesn't print or takes for a line end. No key is written
+its quote nor `\`, and nothing holds a character that YAML doesn't print or takes for a line end. No key is written
 twice. What a line of this kind means does not hang on the lines around it, and it is the text that `yaml_text` gives.
 Any other block is declined, and is parsed.
 """

@@ -18,7 +18,7 @@ import re
 from collections.abc import Mapping
 
 from analysis.reading.entities import decoded_pieces
-from analysis.reading.excerpt import Excerpt, Piece
+from analysis.reading.excerpt import Excerpt
 from analysis.reading.html_lines import PARAGRAPHS, Block, Hidden, HtmlText, Lines
 
 MAX_DEPTH = 64  # open elements; real pages have some thirty, and each block looks through all that are open
@@ -34,6 +34,7 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _ITEMS = {"li": ("/ul", "/ol"), "dt": ("/dl",), "dd": ("/dl",)}  # an item, and the ends of what it stands in
 _VOID = frozenset("br hr img wbr".split())
+_LINE_ENDS = _BLOCKS.union(_HEADINGS, _ITEMS, ("br", "hr"))
 _BREAKS = frozenset(("br", "br/", "br /"))
 _ENDS = frozenset(f"/{name}" for name in _INLINE.union(_BLOCKS, _HEADINGS, _ITEMS, "a"))
 _BLOCK_ENDS = frozenset(f"/{name}" for name in _BLOCKS.union(_HEADINGS, _ITEMS))
@@ -84,43 +85,18 @@ class _Walk:
         self.furniture: list[Block] = []
 
     def over(self, source: str) -> bool:
-        """Takes all tags and texts in; False if the standard would mend what is written.
-
-        The usual cases are written out: a call for each tag would double the time.
-        """
-        opened, line = self.open, self.into.line
+        """Takes all tags and texts in; False if the standard would mend what is written."""
         text, *parts = source.split("<")
+        at = len(text)
         if text:
             self.text(text, 0)
-        at = len(text)
         for part in parts:
             tag, closed, text = part.partition(">")
-            if tag in _ENDS:
-                if not opened or opened.pop() != tag:
-                    return False
-                if line and tag in _BLOCK_ENDS:
-                    self.into.end()
-                if len(opened) == self.hidden_from:
-                    line = self.show()
-            elif tag in _INLINE:
-                opened.append("/" + tag)
-            elif tag in _BLOCKS:
-                if "/p" in opened or len(opened) > MAX_DEPTH:
-                    return False
-                if line:
-                    self.into.end()
-                opened.append("/" + tag)
-            elif tag in _BREAKS:
-                if line:
-                    self.into.end()
-            elif self.other(tag):
-                line = self.into.line
-            else:
-                return False
-            if not closed:
+            if not closed or not (self.closes(tag) if tag in _ENDS else self.opens(tag)):
                 return False
             at += len(tag) + 2
             if text:
+                line = self.into.line
                 if line or not text.isspace():
                     if "&" in text or "\n" in text:
                         self.text(text, at)
@@ -141,59 +117,67 @@ class _Walk:
         """Whether the innermost open block is a paragraph."""
         return next((end in _PARAGRAPH_ENDS for end in reversed(self.open) if end in _BLOCK_ENDS), False)
 
-    def other(self, tag: str) -> bool:
-        """Takes in a tag with attributes or in capitals, a rarer element or a comment; False for anything else."""
-        match = _TAG.fullmatch(tag)
-        if match is None:
-            return _COMMENT.fullmatch(tag) is not None
-        name, attributes = match[1].lower(), match[2]
-        if name[0] == "/":
-            return self.closes(name)
-        if not self.fits(name):
-            return False
-        if name in _BLOCKS or name in _HEADINGS or name in _ITEMS or name in ("br", "hr"):
-            self.into.end()
-        return name in _VOID or self.opens("/" + name, attributes)
-
     def closes(self, end: str) -> bool:
         """Closes the innermost element; False if it isn't the one that the tag means."""
-        if not self.open or self.open.pop() != end:
+        opened = self.open
+        if not opened or opened.pop() != end:
             return False
-        if end in _BLOCK_ENDS:
+        if end in _BLOCK_ENDS and self.into.line:
             self.into.end()
-        if len(self.open) == self.hidden_from:
+        if len(opened) == self.hidden_from:
             self.show()
         return True
 
-    def fits(self, name: str) -> bool:
-        """Whether an element may stand here without closing what is open."""
-        if name in _ITEMS:
-            return bool(self.open) and self.open[-1] in _ITEMS[name]
-        if name in _HEADINGS:
-            return "/p" not in self.open and _HEADING_ENDS.isdisjoint(self.open)
-        if name in _BLOCKS or name == "hr":
-            return "/p" not in self.open
-        if name == "a":
-            return "/a" not in self.open
-        return name in _INLINE or name in _VOID or "-" in name or ":" in name
+    def opens(self, tag: str) -> bool:
+        """Opens an element; False if it would stand elsewhere, or the tag is of another kind."""
+        if tag in _INLINE:
+            self.open.append("/" + tag)
+            return True
+        if tag in _BREAKS:
+            self.into.end()
+            return True
+        if tag in _BLOCKS:
+            return self.enters(tag)
+        match = _TAG.fullmatch(tag)
+        if match is None:
+            return _COMMENT.fullmatch(tag) is not None
+        name = match[1].lower()
+        return self.closes(name) if name[0] == "/" else self.enters(name, match[2])
 
-    def opens(self, end: str, attributes: str) -> bool:
-        """Opens an element, which is perhaps one to leave out; False if its attributes need a parser."""
+    def enters(self, name: str, attributes: str = "") -> bool:
+        """Opens an element, which is perhaps one to leave out; False if that needs a parser."""
+        if not self.fits(name):
+            return False
+        if name in _LINE_ENDS and self.into.line:
+            self.into.end()
+        if name in _VOID:
+            return True
         if attributes and self.hidden_from < 0:
             kind = _kind(attributes, self.blocks)
             if kind is None:
                 return False
             if kind:
                 self.into, self.hidden_from = Hidden(kind), len(self.open)
-        self.open.append(end)
+        self.open.append("/" + name)
         return len(self.open) <= MAX_DEPTH
 
-    def show(self) -> list[Piece]:
-        """Ends the block that is left out; gives the line that goes on."""
+    def fits(self, name: str) -> bool:
+        """Whether an element may stand here without closing what is open."""
+        if name in _BLOCKS or name == "hr":
+            return "/p" not in self.open
+        if name in _ITEMS:
+            return bool(self.open) and self.open[-1] in _ITEMS[name]
+        if name in _HEADINGS:
+            return "/p" not in self.open and _HEADING_ENDS.isdisjoint(self.open)
+        if name == "a":
+            return "/a" not in self.open
+        return name in _INLINE or name in _VOID or "-" in name or ":" in name
+
+    def show(self) -> None:
+        """Ends the block that is left out."""
         if isinstance(self.into, Hidden):
             self.furniture += self.into.block()
         self.into, self.hidden_from = self.lines, -1
-        return self.lines.line
 
     def found(self) -> HtmlText:
         """What was gathered, at the end of the source."""
@@ -211,4 +195,3 @@ def _kind(attributes: str, blocks: Mapping[str, str]) -> str | None:
     kinds = [blocks[name] for name in names if name in blocks]
     written = "".join(names)
     return None if len(kinds) > 1 or "&" in written or not written.isascii() else "".join(kinds)
-
