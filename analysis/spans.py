@@ -78,7 +78,10 @@ class OffsetMap:
         """Keeps the runs in one array, half as large where 31 bits do: the text's starts and its end, then the source's."""
         places = [*text_starts, *starts, *stops]
         self._n_runs = len(starts)
-        self._places = array("i" if max(places) < 2**31 else "q", places)
+        try:
+            self._places = array("i", places)
+        except OverflowError:
+            self._places = array("q", places)
 
     @classmethod
     def identity(cls, length: int, shift: int = 0) -> "OffsetMap":

@@ -131,12 +131,12 @@ def test_a_file_over_20_mb_is_a_row_that_names_its_size(tmp_path):
 
 
 def test_a_file_that_may_not_be_read_is_a_row(tmp_path, monkeypatch):
-    import analysis.reading.sources.files as module
+    import analysis.reading.file_bytes as module
 
-    def refused(file, *rest, **more):
-        raise PermissionError(13, "Permission denied", file)
+    def refused(descriptor, limit):
+        raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(module, "open", refused, raising=False)
+    monkeypatch.setattr(module, "_all_of", refused)
     corpus = corpus_of(tmp_path, a_md=GOOD)
     assert rows(corpus) == [("a.md", None, "unreadable", "the file can't be read: permission denied.", "skipped")]
     assert repr(corpus) == "Corpus(0 documents, no dates; 1 file skipped)"

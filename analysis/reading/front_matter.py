@@ -69,16 +69,16 @@ def split_front_matter(text: str) -> FrontMatter:
 
 
 def _plain(text: str) -> FrontMatter | None:
-    """The front matter between fences without blanks, if it needs no parser."""
-    start = 4 if text.startswith("---\n") else 5
+    """The front matter between two lines of just `---`, if it needs no parser."""
+    if not text.startswith(_FENCES):
+        return None
+    start = text.index("-") + 4
     stop = text.find("\n---\n", start) + 1
-    if not text.startswith(_FENCES) or not start < stop <= start + MAX_YAML:
+    if not start < stop <= start + MAX_YAML:
         return None
     raw = text[start:stop]
     metadata = plain_block(raw)
-    if metadata is None:
-        return None
-    return FrontMatter(_with_braces(metadata, raw), stop + 4, [], raw, start - 2)
+    return None if metadata is None else FrontMatter(_with_braces(metadata, raw), stop + 4, [], raw, start - 2)
 
 
 def _any(text: str) -> FrontMatter:

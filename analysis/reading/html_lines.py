@@ -57,15 +57,15 @@ class Lines:
 
     def end(self) -> None:
         """Ends the line; the line end between two lines stands for the markup between them."""
-        if not self.line:
-            return
-        line = _stripped(_unwrapped(self.line) if _WRAP in self.line else self.line)
-        self.line = []
+        line, pieces = self.line, self.pieces
         if line:
-            if self.pieces:
-                stop = self.pieces[-1][2]
-                self.pieces.append(("\n", stop, max(stop, line[0][1])))
-            self.pieces += line
+            tidy = _stripped(_unwrapped(line) if _WRAP in line else line)
+            if tidy:
+                if pieces:
+                    stop, start = pieces[-1][2], tidy[0][1]
+                    pieces.append(("\n", stop, start if start > stop else stop))
+                pieces += tidy
+            line.clear()
 
     def _wrapped(self, text: str, pieces: list[Piece], wraps: bool) -> None:
         """A line end of the source ends a line; in a paragraph it is noted for `_unwrapped`."""
@@ -84,22 +84,22 @@ class Lines:
 class Hidden:
     """Gathers the text nodes of an element that is left out, as `Lines` those of what is shown."""
 
-    __slots__ = ("kind", "pieces")
+    __slots__ = ("kind", "line")
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
-        self.pieces: list[Piece] = []
+        self.line: list[Piece] = []
 
     def add(self, text: str, pieces: list[Piece], wraps: bool) -> None:
         """Adds a text node."""
-        self.pieces += pieces
+        self.line += pieces
 
     def end(self) -> None:
         """A line's end is nothing here."""
 
     def block(self) -> list[Block]:
         """What was left out, as the one item of a list; none if it is blank."""
-        pieces = _stripped(self.pieces)
+        pieces = _stripped(self.line)
         return [Block(self.kind, Excerpt.joined(pieces).text, pieces[0][1], pieces[-1][2])] if pieces else []
 
 
@@ -119,7 +119,7 @@ def _unwrapped(line: list[Piece]) -> list[Piece]:
 
 
 def _stripped(line: list[Piece]) -> list[Piece]:
-    """Without blanks at both ends; `line` itself may be changed."""
+    """Without blanks at both ends; `line` itself is changed."""
     while line and not (tail := line[-1][0].rstrip(BLANKS)):
         line.pop()
     if not line:

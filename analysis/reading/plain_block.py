@@ -1,4 +1,4 @@
-"""Front matter as site generators write it, read without a YAML parser; nearly all of it is such.
+r"""Front matter as site generators write it, read without a YAML parser; nearly all of it is such.
 
 Taken is a block of which every line is one of
 
@@ -6,7 +6,7 @@ Taken is a block of which every line is one of
 * ` - value`, ` - 'value'` or ` - "value"` under a `key:`, all items of a list with the same indent;
 
 where a plain value begins with a letter or digit and holds no `#` and no `:` before a blank, a quoted one holds neither
-its quote nor `\\`, and nothing holds a character that YAML doesn't print or takes for a line end. No key is written
+its quote nor `\`, and nothing holds a character that YAML doesn't print or takes for a line end. No key is written
 twice. What a line of this kind means does not hang on the lines around it, and it is the text that `yaml_text` gives.
 Any other block is declined, and is parsed.
 """
@@ -14,16 +14,16 @@ Any other block is declined, and is parsed.
 import re
 from sys import intern
 
-_ODD = "\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
-_PLAIN = rf"[^\W{_ODD}][^\n#:{_ODD}]*+(?::(?=[^ \n])[^\n#:{_ODD}]*+)*+"
-_SINGLE, _DOUBLE = rf"'[^'{_ODD}]*+'", rf'"[^"\\{_ODD}]*+"'
-_VALUE = rf"(?:{_PLAIN}|{_SINGLE}|{_DOUBLE})"
-_ITEM = re.compile(rf"- ({_VALUE})")
-_QUOTES = ("'", '"')
+_PLAIN, _SINGLE, _DOUBLE = r"\w[^\n#:]*+(?::(?=[^ \n])[^\n#:]*+)*+", r"[^'\n]*+", r"[^\"\\\n]*+"
+_VALUE = rf"(?:'({_SINGLE})'|\"({_DOUBLE})\"|({_PLAIN}))"
+_ANY_VALUE = rf"(?:'{_SINGLE}'|\"{_DOUBLE}\"|{_PLAIN})"
 _LINE = re.compile(
-    rf"(\w[\w-]{{0,60}}+):(?: ({_VALUE}))? *\n((?: *- {_VALUE} *\n)*+)"  # key, value, items
+    rf"(\w[\w-]{{0,60}}+):(?: {_VALUE} *\n"  # key, value in one of three forms
+    rf"| *\n((?P<indent> *)- {_ANY_VALUE} *\n(?:(?P=indent)- {_ANY_VALUE} *\n)*+)?+)"  # or items, their indent
     r"|([\s\S]+)"  # anything else, to the end
 )
+_ITEM = re.compile(rf"- {_VALUE}")
+_NOT_PRINTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def plain_block(raw: str) -> dict[str, str | list[str]] | None:
@@ -35,19 +35,13 @@ def plain_block(raw: str) -> dict[str, str | list[str]] | None:
     True
     """
     lines = _LINE.findall(raw)
+    if lines[-1][-1] or not (raw.replace("\n", "").isprintable() or _NOT_PRINTED.search(raw) is None):
+        return None
     metadata: dict[str, str | list[str]] = {}
-    for key, value, items, rest in lines:
-        if rest or (items and (value or not _even(items))):
-            return None
-        metadata[intern(key)] = [_text(item) for item in _ITEM.findall(items)] if items else _text(value)
+    for key, single, double, plain, items, _, _ in lines:
+        metadata[intern(key)] = (
+            [a or b or c.rstrip(" ") for a, b, c in _ITEM.findall(items)]
+            if items
+            else single or double or plain.rstrip(" ")
+        )
     return metadata if len(metadata) == len(lines) else None
-
-
-def _even(items: str) -> bool:
-    """Whether all items have the same indent."""
-    indent = items[: items.index("-") + 1]
-    return ("\n" + items).count("\n" + indent) == items.count("\n")
-
-
-def _text(value: str) -> str:
-    return value[1:-1] if value[:1] in _QUOTES else value.rstrip(" ")

@@ -1,17 +1,17 @@
 """The lines of HTML whose elements nest as they are written, straight from its tags; nearly all posts are such.
 
-A parser's tree is needed where the standard mends what is written: an unclosed paragraph, a stray closing tag, a
-division inside a paragraph, text in a table but in no cell. Taken here is only what it leaves alone:
+A parser's tree is needed where the standard mends what is written: an unclosed paragraph, a stray end tag, a division
+inside a paragraph, text in a table but in no cell. Taken here is only what the standard leaves alone:
 
-* elements of `_INLINE`, `_BLOCKS` and `_VOID`, each closed by its own tag before the one around it (or by the end);
-* no block inside a paragraph, no heading in a heading, no link in a link, list items directly in their lists;
-* tags whose attributes are parted by blanks, with balanced quotes and no `<` inside; comments, styles and scripts
-  without `<` inside and with the ordinary end;
-* no other `<` at all, no doctype, no `<html>`, `<head>` or `<body>`.
+* elements named below and those of no standard (`<o:p>`, `<founder-content>`), each closed by its own end tag before
+  the one around it is, or by the end of the source;
+* no block inside a paragraph, no heading in a heading, no link in a link, items directly in their lists;
+* tags of any attributes without `<` and `>`, comments, styles and scripts without `<` inside;
+* no other `<` at all; no table, doctype, `<html>`, `<head>` or `<body>`.
 
 Under these rules each start tag puts an element into the one that is open, each end tag closes just that one, and text
-stays where it is (HTML standard, section 13.2.6.4.7), so that the order of tags and text is the tree. Anything else is
-declined, and `html_text` has it parsed.
+stays where it is (HTML standard, sections 13.2.5 and 13.2.6.4.7), so that the order of tags and text is the tree.
+Anything else is declined, and `html_text` has it parsed.
 """
 
 import re
@@ -23,33 +23,34 @@ from analysis.reading.html_lines import PARAGRAPHS, Block, Hidden, HtmlText, Lin
 
 MAX_DEPTH = 64  # open elements; real pages have some thirty, and each block looks through all that are open
 
-_NAME, _VALUE = r"[A-Za-z_:][A-Za-z0-9_:.-]*+", r"""=(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>=`]++)"""
-_ATTRIBUTES = rf"(?:[ \t\n]++{_NAME}(?:{_VALUE})?+)*+"
-_MARKUP = re.compile(
-    "(<(?:"
-    rf"(?!(?i:style|script)[ \t\n/>])(/?[A-Za-z][A-Za-z0-9]*+){_ATTRIBUTES}[ \t\n]*+/?+"
-    r"|!--(?!-?>)(?:[^<-]|-(?!-))*+--"
-    rf"|(?i:style){_ATTRIBUTES}>[^<]*+</(?i:style)"
-    rf"|(?i:script){_ATTRIBUTES}>[^<]*+</(?i:script)"
-    ")>)"
-)
-_ATTRIBUTE = re.compile(rf"[ \t\n]({_NAME})({_VALUE})?+")
-
 _INLINE = frozenset(
-    "img wbr"
-    " a b big code em font i s small strike strong tt u"
+    "b big code em font i s small strike strong tt u"
     " abbr acronym bdi bdo cite data del dfn ins kbd label mark q samp span sub sup time var".split()
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_IN_LISTS = {"li": ("/ul", "/ol"), "dt": ("/dl",), "dd": ("/dl",)}
-_BLOCKS = _HEADINGS | frozenset(
-    "p div li dt dd address article aside blockquote center details dir dl fieldset figcaption figure header hgroup"
+_BLOCKS = frozenset(
+    "p div address article aside blockquote center details dir dl fieldset figcaption figure header hgroup"
     " main menu ol section summary ul".split()
 )
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_ITEMS = {"li": ("/ul", "/ol"), "dt": ("/dl",), "dd": ("/dl",)}  # an item, and the ends of what it stands in
 _VOID = frozenset("br hr img wbr".split())
-_BLOCK_LIKE = _BLOCKS | {"br", "hr"}
-_BLOCK_ENDS = frozenset(f"/{name}" for name in _BLOCKS)
+_LINE_ENDS = _BLOCKS.union(_HEADINGS, _ITEMS, ("br", "hr"))
+_BREAKS = frozenset(("br", "br/", "br /"))
+_ENDS = frozenset(f"/{name}" for name in _INLINE.union(_BLOCKS, _HEADINGS, _ITEMS, "a"))
+_BLOCK_ENDS = frozenset(f"/{name}" for name in _BLOCKS.union(_HEADINGS, _ITEMS))
+_PARAGRAPH_ENDS = frozenset(f"/{name}" for name in PARAGRAPHS)
 _HEADING_ENDS = frozenset(f"/{name}" for name in _HEADINGS)
+
+_BLANK = " \t\n\f\r"  # of the standard
+_NAME = rf"[^{_BLANK}/=][^{_BLANK}/=]*+"
+_EQUALS = rf"[{_BLANK}]*+=[{_BLANK}]*+"
+_VALUE = rf"""(?:"[^"]*+"|'[^']*+'|[^{_BLANK}"'][^{_BLANK}]*+)"""
+_ATTRIBUTE = re.compile(rf"({_NAME})(?:{_EQUALS}({_VALUE}))?+")
+# An inner quote that nobody escaped ends a value; what follows it at once is the name of a further attribute.
+_ATTRIBUTES = rf"(?:[{_BLANK}/](?:[{_BLANK}/]++|{_NAME}(?:{_EQUALS}{_VALUE})?+)*+)?+"
+_TAG = re.compile(rf"(/?[A-Za-z][A-Za-z0-9:-]*+)({_ATTRIBUTES})")
+_COMMENT = re.compile(r"!--(?!-?$)(?:[^-]|-(?!-))*+--")
+_RAW = re.compile(r'<(style|script)(?:[ \t\n]++[a-z-]++(?:="[^"<>]*+")?+)*+>[^<]*+</\1>')
 
 
 def well_nested(source: str, blocks: Mapping[str, str]) -> HtmlText | None:
@@ -60,23 +61,18 @@ def well_nested(source: str, blocks: Mapping[str, str]) -> HtmlText | None:
     >>> well_nested("<p>会议<p>召开。", {}) is None
     True
     """
-    parts = _MARKUP.split(source)  # text, tag, its name (None for a comment, a style, a script), text, ...
-    if "<" in "".join(parts[::3]):
-        return None
+    if "<style" in source or "<script" in source:
+        source = _RAW.sub(_as_comment, source)
     walk = _Walk(blocks)
-    at = 0
-    for text, tag, name in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], None], strict=True):
-        if text:
-            walk.text(text, at)
-            at += len(text)
-        if name and not (walk.closes(name) if name[0] == "/" else walk.opens(name, tag)):
-            return None
-        at += len(tag)
-    return walk.found()
+    return walk.found() if walk.over(source) else None
+
+
+def _as_comment(raw: re.Match[str]) -> str:
+    return "<!--" + "x" * (len(raw.group()) - 7) + "-->"
 
 
 class _Walk:
-    """One pass over texts and tags; `open` holds the end tags of the open elements, the outermost first."""
+    """One pass over tags and texts; `open` holds the end tags of the open elements, the outermost first."""
 
     __slots__ = ("blocks", "furniture", "hidden_from", "into", "lines", "open")
 
@@ -88,6 +84,27 @@ class _Walk:
         self.hidden_from = -1  # how many elements were open when the block that is left out began
         self.furniture: list[Block] = []
 
+    def over(self, source: str) -> bool:
+        """Takes all tags and texts in; False if the standard would mend what is written."""
+        text, *parts = source.split("<")
+        at = len(text)
+        if text:
+            self.text(text, 0)
+        for part in parts:
+            tag, closed, text = part.partition(">")
+            if not closed or not (self.closes(tag) if tag in _ENDS else self.opens(tag)):
+                return False
+            at += len(tag) + 2
+            if text:
+                line = self.into.line
+                if line or not text.isspace():
+                    if "&" in text or "\n" in text:
+                        self.text(text, at)
+                    else:
+                        line.append((text, at, at + len(text)))
+                at += len(text)
+        return True
+
     def text(self, text: str, at: int) -> None:
         """Adds a text node that begins at `at`."""
         pieces = [(text, at, at + len(text))]
@@ -98,31 +115,45 @@ class _Walk:
 
     def wraps(self) -> bool:
         """Whether the innermost open block is a paragraph."""
-        return next((end[1:] in PARAGRAPHS for end in reversed(self.open) if end in _BLOCK_ENDS), False)
+        return next((end in _PARAGRAPH_ENDS for end in reversed(self.open) if end in _BLOCK_ENDS), False)
 
-    def closes(self, name: str) -> bool:
+    def closes(self, end: str) -> bool:
         """Closes the innermost element; False if it isn't the one that the tag means."""
-        if not self.open or self.open.pop() != name.lower():
+        opened = self.open
+        if not opened or opened.pop() != end:
             return False
-        if name in _BLOCK_ENDS:
+        if end in _BLOCK_ENDS and self.into.line:
             self.into.end()
-        if len(self.open) == self.hidden_from:
+        if len(opened) == self.hidden_from:
             self.show()
         return True
 
-    def opens(self, name: str, tag: str) -> bool:
-        """Opens an element; False if the standard would put it elsewhere."""
-        name = name.lower()
-        if name in _BLOCK_LIKE:
-            if not self.fits(name):
-                return False
+    def opens(self, tag: str) -> bool:
+        """Opens an element; False if it would stand elsewhere, or the tag is of another kind."""
+        if tag in _INLINE:
+            self.open.append("/" + tag)
+            return True
+        if tag in _BREAKS:
             self.into.end()
-        elif name not in _INLINE or (name == "a" and "/a" in self.open):
+            return True
+        if tag in _BLOCKS:
+            return self.enters(tag)
+        match = _TAG.fullmatch(tag)
+        if match is None:
+            return _COMMENT.fullmatch(tag) is not None
+        name = match[1].lower()
+        return self.closes(name) if name[0] == "/" else self.enters(name, match[2])
+
+    def enters(self, name: str, attributes: str = "") -> bool:
+        """Opens an element, which is perhaps one to leave out; False if that needs a parser."""
+        if not self.fits(name):
             return False
+        if name in _LINE_ENDS and self.into.line:
+            self.into.end()
         if name in _VOID:
             return True
-        if len(tag) > len(name) + 2 and self.blocks and self.hidden_from < 0:
-            kind = _kind(tag, self.blocks)
+        if attributes and self.hidden_from < 0:
+            kind = _kind(attributes, self.blocks)
             if kind is None:
                 return False
             if kind:
@@ -131,12 +162,16 @@ class _Walk:
         return len(self.open) <= MAX_DEPTH
 
     def fits(self, name: str) -> bool:
-        """Whether a block may stand here without closing what is open."""
-        if "/p" in self.open:
-            return name == "br"
-        if name in _IN_LISTS:
-            return bool(self.open) and self.open[-1] in _IN_LISTS[name]
-        return name not in _HEADINGS or _HEADING_ENDS.isdisjoint(self.open)
+        """Whether an element may stand here without closing what is open."""
+        if name in _BLOCKS or name == "hr":
+            return "/p" not in self.open
+        if name in _ITEMS:
+            return bool(self.open) and self.open[-1] in _ITEMS[name]
+        if name in _HEADINGS:
+            return "/p" not in self.open and _HEADING_ENDS.isdisjoint(self.open)
+        if name == "a":
+            return "/a" not in self.open
+        return name in _INLINE or name in _VOID or "-" in name or ":" in name
 
     def show(self) -> None:
         """Ends the block that is left out."""
@@ -151,12 +186,12 @@ class _Walk:
         return HtmlText(Excerpt.joined(self.lines.pieces), self.furniture)
 
 
-def _kind(tag: str, blocks: Mapping[str, str]) -> str | None:
-    """What furniture a tag opens, empty for none; None if its attributes need a parser."""
+def _kind(attributes: str, blocks: Mapping[str, str]) -> str | None:
+    """What furniture a tag with these attributes opens, empty for none; None if that needs a parser."""
     found: dict[str, str] = {}
-    for name, value in _ATTRIBUTE.findall(tag):
-        found.setdefault(name.lower(), value[1:].strip("\"'"))
+    for name, value in _ATTRIBUTE.findall(attributes):
+        found.setdefault(name.lower(), value[1:-1] if value[:1] in ("'", '"') else value)
     names = [*found.get("class", "").split(), "#" + found.get("id", "")]
     kinds = [blocks[name] for name in names if name in blocks]
-    plain = tag.isascii() and "&" not in tag
-    return None if len(kinds) > 1 or not plain else "".join(kinds)
+    written = "".join(names)
+    return None if len(kinds) > 1 or "&" in written or not written.isascii() else "".join(kinds)

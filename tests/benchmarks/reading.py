@@ -80,7 +80,7 @@ def stages(folder: Path) -> None:
         setattr(module, name, clocked)
 
     for module, name, stage in (
-        (files, "bytes_of", "opening"),
+        (files, "file_bytes", "opening"),
         (post, "decoded", "encoding"),
         (post, "split_front_matter", "front matter"),
         (post, "read_body", "body and furniture"),

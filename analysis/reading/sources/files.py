@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import BinaryIO, NamedTuple, TypeVar
 
+from analysis.reading.file_bytes import file_bytes
 from analysis.reading.post import MAX_BYTES
 from analysis.reading.problems import Skipped
 
@@ -41,7 +42,7 @@ class Disk:
 
     def read(self, file: str) -> bytes:
         """The bytes of a file of up to `MAX_BYTES`. Raises Skipped."""
-        return bytes_of(file)
+        return file_bytes(file, MAX_BYTES)
 
     def open(self, file: str) -> BinaryIO:
         """A stream of a file of any size. Raises Skipped."""
@@ -53,25 +54,11 @@ def _leads_elsewhere(entry: "os.DirEntry[str]") -> bool:
     return entry.is_symlink() or bool(getattr(entry, "is_junction", bool)())
 
 
-def bytes_of(file: str) -> bytes:
-    """All bytes of a regular file.
-
-    Raises
-    ------
-    Skipped
-        If it can't be read, is a pipe or a device, or has more than `MAX_BYTES`.
-    """
-    with opened(file, MAX_BYTES) as stream:
-        return _guarded(stream.read)
-
-
-def opened(file: str, limit: int | None = None) -> BinaryIO:
+def opened(file: str) -> BinaryIO:
     """A regular file, open for reading. Raises Skipped."""
     status = _guarded(lambda: os.stat(file))
     if not stat.S_ISREG(status.st_mode):
         raise Skipped("unreadable", "it is not a regular file.")
-    if limit is not None and status.st_size > limit:
-        raise Skipped("size", f"the file has {status.st_size:,} bytes; files of up to {limit:,} bytes are read.")
     return _guarded(lambda: open(file, "rb"))
 
 
