@@ -6,7 +6,8 @@ import pytest
 
 from analysis.reading.credits import credits_in
 from analysis.reading.datelines import dateline_length
-from analysis.reading.furniture.paragraphs import find_furniture, lifted
+from analysis.reading.furniture.paragraphs import find_furniture
+from analysis.reading.furniture.said import fields_of, lifted
 
 
 def cleaned(text: str) -> str:
@@ -19,7 +20,7 @@ def cleaned(text: str) -> str:
 
 def facts(text: str) -> dict:
     found = find_furniture(text)
-    return lifted(found.credits, found.dateline)
+    return lifted(fields_of(text, found))
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,12 @@ _ROLES = {
     COUNT: "浏览次数 阅读次数 点击次数 浏览量 阅读量 点击量 字号 字体",
 }
 _KIND = {role: kind for kind, roles in _ROLES.items() for role in roles.split()}
+# Every credit line holds one of these: a role in two or more characters, a role in one before its mark, an outlet.
+ROLE_WORDS = (
+    *sorted(role for role in _KIND if len(role) > 1),
+    *(role + mark for role in ("文", "图") for mark in ":：丨|／/ 　"),
+    *("转自", "摘自", "讯）", "讯)"),
+)
 _ROLE = "|".join(sorted(_KIND, key=lambda role: (-len(role), role)))
 _NAMED = "|".join(
     sorted((r for r, kind in _KIND.items() if kind in (EDITORS, REPORTERS) and len(r) > 1), key=lambda r: (-len(r), r))

@@ -6,6 +6,7 @@ an editor wrapped.
 """
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,7 +23,7 @@ _UNSEEN = frozenset(
     "head template noscript object embed svg canvas button select input nav footer audio video map datalist".split()
 )
 # Sina Finance: the picture's caption, the QR code that sells the app. Shown text, so what is dropped is told.
-_FURNITURE_CLASSES = {"img_descr": "caption", "appendQr_wrap": "advert"}
+FURNITURE_BLOCKS: Mapping[str, str] = {"img_descr": "caption", "appendQr_wrap": "advert"}
 _TAG = re.compile(
     r"</?(?:p|div|br|span|font|strong|b|a|img|h[1-6]|ul|ol|li|table|tr|td|section|article|html|body|center|em|blockquote)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
@@ -36,10 +37,10 @@ _WRAP: Piece = ("\n", -1, -1)
 
 
 class HtmlText(NamedTuple):
-    """The text of a body and the texts of the furniture blocks, as `(kind, verbatim)`."""
+    """The text of a body and the furniture blocks, as `(kind, verbatim, start, stop)` with their place in the source."""
 
     excerpt: Excerpt
-    furniture: list[tuple[str, str]]
+    furniture: list[tuple[str, str, int, int]]
 
 
 def is_html(text: str) -> bool:
@@ -51,8 +52,12 @@ def is_html(text: str) -> bool:
     return "<" in text and _TAG.search(text) is not None
 
 
-def html_text(source: str, root: LexborNode | None = None) -> HtmlText:
+def html_text(
+    source: str, root: LexborNode | None = None, blocks: Mapping[str, str] = FURNITURE_BLOCKS
+) -> HtmlText:
     r"""The text of an HTML source (see `without_adverts`), or of one node of its tree.
+
+    `blocks` names the elements that are furniture: CSS class, or id with `#` before it -> kind.
 
     >>> html_text("<div><p>　　向<a href=x>老百姓</a>问好</p><p>完</p></div>").excerpt.text
     '向老百姓问好\n完'
@@ -60,14 +65,15 @@ def html_text(source: str, root: LexborNode | None = None) -> HtmlText:
     root = root or LexborHTMLParser(source).root
     if root is None:
         return HtmlText(Excerpt("", []), [])
-    walk = _Walk(VisibleText(source), _furniture_blocks(root))
+    walk = _Walk(VisibleText(source), _furniture_blocks(root, source, blocks))
     walk.over(root)
     return HtmlText(Excerpt.joined(_joined(walk.lines)), walk.furniture)
 
 
-def _furniture_blocks(root: LexborNode) -> dict[int, str]:
+def _furniture_blocks(root: LexborNode, source: str, blocks: Mapping[str, str]) -> dict[int, str]:
     """The kind of each furniture block, by the identity of its node."""
-    return {node.mem_id: kind for name, kind in _FURNITURE_CLASSES.items() for node in root.css(f".{name}")}
+    named = ((name if name[0] == "#" else f".{name}", kind) for name, kind in blocks.items() if name.strip("#") in source)
+    return {node.mem_id: kind for selector, kind in named for node in root.css(selector)}
 
 
 def without_adverts(source: str) -> str:
@@ -98,7 +104,7 @@ class _Walk:
         self.furniture_blocks = furniture_blocks
         self.lines: list[list[Piece]] = []
         self.line: list[Piece] = []
-        self.furniture: list[tuple[str, str]] = []
+        self.furniture: list[tuple[str, str, int, int]] = []
 
     def over(self, root: LexborNode) -> None:
         """Depth first without recursion: a page may nest deeper than Python's stack."""
@@ -133,21 +139,24 @@ class _Walk:
         kind = self.furniture_blocks.get(node.mem_id) if self.furniture_blocks else None
         if kind is None and tag not in _UNSEEN:
             return tag in RAW_ELEMENTS
-        text = self.skip(node).strip(_BLANKS)
-        if kind and text:
-            self.furniture.append((kind, text))
+        pieces = self.skip(node)
+        text = "".join([piece[0] for piece in pieces])
+        if kind and (shown := text.strip(_BLANKS)):
+            inked = [piece for piece in pieces if piece[0].strip(_BLANKS)]
+            self.furniture.append((kind, shown, inked[0][1], inked[-1][2]))
         return True
 
-    def skip(self, node: LexborNode) -> str:
+    def skip(self, node: LexborNode) -> list[Piece]:
         """Passes over the text of a node that is left out."""
-        shown = []
+        shown: list[Piece] = []
         for child in node.traverse(include_text=True):
             if child.tag == "-text" and child.parent and child.parent.tag not in RAW_ELEMENTS:
                 text = child.text_content or ""
-                shown.append(text)
+                pieces, place = self.visible.place(text, self.place)
+                shown += pieces
                 if text.strip():
-                    self.place = self.visible.place(text, self.place)[1]
-        return "".join(shown)
+                    self.place = place
+        return shown
 
     def text(self, text: str, wraps: bool) -> None:
         """Adds a text node; blanks before a line's first character, and line ends between blocks, add nothing."""

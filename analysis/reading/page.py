@@ -1,6 +1,8 @@
 """What a whole HTML page says outside its text: title, date, source, author, and which element holds the article."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -14,10 +16,11 @@ _DATE_NAMES = (
     "firstpublishedtime", "weibo: article:create_at", "date", "dc.date", "dcterms.created",
 )  # fmt: skip
 _SOURCE_NAMES = ("contentsource", "mediaid", "source")
-# Where Chinese sites put the article: HTML5, Sina, TRS (most ministries), gov.cn, People's Daily Online, Xinhua.
-_ARTICLES = (
-    "article, #artibody, #article, .TRS_Editor, #UCAP-CONTENT, .pages_content, .rm_txt_con, #detail, .article-content"
-)
+_PROSE = re.compile("[，。；！？]")
+_MIN_PROSE = 10  # characters of a piece of text that may be part of a sentence
+_MOST = 0.95  # of a page's prose is in the article's element; the rest is in summaries of other articles
+# An element of these holds one paragraph of an article, not the article.
+_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt a span strong b em font i u blockquote -text".split())
 
 
 class Page(NamedTuple):
@@ -30,8 +33,8 @@ class Page(NamedTuple):
     article: LexborNode | None
 
 
-def read_page(tree: LexborHTMLParser) -> Page:
-    """The facts of a page.
+def read_page(tree: LexborHTMLParser, articles: Sequence[str] = ()) -> Page:
+    """The facts of a page; `articles` are CSS selectors of the element that holds the article, best first.
 
     >>> read_page(LexborHTMLParser("<title>会议召开_某网</title><h1>会议召开</h1>")).title
     '会议召开'
@@ -44,7 +47,7 @@ def read_page(tree: LexborHTMLParser) -> Page:
         next((date for date in dates if date), None),
         next((named[name] for name in _SOURCE_NAMES if named.get(name)), ""),
         named.get("author", ""),
-        _article(tree),
+        _article(tree, articles),
     )
 
 
@@ -66,7 +69,36 @@ def _line(node: LexborNode | None) -> str:
     return re.sub(r"\s+", " ", node.text()).strip() if node else ""
 
 
-def _article(tree: LexborHTMLParser) -> LexborNode | None:
-    """The element that holds the article, if the page has just one such element with text."""
-    found = [node for node in tree.css(_ARTICLES) if node.text().strip()]
-    return found[0] if len(found) == 1 else None
+def links_of(tree: LexborHTMLParser) -> dict[str, str]:
+    """The address that a page gives itself, as `canonical`."""
+    link, named = tree.css_first("link[rel=canonical]"), tree.css_first("meta[property='og:url']")
+    address = (link.attributes.get("href") if link else None) or (named.attributes.get("content") if named else None)
+    return {"canonical": address} if address else {}
+
+
+def _article(tree: LexborHTMLParser, selectors: Sequence[str]) -> LexborNode | None:
+    """The one element with text that the first fitting selector finds, else the element that holds the page's prose."""
+    for selector in selectors:
+        found = [node for node in tree.css(selector) if node.text().strip()]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return _holder_of_prose(tree)
+
+
+def _holder_of_prose(tree: LexborHTMLParser) -> LexborNode | None:
+    """The smallest element that holds nearly all sentences of a page; menus and lists of links have none."""
+    prose: Counter[int] = Counter()
+    for node in tree.root.traverse(include_text=True) if tree.root else ():
+        text = (node.text_content or "").strip() if node.tag == "-text" else ""
+        if len(text) >= _MIN_PROSE and _PROSE.search(text):
+            above = node.parent
+            while above is not None:
+                prose[above.mem_id] += len(text)
+                above = above.parent
+    holder, needed = tree.body, _MOST * max(prose.values(), default=0)
+    while holder is not None and needed:
+        below = [node for node in holder.iter() if node.tag not in _PARAGRAPHS and prose[node.mem_id] >= needed]
+        if not below:
+            return holder
+        holder = below[0]
+    return None

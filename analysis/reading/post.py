@@ -41,7 +41,7 @@ def document_from(data: bytes, path: str, doc_id: str | None = None) -> Reading:
     read = decoded(data)
     source = plain_lines(read.text)
     front = split_front_matter(source.text)
-    body = read_body(source, front.body_start, os.path.splitext(path)[1].lower(), posted=front.present)
+    body = read_body(source, front, os.path.splitext(path)[1].lower())
     facts, notes = described(front, body, path)
     document = Document(
         doc_id=os.path.splitext(path)[0] if doc_id is None else doc_id,
@@ -54,6 +54,8 @@ def document_from(data: bytes, path: str, doc_id: str | None = None) -> Reading:
         date_from=facts.date_from,
         origin=body.excerpt.origin,
         sha256=hashlib.sha256(data).hexdigest(),
+        removed=body.removed,
+        fields=body.fields,
     )
     rows = [*_rows(path, "encoding", _encoding_notes(read)), *_rows(path, "front matter", front.notes)]
     return Reading(document, rows + [Problem(path, note.line, kind, note.message, note.action) for kind, note in notes])
