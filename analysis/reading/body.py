@@ -1,6 +1,7 @@
 """The body of a file to its clean text: markup and furniture taken out and told, the place of every character kept."""
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -69,6 +70,8 @@ def read_body(source: Excerpt, front: FrontMatter, suffix: str) -> Body:
     text, place = raw.excerpt.text, raw.excerpt.origin
     found = find_furniture(text, raw.site.lines)
     cuts = [cut for cut in found.cuts if cut.whole_line] if as_it_stands else found.cuts
+    if raw.page:
+        cuts = _with_heading(cuts, text, raw.page.headings)
     removed = [*raw.removed, *(_removed(text, cut, place) for cut in cuts)]
     fields = _fields(text, found, place)
     around = find_furniture(raw.around.text) if raw.around.text else None
@@ -94,7 +97,9 @@ def _lines(around: Excerpt) -> list[Removed]:
     """The lines of a page that stand around its article."""
     place = around.origin
     lines = re.finditer(r"[^\n]+", around.text)
-    return [Removed("around", match[0], *place.source(*match.span()), "outside the article's element") for match in lines]
+    return [
+        Removed("around", match[0], *place.source(*match.span()), "outside the article's element") for match in lines
+    ]
 
 
 def _by_place(piece: Removed | Field) -> tuple[int, int]:
@@ -107,6 +112,21 @@ def _removed(text: str, cut: Cut, place: OffsetMap) -> Removed:
     start = cut.span.start + len(written) - len(written.lstrip("\n 　"))
     shown = written.strip("\n 　")
     return Removed(cut.kind, shown, *place.source(start, start + len(shown)), cut.rule)
+
+
+def _with_heading(cuts: list[Cut], text: str, headings: Container[str]) -> list[Cut]:
+    """Also the heading of a page, where it is the first line that is left: it is the title, and no part of the text."""
+    start = 0
+    for cut in cuts:
+        if text[start : cut.span.start].strip():
+            break
+        start = cut.span.stop
+    start += len(text[start:]) - len(text[start:].lstrip())
+    line = text[start:].partition("\n")[0]
+    if "".join(line.split()) not in headings or start + len(line) == len(text):
+        return cuts
+    heading = Cut(Span(start, start + len(line)), "title", "heading of the page", whole_line=True)
+    return sorted([*cuts, heading], key=lambda cut: cut.span)
 
 
 def _raw(source: Excerpt, front: FrontMatter, suffix: str) -> _Raw:

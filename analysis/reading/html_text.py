@@ -52,9 +52,7 @@ def is_html(text: str) -> bool:
     return "<" in text and _TAG.search(text) is not None
 
 
-def html_text(
-    source: str, root: LexborNode | None = None, blocks: Mapping[str, str] = FURNITURE_BLOCKS
-) -> HtmlText:
+def html_text(source: str, root: LexborNode | None = None, blocks: Mapping[str, str] = FURNITURE_BLOCKS) -> HtmlText:
     r"""The text of an HTML source (see `without_adverts`), or of one node of its tree.
 
     `blocks` names the elements that are furniture: CSS class, or id with `#` before it -> kind.
@@ -72,7 +70,9 @@ def html_text(
 
 def _furniture_blocks(root: LexborNode, source: str, blocks: Mapping[str, str]) -> dict[int, str]:
     """The kind of each furniture block, by the identity of its node."""
-    named = ((name if name[0] == "#" else f".{name}", kind) for name, kind in blocks.items() if name.strip("#") in source)
+    named = (
+        (name if name[0] == "#" else f".{name}", kind) for name, kind in blocks.items() if name.strip("#") in source
+    )
     return {node.mem_id: kind for selector, kind in named for node in root.css(selector)}
 
 

@@ -17,16 +17,21 @@ _DATE_NAMES = (
 )  # fmt: skip
 _SOURCE_NAMES = ("contentsource", "mediaid", "source")
 _PROSE = re.compile("[，。；！？]")
-_MIN_PROSE = 10  # characters of a piece of text that may be part of a sentence
+_MIN_PROSE = 5  # characters of a piece of text that may be part of a sentence
 _MOST = 0.95  # of a page's prose is in the article's element; the rest is in summaries of other articles
 # An element of these holds one paragraph of an article, not the article.
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt a span strong b em font i u blockquote -text".split())
 
 
 class Page(NamedTuple):
-    """The facts of a page; None or empty where it says nothing."""
+    """The facts of a page; None or empty where it says nothing.
+
+    `headings` is what the heading may read; empty where the page's markup names the article, for then the article is
+    all that stands in that element.
+    """
 
     title: str
+    headings: frozenset[str]
     date: datetime | None
     source: str
     author: str
@@ -42,12 +47,14 @@ def read_page(tree: LexborHTMLParser, articles: Sequence[str] = ()) -> Page:
     named = _named(tree)
     dates = [read_date(named[name]) for name in _DATE_NAMES if name in named]
     dates += [read_date(node.attributes.get("datetime") or node.text()) for node in tree.css("time")]
+    by_name = _named_article(tree, articles)
     return Page(
         _title(tree),
+        frozenset() if by_name else _headings(tree),
         next((date for date in dates if date), None),
         next((named[name] for name in _SOURCE_NAMES if named.get(name)), ""),
         named.get("author", ""),
-        _article(tree, articles),
+        (by_name[0] if len(by_name) == 1 else None) if by_name else _holder_of_prose(tree),
     )
 
 
@@ -65,6 +72,13 @@ def _title(tree: LexborHTMLParser) -> str:
     return heading if heading and (not title or heading in title) else title
 
 
+def _headings(tree: LexborHTMLParser) -> frozenset[str]:
+    """What the page's heading may read, without blanks: the parts of its title (site, section, heading), its h1."""
+    title, heading = _line(tree.css_first("title")), _line(tree.css_first("h1"))
+    written = [title, heading, *re.split(r"[-_|丨–—]+", title)]
+    return frozenset("".join(part.split()) for part in written if part.strip())
+
+
 def _line(node: LexborNode | None) -> str:
     return re.sub(r"\s+", " ", node.text()).strip() if node else ""
 
@@ -76,13 +90,10 @@ def links_of(tree: LexborHTMLParser) -> dict[str, str]:
     return {"canonical": address} if address else {}
 
 
-def _article(tree: LexborHTMLParser, selectors: Sequence[str]) -> LexborNode | None:
-    """The one element with text that the first fitting selector finds, else the element that holds the page's prose."""
-    for selector in selectors:
-        found = [node for node in tree.css(selector) if node.text().strip()]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return _holder_of_prose(tree)
+def _named_article(tree: LexborHTMLParser, selectors: Sequence[str]) -> list[LexborNode]:
+    """The elements with text that the first fitting selector finds; several are no article but a list of some."""
+    found = ([node for node in tree.css(selector) if node.text().strip()] for selector in selectors)
+    return next((nodes for nodes in found if nodes), [])
 
 
 def _holder_of_prose(tree: LexborHTMLParser) -> LexborNode | None:

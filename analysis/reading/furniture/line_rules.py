@@ -34,7 +34,9 @@ def _rule(kind: str, name: str, words: str, pattern: str) -> Rule:
 
 RULES = (
     _rule("advert", "invitation to an app", "APP app App 客户端 公众号 视频号 小程序 海量资讯",
-          r".*(?:海量资讯、精准解读|(?:下载|打开|关注|尽在|登录).{0,16}(?:APP|客户端|公众号|视频号|小程序)[”\"』」）)！。]*$)"),
+          r".*(?:海量资讯、精准解读|(?:下载|打开|关注|尽在|登录).{0,16}(?:APP|客户端|公众号|视频号|小程序)[”\"』」）)！。]*$|.{0,16}(?:APP|客户端)下载$)"),
+    _rule("advert", "invitation to follow", "关注 订阅 更多",
+          r"\W*(?:点击|长按|戳|扫描|扫码|识别).{0,24}(?:关注|订阅)(?:我们)?\W*$|.{0,6}更多.{0,6}(?:内容|资讯|新闻|报道|信息).{0,4}(?:请|尽在|点击|关注|进入|搜索|下载)[^。]{0,20}$"),
     _rule("advert", "QR code", "扫描 扫一扫 扫码", r".{0,30}扫(?:描|一扫|码).{0,10}二维码|\W*扫一扫.{0,4}(?:手机|微信).{0,10}$|\W*扫码(?:关注|下载|分享|阅读|观看)"),
     _rule("advert", "link to the rest", "返回搜狐 举报 点击 原文 全文",
           r".*返回搜狐，查看更多|\W*举报[/／]反馈\W*$|\W*点击(?:查看|阅读|进入|下方).{0,4}(?:原文|更多|全文|下一页|专题)\W*$|\W*(?:阅读原文|展开全文|查看全文|点击加载更多)\W*$"),
@@ -44,7 +46,7 @@ RULES = (
           r"(?:(?:一键)?分享(?:到|至|文章|本文|本页)?|打印(?:本页|本文|文本|此文)?|关闭(?:窗口|本页)?|字号|字体|(?:加入)?收藏(?:本页)?|(?:我要)?纠错|返回(?:顶部|首页|列表)?"
           r"|微信(?:好友|扫一扫)?|朋友圈|新浪微博|腾讯微博|微博|QQ(?:空间|好友)?|人人网|豆瓣|复制链接|评论|点赞|转发|放大|缩小|默认|正常|大|中|小|A[+-]?|T[+-]?|\d+|[\s:：|/／、，【】\[\]()（）·>«»+-])+$"),
     _rule("pagination", "page numbers", "页",
-          r"(?=.*(?:[上下尾末]一?页|共\s*\d+\s*页|第\s*\d+\s*页))(?:[上下]一页|首页|尾页|末页|共?第?\s*\d+\s*页|共|第|页|当前|转到|跳转到?|GO|\d+|[\s/|…,，.:：>»«<·\[\]（）()-])+$"),
+          r"(?=.*(?:[上下尾末]一?页|共\s*\d+\s*页|第\s*\d+\s*页))(?:[上下]一页|首页|尾页|末页|共?第?\s*\d+\s*页|共|第|页|当前|转到|跳转到?|GO|\d+|[\s/|…,，.:：>»«<·\[\]【】（）()-])+$"),
     _rule("breadcrumb", "path to the page", "位置： 位置: 位置是 位置在 首页 正文",
           r"\W*(?:您?(?:现在|当前|所在|目前)?(?:所在)?的?位置|你的位置)(?:是|在)?\s*(?:[:：]|(?=首页)).{0,100}$"
           r"|\W*(?:网站|本站|中文|新闻)?首页\s*(?:[>＞»›→/]|-+>|&gt;)+\s*\S[^。！？]*$|(?:\S{1,10}\s*[>＞»›]+\s*){2,6}(?:正文|详情|内容)\s*$"),
@@ -53,7 +55,8 @@ RULES = (
     _rule("footer", "owner of the site", "ICP 公网安备 标识码 Copyright copyright COPYRIGHT 版权所有 Rights ©",
           r"\W*(?:Copyright|©|版权所有)|.{0,60}(?:ICP[备证]|公网安备|网站标识码|All Rights Reserved|版权所有)"),
     _rule("caption", "photographer", "摄 供图 图片来源 图源 视觉中国 资料图",
-          r"[^。！？]{0,60}[。 　]?[^。！？]{0,30}(?:摄(?:影报道)?|供图)[）)]?$|\W*(?:图片来源|图源|题图来源|图片)\s*[:：/／丨|]\s*\S{1,20}$|[^。]{0,40}资料图片?。?[）)]?$|\W*视觉中国供?图?$"),
+          r"[^。！？]{0,60}[。 　]?[^。！？]{0,30}(?:摄(?:影报道)?|供图)[）)]?$|\W*(?:图片来源|图源|题图来源|图片)\s*[:：/／丨|]\s*\S{1,20}$|[^。]{0,40}资料图片?。?[）)]?$|[^。]{0,60}(?:视觉中国|新华社|中新社|资料|CFP)\s*供?图片?$"),
+    _rule("end mark", "end mark", "END End 全文完 正文完", r"\W*(?:THE )?(?:END|全文完|正文完)\W*$"),
     _rule("caption", "pointing up", "▲ △ ↑", r"[▲△↑]\s*\S.{0,90}$"),
     _rule("disclaimer", "own view", "观点", r"[（(](?:本文|文章|以上).{0,24}观点.{0,20}[）)]\W*$|(?:本文|文章|以上).{0,10}仅代表.{0,12}(?:个人|作者|本人).{0,4}观点.{0,40}$"),
     _rule("disclaimer", "terms of reuse", "转载 凡本网 凡注明",
@@ -63,9 +66,16 @@ RULES = (
     _rule("player", "player", "正在加载 正在播放 浏览器 播放器", r"\W*正在(?:加载|播放)\W*$|.{0,8}浏览器(?:暂?不支持|版本过低).{0,40}$|\W*播放器?加载.{0,6}$"),
 )  # fmt: skip
 _DISCLAIMER = re.compile(
-    r"[【\[（(]?(?:免责声明|版权声明|特别声明|郑重声明)[】\]）)]?\s*+[:：]?\s*+"
-    r"(?:$|.*(?:本文|本网|本站|本号|作者|版权|转载|观点|投资|侵权))"
+    r"[“\"【\[（(]?(?:免责声明|版权声明|特别声明|郑重声明)[】\]）)]?\s*+[:：]?\s*+"
+    r"(?:$|.*(?:本文|本网|本站|本号|作者|版权|转载|观点|投资|侵权|平台|上传))"
 )
+# Further entries of a list that one of these lines opened: 分享到： / 微信 / 微博; 上一页 / 1 / 2.
+_CONTINUED = {
+    "share": re.compile(
+        r"(?:微信(?:好友)?|朋友圈|新浪微博|腾讯微博|微博|QQ(?:空间|好友)?|人人网|豆瓣|复制链接|打印|关闭|收藏|评论|点赞|[大中小])"
+    ),
+    "pagination": re.compile(r"\d{1,3}|\W{1,3}"),
+}
 _WORDS = {word for rule in RULES for word in rule.words} | set(ROLE_WORDS)
 # One look at a line tells most prose from what may be furniture; each rule and each credit hangs on one of these words.
 _TRIGGER = re.compile("|".join(map(re.escape, sorted(_WORDS, key=lambda word: (-len(word), word)))))
@@ -82,8 +92,8 @@ class Verdict(NamedTuple):
 _NONE = Verdict()
 
 
-def whole_line(line: str) -> Verdict:
-    """What a line without indent is as a whole.
+def whole_line(line: str, before: str = "") -> Verdict:
+    """What a line without indent is as a whole; `before` is the kind of the line above it.
 
     >>> whole_line("分享到： 微信 朋友圈").kind, whole_line("会议分享了经验。").kind
     ('share', '')
@@ -94,6 +104,8 @@ def whole_line(line: str) -> Verdict:
         for rule in RULES:
             if rule.pattern.match(line) and any(word in line for word in rule.words):
                 return Verdict(rule.kind, rule.name)
-    if line[:5].strip("【[（(").startswith(("免责", "版权", "特别", "郑重")) and _DISCLAIMER.match(line):
+    if (more := _CONTINUED.get(before)) and more.fullmatch(line):
+        return Verdict(before, "entry of a list")
+    if line[:5].lstrip('“"【[（(').startswith(("免责", "版权", "特别", "郑重")) and _DISCLAIMER.match(line):
         return Verdict("disclaimer", "named disclaimer")
     return _NONE

@@ -62,13 +62,13 @@ def find_furniture(text: str, site_lines: Iterable[LineRule] = ()) -> Furniture:
     found = Furniture([], [], [])
     lines = text.split("\n")
     links = _links_start(lines)
-    start = 0
+    start, kind = 0, ""
     for i, line in enumerate(lines):
         shown = line.strip(_INDENT)
         if i >= links:
             kind, rule, credits = Verdict("related", LINKS_RULE)
         else:
-            kind, rule, credits = _of_site(shown, site_lines) or whole_line(shown)
+            kind, rule, credits = _of_site(shown, site_lines) or whole_line(shown, kind)
         if kind:
             span = _with_line_end(start, start + len(line), text, found.cuts)
             found.cuts.append(Cut(span, kind, rule, whole_line=True))

@@ -57,10 +57,10 @@ def lifted(fields: Iterable[Field]) -> dict[str, Any]:
     values: dict[str, list[str]] = {}
     for field in fields:
         values.setdefault(field.name, []).append(field.value)
-    metadata: dict[str, Any] = {name: tuple(dict.fromkeys(values[name])) for name in (EDITORS, REPORTERS) if name in values}
+    metadata: dict[str, Any] = {
+        name: tuple(dict.fromkeys(values[name])) for name in (EDITORS, REPORTERS) if name in values
+    }
     for name in (SOURCE, "original_title", DATELINE):
         if name in values:
             metadata[name] = values[name][0]
     return metadata
-
-
