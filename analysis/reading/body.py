@@ -79,7 +79,7 @@ def read_body(source: Excerpt, front: FrontMatter, suffix: str) -> Body:
         fields += _fields(raw.around.text, around, raw.around.origin)
         removed += _lines(raw.around)
     return Body(
-        _trimmed(raw.excerpt.without([cut.span for cut in cuts]), both_ends=not as_it_stands),
+        _without(raw.excerpt, cuts, both_ends=not as_it_stands),
         tuple(sorted(removed, key=_by_place)),
         tuple(sorted(fields, key=_by_place)),
         [*found.credits, *(around.credits if around else [])],
@@ -162,12 +162,24 @@ def _with_comments_closed(html: str, first_line: int) -> tuple[str, tuple[Note, 
     return html[:start] + "    " + html[start + 4 :], (note,)
 
 
-def _trimmed(clean: Excerpt, both_ends: bool) -> Excerpt:
-    """Without the line ends behind the last line; of a post also without the blank lines before the first."""
-    stop = len(clean.text.rstrip("\n" if not both_ends else None))
-    start = 0
-    if both_ends:
-        first = len(clean.text) - len(clean.text.lstrip())
-        start = clean.text.rfind("\n", 0, first) + 1
-    cuts = [Span(0, start)] if start else []
-    return clean.without([*cuts, Span(stop, len(clean.text))] if stop < len(clean.text) else cuts)
+def _without(excerpt: Excerpt, cuts: list[Cut], both_ends: bool) -> Excerpt:
+    """Without the cuts and the line ends behind the last line; of a post also without the blank lines before the first."""
+    text = excerpt.text
+    starts, stops = [0, *(cut.span.stop for cut in cuts)], [*(cut.span.start for cut in cuts), len(text)]
+    clean = "".join([text[start:stop] for start, stop in zip(starts, stops, strict=True)])
+    shown = len(clean.rstrip(None if both_ends else "\n"))
+    first = clean.rfind("\n", 0, len(clean) - len(clean.lstrip())) + 1 if both_ends else 0
+    return excerpt.without(_outside(list(zip(starts, stops, strict=True)), first, shown, len(text)))
+
+
+def _outside(kept: list[tuple[int, int]], first: int, last: int, length: int) -> list[Span]:
+    """The ranges of a text of some length that are not in `[first, last)` of what its kept ranges hold together."""
+    cuts, end, place = [], 0, 0
+    for start, stop in kept:
+        begin, until = max(start, start + first - place), min(stop, start + last - place)
+        place += stop - start
+        if begin < until:
+            if end < begin:
+                cuts.append(Span(end, begin))
+            end = until
+    return [*cuts, Span(end, length)] if end < length else cuts

@@ -5,6 +5,7 @@ prose.
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 EDITORS, REPORTERS, SOURCE = "editors", "reporters", "source"
@@ -29,6 +30,13 @@ ROLE_WORDS = (
     *(role + mark for role in ("文", "图") for mark in ":：丨|／/ 　"),
     *("转自", "摘自", "讯）", "讯)", "版）", "版)"),
 )
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
+
+
 _ROLE = "|".join(sorted(_KIND, key=lambda role: (-len(role), role)))
 _NAMED = "|".join(
     sorted((r for r, kind in _KIND.items() if kind in (EDITORS, REPORTERS) and len(r) > 1), key=lambda r: (-len(r), r))

@@ -5,11 +5,18 @@ line; an example that goes and one that stays in `tests/test_reading_furniture.p
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.reading.credits import ROLE_WORDS, Credit, credits_in
+from analysis.reading.credits import ROLE_WORDS, Credit, any_of, credits_in
 
 MAX_LINE = 120  # characters; longer lines are prose, or a disclaimer
+_CENTURIES = ("19", "20")  # 2021-11-12 19:05　工人日报
+_DISCLAIMER_OPENINGS = '免版特郑“"【[（('
+# What rules may match in a line that ends as a sentence.
+_SENTENCE_WORDS = (
+    "APP App app 客户端 公众号 视频号 小程序 海量资讯 观点 转载 凡本网 凡注明 浏览器 资料图 原标题".split()
+)
 
 _LINK_WORDS = (
     "相关阅读 相关新闻 相关报道 相关链接 相关文章 相关推荐 相关稿件 延伸阅读 推荐阅读 更多阅读 往期回顾 猜你喜欢"
@@ -76,9 +83,11 @@ _CONTINUED = {
     ),
     "pagination": re.compile(r"\d{1,3}|\W{1,3}"),
 }
-_WORDS = {word for rule in RULES for word in rule.words} | set(ROLE_WORDS)
 # One look at a line tells most prose from what may be furniture; each rule and each credit hangs on one of these words.
-_TRIGGER = re.compile("|".join(map(re.escape, sorted(_WORDS, key=lambda word: (-len(word), word)))))
+# A line that ends as a sentence is looked at for few: no credit, caption or bar ends so.
+_TRIGGER = any_of({word for rule in RULES for word in rule.words} | set(ROLE_WORDS))
+_IN_SENTENCES = any_of(set(_SENTENCE_WORDS))
+_SENTENCE_ENDS = "。；"
 
 
 class Verdict(NamedTuple):
@@ -98,14 +107,27 @@ def whole_line(line: str, before: str = "") -> Verdict:
     >>> whole_line("分享到： 微信 朋友圈").kind, whole_line("会议分享了经验。").kind
     ('share', '')
     """
-    if len(line) <= MAX_LINE and (_TRIGGER.search(line) or line[:2] in ("19", "20")):
-        if credits := credits_in(line):
-            return Verdict(credits[0].kind, "credit line", tuple(credits))
-        for rule in RULES:
-            if rule.pattern.match(line) and any(word in line for word in rule.words):
-                return Verdict(rule.kind, rule.name)
-    if (more := _CONTINUED.get(before)) and more.fullmatch(line):
-        return Verdict(before, "entry of a list")
-    if line[:5].lstrip('“"【[（(').startswith(("免责", "版权", "特别", "郑重")) and _DISCLAIMER.match(line):
+    if len(line) <= MAX_LINE:
+        if (
+            _IN_SENTENCES.search(line)
+            if line[-1:] in _SENTENCE_ENDS
+            else _TRIGGER.search(line) or line[:2] in _CENTURIES
+        ):
+            verdict = _judged(line)
+            if verdict.kind:
+                return verdict
+        if before and (more := _CONTINUED.get(before)) and more.fullmatch(line):
+            return Verdict(before, "entry of a list")
+    if line[:1] in _DISCLAIMER_OPENINGS and _DISCLAIMER.match(line):
         return Verdict("disclaimer", "named disclaimer")
+    return _NONE
+
+
+@lru_cache(maxsize=4096)  # furniture recurs: one editor's line stands under thousands of posts
+def _judged(line: str) -> Verdict:
+    if credits := credits_in(line):
+        return Verdict(credits[0].kind, "credit line", tuple(credits))
+    for rule in RULES:
+        if rule.pattern.match(line) and any(word in line for word in rule.words):
+            return Verdict(rule.kind, rule.name)
     return _NONE

@@ -5,10 +5,10 @@ prose it stays.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.reading.credits import ROLE_WORDS, Credit, credits_in
+from analysis.reading.credits import ROLE_WORDS, Credit, any_of, credits_in
 from analysis.reading.datelines import dateline_length
 from analysis.reading.furniture.line_rules import RELATED_HEADING, Verdict, whole_line
 from analysis.reading.furniture.sites import LineRule
@@ -18,9 +18,10 @@ BRACKET_RULE, DATELINE_RULE, LINKS_RULE = "credit in brackets", "dateline", "lis
 _INDENT = " \t\u3000\xa0"
 _MAX_HEADING = 12  # characters of a line that opens a list of links
 _END_MARK = re.compile(r"[（(](?:完|end|END)[）)]\s*$")
+_ENDINGS = ("）", ")", " ", "\u3000")
 _END_MARK_LENGTH = 12  # characters, blanks behind it counted
 _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】\n]{2,80})[）)\]】]")
-_ROLE = re.compile("|".join(map(re.escape, sorted(ROLE_WORDS, key=lambda word: (-len(word), word)))))
+_ROLE = any_of(ROLE_WORDS)
 
 
 class Cut(NamedTuple):
@@ -52,7 +53,7 @@ class Furniture(NamedTuple):
         return [credit for said in self.said for credit in said.credits]
 
 
-def find_furniture(text: str, site_lines: Iterable[LineRule] = ()) -> Furniture:
+def find_furniture(text: str, site_lines: Sequence[LineRule] = ()) -> Furniture:
     r"""The furniture of a text whose paragraphs are its lines; `site_lines` are the rules of its site, tried first.
 
     >>> text = "来源：工人日报\n新华社南京12月7日电会议召开。（记者甘田）\n责任编辑：甘田"
@@ -64,11 +65,13 @@ def find_furniture(text: str, site_lines: Iterable[LineRule] = ()) -> Furniture:
     links = _links_start(lines)
     start, kind = 0, ""
     for i, line in enumerate(lines):
-        shown = line.strip(_INDENT)
         if i >= links:
             kind, rule, credits = Verdict("related", LINKS_RULE)
+        elif line:
+            shown = line.strip(_INDENT)
+            kind, rule, credits = (site_lines and _of_site(shown, site_lines)) or whole_line(shown, kind)
         else:
-            kind, rule, credits = _of_site(shown, site_lines) or whole_line(shown, kind)
+            kind = ""
         if kind:
             span = _with_line_end(start, start + len(line), text, found.cuts)
             found.cuts.append(Cut(span, kind, rule, whole_line=True))
@@ -80,7 +83,7 @@ def find_furniture(text: str, site_lines: Iterable[LineRule] = ()) -> Furniture:
     return found
 
 
-def _of_site(line: str, rules: Iterable[LineRule]) -> Verdict | None:
+def _of_site(line: str, rules: Sequence[LineRule]) -> Verdict | None:
     fitting = (rule for rule in rules if rule.pattern.fullmatch(line))
     return next((Verdict(rule.kind, rule.name, tuple(credits_in(line))) for rule in fitting), None)
 
@@ -113,9 +116,9 @@ def _inside(line: str, start: int, found: Furniture) -> None:
         indent = len(line) - len(line.lstrip(_INDENT))
         found.cuts.append(Cut(Span(start + indent, start + begin), "dateline", DATELINE_RULE))
         found.datelines.append(Span(start + indent, start + len(line[:begin].rstrip(_INDENT + ":："))))
-    if ("（" in line or "(" in line or "【" in line or "[" in line) and _ROLE.search(line):
+    if "（" in line or "(" in line or "【" in line or "[" in line:
         _in_brackets(line, start, begin, found)
-    if line[-1:] in "）) \u3000":
+    if line[-1:] in _ENDINGS:
         mark = _END_MARK.search(line, max(begin, len(line) - _END_MARK_LENGTH))
         if mark is not None:
             found.cuts.append(Cut(Span(start + mark.start(), start + len(line)), "end mark", "end mark"))
@@ -124,7 +127,7 @@ def _inside(line: str, start: int, found: Furniture) -> None:
 def _in_brackets(line: str, start: int, begin: int, found: Furniture) -> None:
     """Adds the credits in brackets; those inside the dateline (before `begin`) are cut with it."""
     for match in _BRACKET.finditer(line):
-        if credits := credits_in(match[1], bracket=True):
+        if _ROLE.search(match[0]) and (credits := credits_in(match[1], bracket=True)):
             span = Span(start + match.start(), start + match.end())
             if match.start() >= begin:
                 found.cuts.append(Cut(span, credits[0].kind, BRACKET_RULE))
