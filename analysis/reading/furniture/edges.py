@@ -60,7 +60,7 @@ def edges_of(text: str) -> Edges:
         tail,
         line_key(lines[first]) if first < len(lines) else 0,
         line_key(lines[last - 1]) if last else 0,
-        _marks(sorted(lines, key=len)[-N_MARKS:], sum(map(len, lines))),
+        _marks(sorted(lines, key=len)[-N_MARKS:], sum(map(len, lines))) if head or tail else (),
         tuple({line_key(line) for line in shown[first:last] if line}),
         sum(not line for line in shown[first:last]),
         sum(map(len, lines)),
