@@ -188,7 +188,8 @@ def _names(value: str) -> tuple[str, ...] | None:
     """The names of a list, or None if something in it is no name. 李　强 with a blank inside is one name."""
     parts = [part for part in _SEPARATOR.split(_CODE.sub(" ", value)) if part]
     names: list[str] = []
-    for part in _rejoined(parts):
+    for written in _rejoined(parts):
+        part = written.removesuffix("摄") if len(written) > 2 else written  # 新华社记者甘田摄: who took the picture
         if not _NAME.fullmatch(part) or part in _NOT_NAMES or part[0] in _NO_SURNAME:
             return None
         names.append(part)
