@@ -14,7 +14,7 @@ _WITH_DAY = rf"据?{_OUTLET}[\u3400-\u9fff·、/／]{{0,16}}?\s*{_DAY}(?:[、至
 _WITHOUT_DAY = (
     rf"{_OUTLET}{_HAN}{{0,4}}?(?:快讯|讯|消息|电)(?:\s*[（(][^（()）]{{1,40}}[）)]\s*[:：]?|\s*[:：]|[\s\u3000]+(?=\S))"
 )
-_DATELINE = re.compile(rf"[ \t\u3000\xa0]*[（(【]?(?:{_WITH_DAY}|{_WITHOUT_DAY})[）)】]?[\s\u3000:：]*")
+_DATELINE = re.compile(rf"[ \t\u3000\xa0]*[（(【]?(?:{_WITHOUT_DAY}|{_WITH_DAY})[）)】]?[\s\u3000:：]*")
 _HEAD = 60  # characters; a dateline is shorter
 
 

@@ -21,6 +21,7 @@ _END_MARK = re.compile(r"[（(](?:完|end|END)[）)]\s*$")
 _ENDINGS = ("）", ")", " ", "\u3000")
 _END_MARK_LENGTH = 12  # characters, blanks behind it counted
 _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】\n]{2,80})[）)\]】]")
+_REPORTS = re.compile(r"(记者\S{2,16})报道[:：]")
 _ROLE = any_of(ROLE_WORDS)
 
 
@@ -116,6 +117,9 @@ def _inside(line: str, start: int, found: Furniture) -> None:
         indent = len(line) - len(line.lstrip(_INDENT))
         found.cuts.append(Cut(Span(start + indent, start + begin), "dateline", DATELINE_RULE))
         found.datelines.append(Span(start + indent, start + len(line[:begin].rstrip(_INDENT + ":："))))
+        if reporters := _REPORTS.search(line, indent, begin):
+            said = Said(Span(start + reporters.start(), start + reporters.end()), tuple(credits_in(reporters[1])))
+            found.said.append(said)
     if "（" in line or "(" in line or "【" in line or "[" in line:
         _in_brackets(line, start, begin, found)
     if line[-1:] in _ENDINGS:
