@@ -19,8 +19,8 @@ _SOURCE_NAMES = ("contentsource", "mediaid", "source")
 _PROSE = re.compile("[，。；！？]")
 _MIN_PROSE = 5  # characters of a piece of text that may be part of a sentence
 _MOST = 0.95  # of a page's prose is in the article's element; the rest is in summaries of other articles
-# An element of these holds one paragraph of an article, not the article.
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt a span strong b em font i u blockquote -text".split())
+# What may hold a whole article; a heading, a paragraph or an element of a site's own making may hold a part of it.
+_HOLDERS = frozenset("body main article section div center form font table tbody tr td".split())
 
 
 class Page(NamedTuple):
@@ -108,7 +108,7 @@ def _holder_of_prose(tree: LexborHTMLParser) -> LexborNode | None:
                 above = above.parent
     holder, needed = tree.body, _MOST * max(prose.values(), default=0)
     while holder is not None and needed:
-        below = [node for node in holder.iter() if node.tag not in _PARAGRAPHS and prose[node.mem_id] >= needed]
+        below = [node for node in holder.iter() if node.tag in _HOLDERS and prose[node.mem_id] >= needed]
         if not below:
             return holder
         holder = below[0]
