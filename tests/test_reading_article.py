@@ -1,5 +1,7 @@
 """Which part of a page is the article, what is hidden, and that nothing around it is lost without a word."""
 
+from time import process_time
+
 import pytest
 
 from analysis.reading.post import document_from
@@ -102,3 +104,19 @@ def test_removed_pieces_stand_in_source_order():
     places = [(piece.start, piece.stop) for piece in read(source).removed]
     assert places == sorted(places)
     assert all(source[a:b].strip() for a, b in places)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<div " + 'style="' * 20_000,
+        '<div style="display:none">' * 5_000,
+        '<div style="' + "display:" * 20_000,
+        "<div>" * 200 + "<p>甲，乙丙丁。</p>" * 5_000,
+        "<title>" + "-" * 20_000 + "</title><p>甲，乙。</p>",
+    ],
+)
+def test_no_page_takes_long(hostile):
+    begun = process_time()
+    document_from(f"<html><body>{hostile}</body></html>".encode(), "a.html")
+    assert process_time() - begun < 5

@@ -3,6 +3,7 @@
 import ast
 import itertools
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -300,3 +301,18 @@ def test_no_line_meets_a_pattern_without_a_word_that_the_rule_hangs_on(rule):
     matched = [line for line in written if rule.pattern.match(line)]
     assert matched
     assert [line for line in matched if not any(word in line for word in rule.words)] == []
+
+
+STARTS = ["", *"分享 下一页 当前位置 正文 更多 本报讯（ 编辑： 记者 版权所有 新华社".split()]
+
+
+@pytest.mark.parametrize(
+    "filling", ["1", "A+", " ", ">", "甲>", "甲 ", "（", "【】", "、", "大", "记者", "更多", "摄", "年1月"]
+)
+def test_no_line_takes_long(filling):
+    """A pattern that tries every way to split a line would take minutes for one of these."""
+    begun = process_time()
+    for start, end in itertools.product(STARTS, ["", "x", "摄", "。"]):
+        find_furniture(f"{start}{filling * 55}{end}"[:119])
+        find_furniture(f"{start}{filling * 3000}{end}")
+    assert process_time() - begun < 2

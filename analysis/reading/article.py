@@ -12,7 +12,7 @@ from analysis.spans import Span
 
 # Only an element without elements in it, and no long one: whole articles are hidden behind a button too.
 _HIDDEN = re.compile(
-    r"<(?P<tag>div|span|p|i|em|h[1-6])\b[^<>]*\bstyle\s*=\s*[\"'][^\"'<>]*\bdisplay\s*:\s*none\b[^<>]*>"
+    r"<(?P<tag>div|span|p|i|em|h[1-6])\b[^<>]{0,200}\bstyle\s?=\s?[\"'][^\"'<>]{0,200}\bdisplay\s?:\s?none\b[^<>]{0,200}>"
     r"(?P<text>[^<]{0,120})</(?P=tag)\s*>",
     re.IGNORECASE,
 )

@@ -99,13 +99,14 @@ def _named_article(tree: LexborHTMLParser, selectors: Sequence[str]) -> list[Lex
 def _holder_of_prose(tree: LexborHTMLParser) -> LexborNode | None:
     """The smallest element that holds nearly all sentences of a page; menus and lists of links have none."""
     prose: Counter[int] = Counter()
-    for node in tree.root.traverse(include_text=True) if tree.root else ():
-        text = (node.text_content or "").strip() if node.tag == "-text" else ""
-        if len(text) >= _MIN_PROSE and _PROSE.search(text):
-            above = node.parent
-            while above is not None:
-                prose[above.mem_id] += len(text)
-                above = above.parent
+    for node in reversed(list(tree.root.traverse(include_text=True)) if tree.root else []):  # what is below comes first
+        if node.tag == "-text":
+            text = (node.text_content or "").strip()
+            n = len(text) if len(text) >= _MIN_PROSE and _PROSE.search(text) else 0
+        else:
+            n = prose[node.mem_id]
+        if n and node.parent:
+            prose[node.parent.mem_id] += n
     holder, needed = tree.body, _MOST * max(prose.values(), default=0)
     while holder is not None and needed:
         below = [node for node in holder.iter() if node.tag in _HOLDERS and prose[node.mem_id] >= needed]
