@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.errors import AnalysisError
 from analysis.frames.records import frame_records
+from analysis.provenance import furniture_of, provenance_of
 from analysis.spans import OffsetMap, Span
 from analysis.tables import DOCUMENTS, PROBLEMS
 
@@ -205,6 +206,22 @@ class Corpus:
         """
         digests = sorted(hashlib.sha256(_facts(document)).digest() for document in self)
         return hashlib.sha256(b"".join(digests)).hexdigest()
+
+    @property
+    def furniture(self) -> pd.DataFrame:
+        """DataFrame of `tables.FURNITURE`: what was taken out of the texts, how often, with an example each.
+
+        >>> captions = [Removed("caption", f"图{i}：会场", 0, 5, "a rule") for i in (1, 2)]
+        >>> corpus = Corpus([Document("a", source="日报", removed=tuple(captions))])
+        >>> corpus.furniture[["source", "kind", "text", "n_documents", "n_times", "example"]].values.tolist()
+        [['日报', 'caption', '图0：会场', 1, 2, '图1：会场']]
+        """
+        return furniture_of(self)
+
+    @property
+    def provenance(self) -> pd.DataFrame:
+        """DataFrame of `tables.PROVENANCE`: the file, bytes, codec and repairs of each document, in corpus order."""
+        return provenance_of(self, self.problems)
 
     @classmethod
     def from_frame(cls, frame: pd.DataFrame, columns: Mapping[str, Hashable] | None = None) -> "Corpus":

@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "analysis"
 FLOORS = [
     ["clock", "errors", "frames", "progress", "spans", "tables"],
+    ["provenance"],
     ["document", "lexicon", "tokens"],
     ["reading", "segment", "shards"],
     ["keywords", "names", "topics"],

@@ -11,7 +11,7 @@ from analysis.reading.credits import PUBLISHED
 from analysis.reading.dates import day_in_name, first_full_day, read_date
 from analysis.reading.entities import unescaped
 from analysis.reading.front_matter import FrontMatter, Note
-from analysis.reading.furniture.paragraphs import lifted
+from analysis.reading.furniture.said import lifted
 from analysis.reading.problems import KEPT, REPAIRED
 
 MAX_TITLE_LINE = 60  # characters; a longer first line is a paragraph
@@ -48,7 +48,7 @@ class Facts(NamedTuple):
 def described(front: FrontMatter, body: Body, path: str) -> tuple[Facts, Notes]:
     """The facts about a document, and notes on what could not be read."""
     notes: Notes = []
-    fields = lifted(body.credits, body.dateline)
+    fields = lifted(body.fields)
     date, date_from = _date(front, body, path, notes)
     facts = Facts(
         title=_title(front, body, path, notes),
@@ -71,8 +71,6 @@ def _metadata(front: FrontMatter, body: Body, fields: dict[str, Any]) -> dict[st
             metadata[key] = _names(front.metadata[key])
     if body.page and body.page.author:
         metadata.setdefault("author", body.page.author)
-    if body.furniture:
-        metadata["furniture"] = body.furniture
     return metadata
 
 

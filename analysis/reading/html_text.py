@@ -51,16 +51,17 @@ def tree_text(source: str, root: LexborNode | None, blocks: Mapping[str, str]) -
     """What `html_text` gives, from the tree of any source."""
     if root is None:
         return HtmlText(Excerpt("", []), [])
-    walk = _Walk(VisibleText(source), _furniture(root, blocks))
+    walk = _Walk(VisibleText(source), _furniture(root, source, blocks))
     walk.over(root)
     return HtmlText(Excerpt.joined(walk.lines.pieces), walk.furniture)
 
 
-def _furniture(root: LexborNode, blocks: Mapping[str, str]) -> dict[int, str]:
+def _furniture(root: LexborNode, source: str, blocks: Mapping[str, str]) -> dict[int, str]:
     """The kind of each furniture block, by the identity of its node."""
     return {
         node.mem_id: kind
         for name, kind in blocks.items()
+        if name.strip("#") in source
         for node in root.css(name if name.startswith("#") else f".{name}")
         if name in _names(node.attributes)  # a page without a doctype is searched without regard to case
     }

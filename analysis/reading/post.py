@@ -44,7 +44,7 @@ def document_from(data: bytes, path: str, doc_id: str | None = None, *, encoding
     read = decoded(data, encoding)
     source = plain_lines(read.text)
     front = split_front_matter(source.text)
-    body = read_body(source, front.body_start, os.path.splitext(path)[1].lower(), posted=front.present)
+    body = read_body(source, front, os.path.splitext(path)[1].lower())
     facts, notes = described(front, body, path)
     document = Document(
         doc_id=os.path.splitext(path)[0] if doc_id is None else doc_id,
@@ -59,6 +59,8 @@ def document_from(data: bytes, path: str, doc_id: str | None = None, *, encoding
         sha256=hashlib.sha256(data).hexdigest(),
         n_bytes=len(data),
         encoding=read.encoding,
+        removed=body.removed,
+        fields=body.fields,
     )
     rows = [*_rows(path, "encoding", _encoding_notes(read)), *_rows(path, "mojibake", _mojibake_notes(read, data))]
     rows += _rows(path, "front matter", front.notes)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-FREQUENT = 0.99  # quantile
+FREQUENT = 0.95  # quantile
 
 
 def tail_bound(count: int, n: int, rate: float) -> float:
@@ -28,11 +28,12 @@ def tail_bound(count: int, n: int, rate: float) -> float:
     return math.exp(-n * divergence)
 
 
-def frequent(counts: Iterable[int]) -> int:
-    """The 99th percentile of counts; 0 if there are none.
+def frequent(counts: Iterable[int], n_single: int = 0) -> int:
+    """The 95th percentile of counts and `n_single` further ones; 1 if there are none.
 
-    >>> frequent([1] * 98 + [7, 9]), frequent([])
-    (7, 0)
+    >>> frequent([7] * 6, n_single=94), frequent([])
+    (7, 1)
     """
     ordered = sorted(counts)
-    return ordered[math.ceil(FREQUENT * len(ordered)) - 1] if ordered else 0
+    place = math.ceil(FREQUENT * (len(ordered) + n_single)) - 1 - n_single
+    return ordered[place] if ordered and place >= 0 else 1

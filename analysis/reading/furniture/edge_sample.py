@@ -18,12 +18,14 @@ class SourceSample:
     level: int = 0  # documents are kept whose hash ends in so many zero bits
     documents: dict[int, Edges] = field(default_factory=dict)
     inner: Counter[int] = field(default_factory=Counter)
+    n_long: int = 0  # longer lines inside articles; taken as seen once each
     n_seen: int = 0
 
     def add(self, key: int, edges: Edges) -> None:
         """Counts a document, and keeps its edges if it falls into the sample."""
         self.n_seen += 1
         self.inner.update(edges.inner)
+        self.n_long += edges.n_long
         if not key & ((1 << self.level) - 1):
             self.documents[key] = edges
 

@@ -7,28 +7,19 @@ The test errs towards leaving lines in.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
-from itertools import combinations, combinations_with_replacement
-from typing import Any, NamedTuple
-from zlib import crc32
+from typing import Any
 
 from analysis.document import Document, Removed
 from analysis.reading.excerpt import Excerpt
-from analysis.reading.furniture.chance import frequent, tail_bound
-from analysis.reading.furniture.edge_sample import EdgeSample, SourceSample, site_of
-from analysis.reading.furniture.edges import MAX_DEPTH, Edges, learnable
+from analysis.reading.furniture.edge_sample import EdgeSample, site_of
+from analysis.reading.furniture.edges import learnable
+from analysis.reading.furniture.peeling import HEAD, TAIL, recurring_lines
 from analysis.spans import OffsetMap, Span
 
 LEARNED = "learned"
-HEAD, TAIL = "head", "tail"
-ALPHA = 0.001  # chance of one false line in all of a source's lines (Bonferroni)
-MIN_DOCUMENTS = 6
-MIN_SHARE = 0.05  # of a source's articles: columns of a site differ, and each has its own furniture
-MIN_SHARE_OF_PROSE = 0.34  # a sentence is furniture only if a third of the articles end (or open) with it
-_PROSE = frozenset("，。！？；")
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 
 
@@ -84,12 +75,12 @@ class LearnedFurniture:
 def learn_furniture(documents: Iterable[Document]) -> LearnedFurniture:
     r"""The lines that recur at the ends of a source's documents beyond chance.
 
-    One pass, in bounded memory, and the same result in any order of the documents. Reprints of one article count once.
-    A line is furniture if, among the distinct articles of its source, it is the outermost line (behind other furniture)
-    of at least `MIN_DOCUMENTS` and of a share of `MIN_SHARE` (`MIN_SHARE_OF_PROSE` if it is a sentence), the lines it
-    borders on differ, and chance explains that with a probability below `ALPHA` after Bonferroni's correction for all
-    lines at that end. Chance gives each article the line with the rate of what recurs inside articles: of the line
-    itself or of the 99th percentile of inner lines, whichever is more.
+    One pass, in bounded memory, and the same result in any order of the documents. Reprints count once. A line is
+    furniture if it is the outermost line, behind other furniture, of at least `MIN_DOCUMENTS` distinct articles of its
+    source and of a share of `MIN_SHARE` (`MIN_SHARE_OF_PROSE` if it is a sentence), if the articles go on with different
+    lines and are longer than what is taken off, and if chance explains that with a probability below `ALPHA` after
+    Bonferroni's correction for all lines at that end. Chance gives each article the line with the rate of what recurs
+    inside articles: of the line itself or of the 95th percentile of the lines there, whichever is more; see `tail_bound`.
 
     Parameters
     ----------
@@ -100,7 +91,8 @@ def learn_furniture(documents: Iterable[Document]) -> LearnedFurniture:
     -------
     LearnedFurniture
         By source, end, falling number of documents, line.
-    >>> bodies = [f"会议{word}召开。\n下载客户端看更多" for word in "甲乙丙丁戊己庚辛壬癸"]
+
+    >>> bodies = [f"{word}镇召开会议，部署供水工作。\n下载客户端看更多" for word in "甲乙丙丁戊己庚辛壬癸"]
     >>> learned = learn_furniture(Document(str(i), text=body, source="临江在线") for i, body in enumerate(bodies))
     >>> [(line.line, line.rule) for line in learned.lines]
     [('下载客户端看更多', 'recurs in 10 of 10 documents of 临江在线')]
@@ -108,98 +100,8 @@ def learn_furniture(documents: Iterable[Document]) -> LearnedFurniture:
     sample = EdgeSample()
     for document in documents:
         sample.add(document)
-    lines = [line for name in sorted(sample.sources) for line in _lines_of(name, sample.sources[name])]
-    return LearnedFurniture(tuple(lines))
-
-
-class _End(NamedTuple):
-    """One end of a source's distinct articles: the runs of lines there, and the keys of the lines they stop at."""
-
-    name: str
-    runs: list[tuple[str, ...]]
-    stops: list[int]
-
-
-def _lines_of(source: str, sample: SourceSample) -> list[LearnedLine]:
-    articles = _distinct(sample)
-    ends = [
-        _End(HEAD, [edges.head for edges in articles], [edges.head_stop for edges in articles]),
-        _End(TAIL, [edges.tail for edges in articles], [edges.tail_stop for edges in articles]),
-    ]
-    found = [line for end in ends for line in _lines_at(source, end, sample)]
-    return sorted(found, key=lambda line: (line.end, -line.n_documents, line.line))
-
-
-def _distinct(sample: SourceSample) -> list[Edges]:
-    """The documents by hash, without those that share two of their three longest lines with one before."""
-    seen: set[tuple[int, int]] = set()
-    articles = []
-    for _, edges in sorted(sample.documents.items()):
-        few = len(edges.marks) < 2
-        pairs = set(combinations_with_replacement(edges.marks, 2) if few else combinations(edges.marks, 2))
-        if not pairs & seen:
-            articles.append(edges)
-            seen |= pairs
-    return articles
-
-
-def _lines_at(source: str, end: _End, sample: SourceSample) -> list[LearnedLine]:
-    n = len(end.runs)
-    if n < MIN_DOCUMENTS:
-        return []
-    n_lines = len({line for run in end.runs for line in run})
-    typical = frequent(sample.inner.values())
-
-    def p_value(line: str, count: int, inside: int) -> float:
-        if count < max(MIN_DOCUMENTS, n * (MIN_SHARE_OF_PROSE if _PROSE & set(line) else MIN_SHARE)):
-            return 1.0
-        rate = (1 + max(typical, inside)) / (1 + sample.n_seen)
-        return min(1.0, n_lines * tail_bound(count, n, rate))
-
-    depths, counts = _peeled(end.runs, lambda line, count: p_value(line, count, 0) < ALPHA)
-    inside = sample.inner + _left(end.runs, depths, sample.n_seen // n)
-    borders = _borders(end, depths)
-    return [
-        LearnedLine(source, end.name, line, count, n, chance)
-        for line, count in counts.items()
-        if borders[line] >= max(MIN_DOCUMENTS, count / 2)
-        and (chance := p_value(line, count, inside[crc32(line.encode())])) < ALPHA
-    ]
-
-
-def _peeled(runs: Sequence[tuple[str, ...]], beyond: Callable[[str, int], bool]) -> tuple[list[int], Counter[str]]:
-    """How many lines come off each run, and off how many runs each line comes; `beyond` chance says which do."""
-    depths, taken = [0] * len(runs), set[str]()
-    for _ in range(MAX_DEPTH):
-        outer = Counter(run[depth] for run, depth in zip(runs, depths, strict=True) if depth < len(run))
-        more = {line for line, count in outer.items() if beyond(line, count)}
-        if not more:
-            break
-        taken |= more
-        depths = [_depth(run, taken) for run in runs]
-    return depths, Counter(line for run, depth in zip(runs, depths, strict=True) for line in set(run[:depth]))
-
-
-def _depth(run: Sequence[str], lines: Container[str]) -> int:
-    """How many lines at the start of a run are among `lines`."""
-    return next((i for i, line in enumerate(run) if line not in lines), len(run))
-
-
-def _left(runs: Sequence[tuple[str, ...]], depths: list[int], weight: int) -> Counter[int]:
-    """In how many documents each line stands behind what was peeled off, by the key of the line; each run is `weight`."""
-    counts: Counter[int] = Counter()
-    for run, depth in zip(runs, depths, strict=True):
-        counts.update({crc32(line.encode()): weight for line in run[depth:]})
-    return counts
-
-
-def _borders(end: _End, depths: list[int]) -> Counter[str]:
-    """Of each peeled line, with how many different lines the articles go on behind it."""
-    pairs = set()
-    for run, depth, stop in zip(end.runs, depths, end.stops, strict=True):
-        border = crc32(run[depth].encode()) if depth < len(run) else stop
-        pairs |= {(line, border) for line in run[:depth]}
-    return Counter(line for line, _ in pairs)
+    found = ((name, line) for name in sorted(sample.sources) for line in recurring_lines(sample.sources[name]))
+    return LearnedFurniture(tuple(LearnedLine(name, *line) for name, line in found))
 
 
 def without_learned(document: Document, learned: LearnedFurniture) -> Document:
@@ -216,15 +118,18 @@ def without_learned(document: Document, learned: LearnedFurniture) -> Document:
     site = site_of(document)
     heads, tails = learned.by_end.get((site, HEAD), {}), learned.by_end.get((site, TAIL), {})
     lines = _line_spans(document.text) if heads or tails else []
-    first = _depth([learnable(document.text[slice(*span)]) for span in lines], heads) if heads else 0
-    last = len(lines) - (
-        _depth([learnable(document.text[slice(*span)]) for span in lines[::-1]], tails) if tails else 0
-    )
+    first = _depth(document.text, lines, heads)
+    last = len(lines) - _depth(document.text, lines[::-1], tails)
     if first >= last or (first, last) == (0, len(lines)):
         return document
     removed = [_removed(document, span, heads) for span in lines[:first]]
     removed += [_removed(document, span, tails) for span in lines[last:]]
     return _part(document, lines[first].start, lines[last - 1].stop, removed)
+
+
+def _depth(text: str, spans: list[Span], lines: Mapping[str, LearnedLine]) -> int:
+    """How many lines of a text are learned ones, from the first of `spans` on."""
+    return next((i for i, span in enumerate(spans) if learnable(text[slice(*span)]) not in lines), len(spans))
 
 
 def _line_spans(text: str) -> list[Span]:
