@@ -13,6 +13,7 @@ import pandas as pd
 from analysis import shards
 from analysis.annotate import ShardResult, annotate_shard
 from analysis.clock import Clock
+from analysis.dates import find_dates
 from analysis.document import Corpus, Document
 from analysis.errors import AnalysisError
 from analysis.keywords import find_keywords, keyword_trend, term_counts
@@ -79,7 +80,7 @@ class Study:
 
     Attributes
     ----------
-    documents, problems, mentions, officials, people, keywords, topics, topic_words : DataFrame
+    dates, documents, problems, mentions, officials, people, keywords, topics, topic_words : DataFrame
         As declared in `analysis.tables`; one row is one thing.
     topic_scan, topic_trend, keyword_trend : DataFrame
         The numbers of topics tried and their stability; topics and the first keywords by month.
@@ -181,6 +182,11 @@ class Study:
     def mentions(self) -> pd.DataFrame:
         """DataFrame of `tables.MENTIONS`."""
         return MENTIONS.of(self._annotated.mentions)
+
+    @cached_property
+    def dates(self) -> pd.DataFrame:
+        """DataFrame of `tables.DATES`: when things happen."""
+        return self._timed("dates", lambda: find_dates(self.corpus, jobs=self.settings.jobs))
 
     @cached_property
     def people(self) -> pd.DataFrame:

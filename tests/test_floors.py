@@ -12,7 +12,7 @@ FLOORS = [
     ["clock", "errors", "spans", "tables"],
     ["document", "lexicon", "tokens"],
     ["reading", "segment", "shards"],
-    ["keywords", "names", "topics"],
+    ["dates", "keywords", "names", "topics"],
     ["officials"],
     ["annotate"],
     ["report"],

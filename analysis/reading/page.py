@@ -28,6 +28,7 @@ class Page(NamedTuple):
     source: str
     author: str
     article: LexborNode | None
+    urls: tuple[str, ...] = ()
 
 
 def read_page(tree: LexborHTMLParser) -> Page:
@@ -45,6 +46,7 @@ def read_page(tree: LexborHTMLParser) -> Page:
         next((named[name] for name in _SOURCE_NAMES if named.get(name)), ""),
         named.get("author", ""),
         _article(tree),
+        tuple(url for url in (_canonical(tree), named.get("og:url", "")) if url),
     )
 
 
@@ -54,6 +56,12 @@ def _named(tree: LexborHTMLParser) -> dict[str, str]:
         name = node.attributes.get("name") or node.attributes.get("property") or node.attributes.get("itemprop") or ""
         values.setdefault(name.lower(), (node.attributes.get("content") or "").strip())
     return values
+
+
+def _canonical(tree: LexborHTMLParser) -> str:
+    """The address that the page gives as its own."""
+    node = tree.css_first("link[rel=canonical]")
+    return (node.attributes.get("href") or "") if node else ""
 
 
 def _title(tree: LexborHTMLParser) -> str:

@@ -1,0 +1,222 @@
+"""The expressions of time of a text, with the days they mean."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis import shards
+from analysis.dates.context import Context, Spot, day_in_beijing
+from analysis.dates.patterns import TO
+from analysis.dates.periods import DAY, HOUR, MINUTE, MONTH, PART, QUARTER, YEAR, Period
+from analysis.dates.rules import Rule, rules
+from analysis.document import Document
+from analysis.tables import DATES
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_ANY_FULL_WIDTH = re.compile("[０-９]")
+_TO = re.compile(TO)
+_ENDS = (MINUTE, HOUR, PART, DAY, MONTH, QUARTER, YEAR)  # what can begin or end a range
+_BEFORE = 8  # characters that `not_after` looks at
+_LONGEST_TO = 4
+_TITLE = 40  # characters; longer titles hardly stand in 《》
+
+
+class Dated(NamedTuple):
+    """An expression of time where it stands, and what it means; the columns of `tables.DATES` behind `doc_id`.
+
+    `since` and `until` are ISO 8601 in Beijing time, half-open: days, or minutes where the clock is told. Both are empty where the text does not decide;
+    `until` alone is empty for 以来 in a text without a day of publication. `precision` is that of the ends, for a range.
+    """
+
+    start: int
+    stop: int
+    text: str
+    since: str
+    until: str
+    precision: str
+    base: str
+    rule: str
+
+
+class _Found(NamedTuple):
+    start: int
+    stop: int
+    period: Period
+    base: str
+    rule: str
+
+
+class _Ready(NamedTuple):
+    """A rule with its patterns compiled."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    not_after: re.Pattern[str] | None
+
+
+class _Opening(NamedTuple):
+    """What can begin with one character: the characters that can follow, all its rules as one pattern, and each by itself."""
+
+    seconds: frozenset[str]
+    pattern: re.Pattern[str]
+    rules: list[_Ready]
+
+
+@cache
+def _openings() -> dict[str, _Opening]:
+    firsts = sorted({character for rule in rules() for character in rule.first})
+    return {first: _opening([rule for rule in rules() if first in rule.first]) for first in firsts}
+
+
+def _opening(of: Sequence[Rule]) -> _Opening:
+    bare = "|".join(f"({_without_names(rule.pattern)})" for rule in of)
+    seconds = frozenset("".join(rule.second for rule in of))
+    return _Opening(seconds, re.compile(bare), [_ready(rule) for rule in of])
+
+
+@cache
+def _ready(rule: Rule) -> _Ready:
+    guard = re.compile(rf"(?:{rule.not_after})\s?\Z") if rule.not_after else None
+    return _Ready(rule, re.compile(rule.pattern), guard)
+
+
+def _without_names(pattern: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """Where an expression may begin. It opens with a set of characters, which `re` looks for fastest.
+
+    A number is one place, and only if a unit, a dash or a separator follows: most numbers of the news are amounts.
+    """
+    firsts = "".join(_openings())
+    seconds = "".join(sorted(frozenset().union(*(opening.seconds for opening in _openings().values()))))
+    number = "[0-9]*+(?=[年月日号时世季/.至到—–－～~─―-]| ?[年月日至到—-])"
+    return re.compile(rf"[{firsts}](?:(?<=[0-9]){number}|(?<![0-9])(?=[{seconds}0-9]))")
+
+
+def dates_of(text: str, published: date | datetime | None = None) -> list[Dated]:
+    """The expressions of time in one text, in text order; none overlaps another.
+
+    Parameters
+    ----------
+    text : str
+        Clean text.
+    published : date or datetime, optional
+        When it came out; a moment with a zone is taken to Beijing. Without it 昨天 and 11月12日 are found and left empty.
+
+    Returns
+    -------
+    list of Dated
+
+    Examples
+    --------
+    >>> text = "11月12日上午，会议召开。昨日，代表报到；会议13日闭幕。"
+    >>> [(found.text, found.since, found.until) for found in dates_of(text, date(2021, 11, 14))]
+    [('11月12日上午', '2021-11-12T06:00', '2021-11-12T12:00'), ('昨日', '2021-11-13', '2021-11-14'), ('13日', '2021-11-13', '2021-11-14')]
+    """
+    return [
+        Dated(found.start, found.stop, text[found.start : found.stop], *found.period.iso(), found.period.precision, found.base, found.rule)
+        for found in _with_ranges(text, _found(text, day_in_beijing(published)))
+    ]
+
+
+def _found(text: str, published: date | None) -> Iterator[_Found]:
+    shadow = text.translate(_FULL_WIDTH) if _ANY_FULL_WIDTH.search(text) else text
+    openings, context, stop = _openings(), Context(published), 0
+    for place in _starts().finditer(shadow):
+        start = place.start()
+        opening = openings[shadow[start]]
+        if start < stop or (place.end() == start + 1 and shadow[start + 1] not in opening.seconds and not shadow[start].isdecimal()):
+            continue
+        match = opening.pattern.match(shadow, start)
+        if match is None or match.lastindex is None:
+            continue
+        found = _read(shadow, start, match.end(), opening.rules[match.lastindex - 1], stop, context)
+        if found is not None:
+            stop = found.stop
+            yield found
+
+
+def _read(text: str, start: int, stop: int, ready: _Ready, previous: int, context: Context) -> _Found | None:
+    """What one expression means, or None if it is none: no such day, a habit, a title."""
+    rule, pattern, guard = ready
+    if (guard and guard.search(text, max(0, start - _BEFORE), start)) or (rule.relative and _in_title(text, start)):
+        return None
+    match = pattern.match(text, start)
+    assert match is not None  # the same pattern has just matched here
+    part = {name: value for name, value in match.groupdict().items() if value}
+    spot = Spot(text, start, stop, part, _between(text, previous, start))
+    try:
+        meaning = rule.read(spot, context)
+    except ValueError:  # 2月30日, 15日至12日
+        return None
+    if meaning is None:
+        return None
+    context.note(meaning[0], spot)
+    return _Found(start, stop, *meaning, rule.name)
+
+
+def _between(text: str, start: int, stop: int) -> bool:
+    """Whether 至 or a dash, and no more, stands between two expressions."""
+    return 0 < start < stop <= start + _LONGEST_TO and _TO.fullmatch(text, start, stop) is not None
+
+
+def _in_title(text: str, start: int) -> bool:
+    opened = text.rfind("《", max(0, start - _TITLE), start)
+    return opened >= 0 and text.find("》", opened, start) < 0
+
+
+def _with_ranges(text: str, found: Iterable[_Found]) -> list[_Found]:
+    """11月12日至12月3日: two expressions with a 至 between them become one."""
+    kept: list[_Found] = []
+    for item in found:
+        if kept and _joins(text, kept[-1], item):
+            first = kept.pop()
+            on_the_clock = item.period.precision in (MINUTE, HOUR)  # 9时至11时 ends as 11 o'clock begins
+            until = item.period.since if on_the_clock else item.period.until
+            period = Period(first.period.since, until, item.period.precision)
+            item = _Found(first.start, item.stop, period, first.base, "range")
+        kept.append(item)
+    return kept
+
+
+def _joins(text: str, first: _Found, second: _Found) -> bool:
+    if not _between(text, first.stop, second.start):
+        return False
+    if not (first.period.since and first.period.until and second.period.since and second.period.until):
+        return False
+    if second.period.since <= first.period.since or first.rule == "range":
+        return False
+    return first.period.precision in _ENDS and second.period.precision in _ENDS
+
+
+def find_dates(documents: Iterable[Document], *, jobs: int = 1) -> pd.DataFrame:
+    """The expressions of time in the texts, resolved against each document's publication and against each other.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+    jobs : int
+        Processes; changes how long it takes, and no row.
+
+    Returns
+    -------
+    DataFrame of `tables.DATES`
+        Documents in the order given, rows in text order.
+
+    >>> table = find_dates([Document("d", text="2021年11月12日，会议召开；次日闭幕。")])
+    >>> table[["text", "since", "base"]].values.tolist()
+    [['2021年11月12日', '2021-11-12', 'written'], ['次日', '2021-11-13', 'text']]
+    """
+    pieces = shards.split(list(documents))
+    return DATES.of(row for rows in shards.over(pieces, _rows_of, jobs) for row in rows)
+
+
+def _rows_of(documents: Sequence[Document]) -> list[tuple[Any, ...]]:
+    return [(d.doc_id, *found) for d in documents for found in dates_of(d.text, d.date)]
