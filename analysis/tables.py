@@ -245,7 +245,11 @@ DATES = Table(
         Column("text", TEXT, "Document.text[start:stop]"),
         Column("since", TEXT, "first day (or minute) meant, ISO 8601, Beijing time; empty if the text does not decide"),
         Column("until", TEXT, "first day (or minute) no longer meant; empty too if it has no end"),
-        Column("precision", TEXT, "minute, hour, part of day, day, week, month, quarter, year or period; of both ends of a range"),
+        Column(
+            "precision",
+            TEXT,
+            "minute, hour, part of day, day, week, month, quarter, year or period; of both ends of a range",
+        ),
         Column("base", TEXT, "what completed it: written (in full), text (an earlier date), publication, or nothing"),
         Column("rule", TEXT, "the rule that read it"),
     ),

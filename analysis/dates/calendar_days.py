@@ -111,16 +111,13 @@ def clock(spot: Spot, context: Context) -> Meaning | None:
     return period, TEXT
 
 
-def _timed(
-    first: date, last: date | None, spot: Spot, context: Context, daypart: str = ""
-) -> Period:
+def _timed(first: date, last: date | None, spot: Spot, context: Context, daypart: str = "") -> Period:
     """The day, narrowed to the part of the day and the time that stand behind it, or opened by 以来."""
     part = spot.part
     daypart = part.get("daypart", daypart)
-    if last is None or last == first:
-        if "hour" in part or daypart:
-            period = with_clock(first, daypart, *_hour_and_minute(part))
-            return _from_hour(first, daypart, period, part) if "hour0" in part else period
+    if last in (None, first) and ("hour" in part or daypart):
+        period = with_clock(first, daypart, *_hour_and_minute(part))
+        return _from_hour(first, daypart, period, part) if "hour0" in part else period
     period = days(first, last)
     return open_until(period, context.published) if "on" in part else period
 

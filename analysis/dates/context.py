@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from analysis.dates.periods import DAY, HOUR, MINUTE, MONTH, PART, PERIOD, YEAR, Period
-from analysis.reading.dates import BEIJING
+from analysis.reading.date_lines import month_and_day
+from analysis.reading.dates import BEIJING, first_full_day
 
 WRITTEN, TEXT, PUBLICATION, NOTHING = "written", "text", "publication", "nothing"  # values of the column `base`
 
-_COMING = re.compile(r"[将拟]|定于|计划|预计|预报|有望|届时|即将|截至|截止|以前|之前|前(?!往|来|后|期|夕|述|沿)|为期|报名|起")
+_COMING = re.compile("[将拟]|定于|计划|预计|预报|有望|届时|截至|截止|为期|报名")
+_DEADLINE = re.compile("底?(?:以前|之前|前(?![往来后期夕述沿])|起)")  # right behind: 12月底前, 2月1日起
 _BEHIND, _BEFORE = 16, 8  # characters of the clause that are looked at for a sign of the future
 _BRACKET = 2  # characters between 今晚 and its （1月21日）, and between that and 8时
 _CLAUSE_END = re.compile(r"[。；;\n！？]")
@@ -66,7 +68,8 @@ class Spot(NamedTuple):
         """
         before = self.text[max(0, self.start - _BEFORE) : self.start]
         behind = self.text[self.stop : self.stop + _BEHIND]
-        return bool(_COMING.search(_CLAUSE_END.split(before)[-1]) or _COMING.search(_CLAUSE_END.split(behind)[0]))
+        near = _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(behind)[0]
+        return _DEADLINE.match(behind) is not None or any(map(_COMING.search, near))
 
     def compared(self) -> bool:
         """Whether it is what something is compared with: 比去年, 较2019年."""
@@ -79,6 +82,25 @@ class Spot(NamedTuple):
     def same_sentence(self, offset: int) -> bool:
         """Whether no sentence ends between an earlier offset and the expression."""
         return offset >= 0 and _CLAUSE_END.search(self.text, offset, self.start) is None
+
+
+def context_of(published: date | datetime | None, dateline: str = "") -> Context:
+    """What is known before the text begins.
+
+    >>> context_of(date(2021, 12, 8), "新华社南京12月7日电").day
+    datetime.date(2021, 12, 7)
+    """
+    day, told = day_in_beijing(published), dateline_day(dateline, day_in_beijing(published))
+    return Context(day or told, day=told)
+
+
+def dateline_day(dateline: str, near: date | None) -> date | None:
+    """The day of a dateline; without a year it is the one nearest to another day."""
+    if full := first_full_day(dateline):
+        return full.date()
+    told = month_and_day(dateline)
+    days = [_date(near.year + shift, *told) for shift in (-1, 0, 1)] if told and near else []
+    return min((day for day in days if day), key=lambda day: abs(day - near) if near else timedelta(0), default=None)
 
 
 def day_in_beijing(published: date | datetime | None) -> date | None:

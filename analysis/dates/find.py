@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis import shards
-from analysis.dates.context import Context, Spot, day_in_beijing
+from analysis.dates.context import Context, Spot, context_of
 from analysis.dates.patterns import TO
 from analysis.dates.periods import DAY, HOUR, MINUTE, MONTH, PART, QUARTER, YEAR, Period
 from analysis.dates.rules import Rule, rules
 from analysis.document import Document
+from analysis.spans import Span
 from analysis.tables import DATES
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -28,8 +29,9 @@ _TITLE = 40  # characters; longer titles hardly stand in 《》
 class Dated(NamedTuple):
     """An expression of time where it stands, and what it means; the columns of `tables.DATES` behind `doc_id`.
 
-    `since` and `until` are ISO 8601 in Beijing time, half-open: days, or minutes where the clock is told. Both are empty where the text does not decide;
-    `until` alone is empty for 以来 in a text without a day of publication. `precision` is that of the ends, for a range.
+    `since` and `until` are ISO 8601 in Beijing time, half-open: days, or minutes where the clock is told. Both are empty
+    where the text does not decide; `until` alone is empty for 以来 in a text without a day of publication. `precision` is
+    that of the ends, for a range.
     """
 
     start: int
@@ -59,11 +61,15 @@ class _Ready(NamedTuple):
 
 
 class _Opening(NamedTuple):
-    """What can begin with one character: the characters that can follow, all its rules as one pattern, and each by itself."""
+    """What begins with one character: the characters that can follow, all its rules as one pattern, each by itself."""
 
     seconds: frozenset[str]
     pattern: re.Pattern[str]
     rules: list[_Ready]
+
+    def may_go_on(self, text: str, start: int) -> bool:
+        """Whether the second character fits; behind a digit `_starts` has looked."""
+        return text[start] <= "9" or text[start + 1] in self.seconds
 
 
 @cache
@@ -100,7 +106,7 @@ def _starts() -> re.Pattern[str]:
     return re.compile(rf"[{firsts}](?:(?<=[0-9]){number}|(?<![0-9])(?=[{seconds}0-9]))")
 
 
-def dates_of(text: str, published: date | datetime | None = None) -> list[Dated]:
+def dates_of(text: str, published: date | datetime | None = None, *, dateline: str = "") -> list[Dated]:
     """The expressions of time in one text, in text order; none overlaps another.
 
     Parameters
@@ -109,6 +115,8 @@ def dates_of(text: str, published: date | datetime | None = None) -> list[Dated]
         Clean text.
     published : date or datetime, optional
         When it came out; a moment with a zone is taken to Beijing. Without it 昨天 and 11月12日 are found and left empty.
+    dateline : str
+        新华社南京12月7日电, if it is no longer in the text: 当日 is its day where the text has named none.
 
     Returns
     -------
@@ -117,35 +125,41 @@ def dates_of(text: str, published: date | datetime | None = None) -> list[Dated]
     Examples
     --------
     >>> text = "11月12日上午，会议召开。昨日，代表报到；会议13日闭幕。"
-    >>> [(found.text, found.since, found.until) for found in dates_of(text, date(2021, 11, 14))]
-    [('11月12日上午', '2021-11-12T06:00', '2021-11-12T12:00'), ('昨日', '2021-11-13', '2021-11-14'), ('13日', '2021-11-13', '2021-11-14')]
+    >>> for found in dates_of(text, date(2021, 11, 14)):
+    ...     print(found.text, found.since, found.until)
+    11月12日上午 2021-11-12T06:00 2021-11-12T12:00
+    昨日 2021-11-13 2021-11-14
+    13日 2021-11-13 2021-11-14
     """
-    return [
-        Dated(found.start, found.stop, text[found.start : found.stop], *found.period.iso(), found.period.precision, found.base, found.rule)
-        for found in _with_ranges(text, _found(text, day_in_beijing(published)))
-    ]
+    return [_dated(found, text) for found in _with_ranges(text, _found(text, context_of(published, dateline)))]
 
 
-def _found(text: str, published: date | None) -> Iterator[_Found]:
+def _dated(found: _Found, text: str) -> Dated:
+    start, stop, period, base, rule = found
+    since, until = period.iso()
+    return Dated(start, stop, text[start:stop], since, until, period.precision, base, rule)
+
+
+def _found(text: str, context: Context) -> Iterator[_Found]:
     shadow = text.translate(_FULL_WIDTH) if _ANY_FULL_WIDTH.search(text) else text
-    openings, context, stop = _openings(), Context(published), 0
+    openings, stop = _openings(), 0
     for place in _starts().finditer(shadow):
         start = place.start()
         opening = openings[shadow[start]]
-        if start < stop or (place.end() == start + 1 and shadow[start + 1] not in opening.seconds and not shadow[start].isdecimal()):
+        if start < stop or not opening.may_go_on(shadow, start):
             continue
         match = opening.pattern.match(shadow, start)
         if match is None or match.lastindex is None:
             continue
-        found = _read(shadow, start, match.end(), opening.rules[match.lastindex - 1], stop, context)
+        found = _read(shadow, Span(start, match.end()), opening.rules[match.lastindex - 1], stop, context)
         if found is not None:
             stop = found.stop
             yield found
 
 
-def _read(text: str, start: int, stop: int, ready: _Ready, previous: int, context: Context) -> _Found | None:
+def _read(text: str, span: Span, ready: _Ready, previous: int, context: Context) -> _Found | None:
     """What one expression means, or None if it is none: no such day, a habit, a title."""
-    rule, pattern, guard = ready
+    (start, stop), (rule, pattern, guard) = span, ready
     if (guard and guard.search(text, max(0, start - _BEFORE), start)) or (rule.relative and _in_title(text, start)):
         return None
     match = pattern.match(text, start)
@@ -181,8 +195,9 @@ def _with_ranges(text: str, found: Iterable[_Found]) -> list[_Found]:
             on_the_clock = item.period.precision in (MINUTE, HOUR)  # 9时至11时 ends as 11 o'clock begins
             until = item.period.since if on_the_clock else item.period.until
             period = Period(first.period.since, until, item.period.precision)
-            item = _Found(first.start, item.stop, period, first.base, "range")
-        kept.append(item)
+            kept.append(_Found(first.start, item.stop, period, first.base, "range"))
+        else:
+            kept.append(item)
     return kept
 
 
@@ -219,4 +234,8 @@ def find_dates(documents: Iterable[Document], *, jobs: int = 1) -> pd.DataFrame:
 
 
 def _rows_of(documents: Sequence[Document]) -> list[tuple[Any, ...]]:
-    return [(d.doc_id, *found) for d in documents for found in dates_of(d.text, d.date)]
+    return [
+        (d.doc_id, *found)
+        for d in documents
+        for found in dates_of(d.text, d.date, dateline=str(d.metadata.get("dateline") or ""))
+    ]

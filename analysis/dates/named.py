@@ -31,8 +31,7 @@ def seconds(kind: str) -> str:
 
 def first_moment(written: str) -> datetime:
     """The first moment of a day, month or year as lexicons write it."""
-    numbers = [int(number) for number in written.split("-")]
-    return datetime(numbers[0], *(numbers[1:] + [1, 1])[:2])
+    return datetime.fromisoformat(f"{written}-01-01"[:10])
 
 
 def plan(spot: Spot, context: Context) -> Meaning | None:

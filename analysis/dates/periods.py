@@ -30,7 +30,8 @@ class Period(NamedTuple):
     def iso(self) -> tuple[str, str]:
         """Both ends as ISO 8601: days, or minutes where the clock is told; empty text for None."""
         length = 16 if self.precision in _OF_THE_CLOCK else 10
-        return self.since.isoformat()[:length] if self.since else "", self.until.isoformat()[:length] if self.until else ""
+        since = self.since.isoformat()[:length] if self.since else ""
+        return since, self.until.isoformat()[:length] if self.until else ""
 
 
 def nothing(precision: str = PERIOD) -> Period:

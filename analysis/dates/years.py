@@ -4,8 +4,19 @@ from datetime import date, timedelta
 
 from analysis.dates.context import NOTHING, PUBLICATION, TEXT, WRITTEN, Context, Spot, year_for
 from analysis.dates.periods import (
-    MONTH, PERIOD, QUARTER, YEAR, Period, months, nothing, open_until, part_of_year, third_of_month, week_of, years,
-)  # fmt: skip
+    MONTH,
+    PERIOD,
+    QUARTER,
+    YEAR,
+    Period,
+    months,
+    nothing,
+    open_until,
+    part_of_year,
+    third_of_month,
+    week_of,
+    years,
+)
 from analysis.reading.dates import count_of, year_of
 
 Meaning = tuple[Period, str]
@@ -105,12 +116,14 @@ def year(spot: Spot, context: Context) -> Meaning | None:
     return open_until(period, context.published) if "on" in part else period, base
 
 
+_LENGTHS = ("前", "来", "多", "间", "历史", "的历史", "之久", "左右", "以上")
+
+
 def _counts_years(number: int, spot: Spot) -> bool:
     """2000年前 and 1500年历史 are lengths of time; 2030年前 and 2012年来 are not. Errs for 2000年前 as “before 2000”."""
     if number % 100:
         return False
-    behind = spot.text[spot.stop : spot.stop + 1]
-    return behind in tuple("前来多间") or spot.text.startswith(("历史", "的历史", "之久", "左右", "以上"), spot.stop) or number < 1800
+    return number < 1800 or spot.text.startswith(_LENGTHS, spot.stop)
 
 
 def bare_part_of_year(spot: Spot, context: Context) -> Meaning | None:

@@ -32,7 +32,7 @@ def day_in_url(url: str) -> datetime | None:
         return _day(2000 + int(short["yy"]), short["mm"], short["dd"])
     path = path.partition("://")[2] or path
     days = [_day(int(m["year"]), m["month"] or m["mm"], m["day"] or m["dd"]) for m in _IN_URL.finditer(path)]
-    return _last(day for day in days if day and FIRST_YEAR <= day.year)
+    return _last(day for day in days if day and day.year >= FIRST_YEAR)
 
 
 def day_in_path(path: str) -> datetime | None:

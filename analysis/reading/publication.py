@@ -4,7 +4,6 @@ The first place that tells a day is believed, in this order; `Published.place` s
 month and a day (新华社南京12月7日电) is completed with a year from elsewhere.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
