@@ -86,7 +86,7 @@ def _opening(of: Sequence[Rule]) -> _Opening:
 
 @cache
 def _ready(rule: Rule) -> _Ready:
-    guard = re.compile(rf"(?:{rule.not_after})\s?\Z") if rule.not_after else None
+    guard = re.compile(rf"(?:{rule.not_after}) ?\Z") if rule.not_after else None
     return _Ready(rule, re.compile(rule.pattern), guard)
 
 

@@ -7,7 +7,7 @@ MONTH_IN_DIGITS = r"(?:1[0-2]|0?[1-9])(?!\d)"
 MONTH = rf"{MONTH_IN_DIGITS}|十[一二]?|[一二三四五六七八九]"
 YEAR = r"(?:1\d|20|21)\d{2}(?!\d)|[一二][零〇○一二三四五六七八九]{3}"
 TO = r"\s?(?:至|到|—{1,2}|–|-|－|～|~|─{1,2}|―)\s?"
-FREE = r"(?<![\d.．:：/\\·])(?<!\d-)"  # no digit of a longer number, a decimal, a version
+FREE = r"(?<![\d.．/\\·])(?<!\d[-:：])"  # no digit of a longer number, a decimal, a version, a score
 ON = "(?P<on>以来|至今|迄今)?"
 
 OF_YEAR = rf"(?:(?:公元)?(?P<year>{YEAR})年度?|(?P<relative_year>{RELATIVE_YEAR})的?)"
@@ -18,8 +18,8 @@ THIRD_OF_YEAR = r"(?:年?(?P<third>[初底末内])(?![期审步一中高])|年?(
 NO_MONTH = "(?![龄均薪租饼嫂子亮牙刊]|供(?![电水应给货暖需])|票(?![房据价])|老(?!挝)|历(?![史经时]))"
 # What a day of the month is not followed by: 3日内, 5日均线, 2日游, 10日元, 3日前; but 7日报道, 7日本报, 7日常委会.
 NO_DAY = (
-    r"(?![均线龄间租薪圆后子程志]|内(?!蒙)|前(?![往来赴去])|历(?![时经])|游(?!行)|元(?!旦)|常(?![委务])"
-    r"|报(?![道告名警案送])|本(?![报网台刊月周市省届次]))"
+    r"(?![线龄间租薪圆后子程志]|均(?![表宣出参举再发对有为未派])|内(?!蒙)|前(?![往来赴去])|历(?![时经])|游(?!行)|元(?!旦)|常(?![委务])"
+    r"|报(?![道告名警案送收])|本(?![报网台刊月周市省届次]))"
 )
 
 # Parts of a day; a word that goes on to mean something else is none: 12日晚会, 15日夜市, 早日; but 17日晚会见.
@@ -53,5 +53,5 @@ LUNAR = (
 
 CENTURY = r"(?:(?P<century>[12]\d|二十一?|十九)世纪|(?P<which>上|本|新)个?世纪)"
 STAGE = r"(?:(?P<third>初|中|末|后)[期叶]?)?"
-QUARTER = r"(?P<quarter>第?[一二三四]季度|[上下]半年|前[两三]个?季度)"
+QUARTER = r"(?P<quarter>第?[一二三四1-4]季度|[上下]半年|前[两三]个?季度)"
 DAYS_OFF = r"(?P<days_off>(?:、?(?:春节|中秋节?))?(?:(?:小长|长)?假期?|期间|黄金周|前后|前夕|假日))"

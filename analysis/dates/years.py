@@ -27,6 +27,7 @@ _QUARTERS = {
     "上半年": (1, 6), "下半年": (7, 12), "前两季度": (1, 6), "前两个季度": (1, 6), "前三季度": (1, 9), "前三个季度": (1, 9),
     "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12),
 }  # fmt: skip
+_NUMERALS = str.maketrans("1234", "一二三四")
 _HALF_A_YEAR = timedelta(days=183)
 
 
@@ -141,7 +142,7 @@ def quarter(spot: Spot, context: Context) -> Meaning | None:
     In the sentence of an earlier year it belongs to that year.
     """
     part = spot.part
-    first, last = _QUARTERS[part["quarter"].removeprefix("第")]
+    first, last = _QUARTERS[part["quarter"].removeprefix("第").translate(_NUMERALS)]
     precision = QUARTER if last - first == 2 else PERIOD
     told: int | None
     if "year" in part:

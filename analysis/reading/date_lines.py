@@ -28,7 +28,7 @@ def date_line(text: str) -> datetime | None:
 
     A day inside a sentence is none: it may be what the text is about.
 
-    >>> date_line("会议召开\\n2021年11月12日 星期五 19:05\\n会议指出，……").isoformat()
+    >>> date_line("会议召开\n2021年11月12日 星期五 19:05\n会议指出，……").isoformat()
     '2021-11-12T19:05:00+08:00'
     >>> date_line("1899年12月16日，学堂开学。") is None
     True
@@ -42,7 +42,7 @@ def date_line(text: str) -> datetime | None:
 
 
 def _ends(text: str) -> Iterator[str]:
-    lines = [line for line in map(str.strip, text.split("\\n")) if line]
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
     yield from lines[:_HEAD]
     yield from reversed(lines[_HEAD:][-_FOOT:])
 
