@@ -118,7 +118,7 @@ def day_in_beijing(published: date | datetime | None) -> date | None:
 _NEAR = timedelta(days=31)  # a day so near to the publication is meant even where the text has told of another year
 _AHEAD = timedelta(days=31)  # without a sign of the future; further ahead, last year's is likelier
 _FAR_AHEAD = timedelta(days=183)  # with one
-_WEEK = timedelta(days=7)
+_WEEK, _SOON = timedelta(days=7), timedelta(days=20)
 
 
 def year_for(month: int, spot: Spot, context: Context, day: int = 1) -> tuple[int | None, str]:
@@ -165,8 +165,9 @@ def _date(year: int, month: int, day: int) -> date | None:
 def day_near(number: int, spot: Spot, context: Context) -> tuple[date | None, str]:
     """The day of the month that a bare number (7日) means, and what told it.
 
-    In the paragraph of an earlier day it is the one nearest to that day, else the one nearest to the publication; at most a week
-    after the publication, or a month where the clause speaks of what is to come.
+    In the paragraph of an earlier day it is the one that follows it within twenty days (7月24日起火，截至9日…), else the one
+    nearest to it; without such a day it is the one nearest to the publication. It lies at most a week after the
+    publication, unless the clause speaks of what is to come.
     """
     if spot.joined and context.day:
         later = [d for d in _same_number(number, context.day) if d >= context.day]
@@ -176,10 +177,13 @@ def day_near(number: int, spot: Spot, context: Context) -> tuple[date | None, st
     if base is None:
         return None, NOTHING
     found = sorted(_same_number(number, base), key=lambda d: abs(d - base))
-    published = context.published
-    if found and published and base <= published and found[0] > published + _WEEK and not spot.coming():
-        del found[0]
-    return (found[0] if found else None), TEXT if near else PUBLICATION
+    if published := context.published:
+        ahead = [d for d in found if d > published + _WEEK and base <= published]
+        found = [d for d in found if d not in ahead or (d == found[0] and spot.coming())]
+    if near:
+        following = [d for d in found if near <= d <= near + _SOON]
+        return next(iter(following or found), None), TEXT
+    return next(iter(found), None), PUBLICATION
 
 
 def _same_number(number: int, base: date) -> list[date]:

@@ -7,7 +7,7 @@ MONTH_IN_DIGITS = r"(?:1[0-2]|0?[1-9])(?!\d)"
 MONTH = rf"{MONTH_IN_DIGITS}|十[一二]?|[一二三四五六七八九]"
 YEAR = r"(?:1\d|20|21)\d{2}(?!\d)|[一二][零〇○一二三四五六七八九]{3}"
 TO = r"\s?(?:至|到|—{1,2}|–|-|－|～|~|─{1,2}|―)\s?"
-FREE = r"(?<![\d.．/\\·])(?<!\d[-:：])"  # no digit of a longer number, a decimal, a version, a score
+FREE = r"(?<![\d.．/\\])(?<!\d[-:：·])"  # no digit of a longer number, a decimal, a version, a score
 ON = "(?P<on>以来|至今|迄今)?"
 
 OF_YEAR = rf"(?:(?:公元)?(?P<year>{YEAR})年度?|(?P<relative_year>{RELATIVE_YEAR})的?)"

@@ -1,10 +1,12 @@
 """Stretches of time, half-open, in Beijing's calendar and clock."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 MINUTE, HOUR, PART, DAY, WEEK, MONTH = "minute", "hour", "part of day", "day", "week", "month"
 QUARTER, YEAR, PERIOD = "quarter", "year", "period"
+_REMEMBERED = 4096  # periods; the texts of one day speak of the same few days
 _OF_THE_CLOCK = (MINUTE, HOUR, PART)
 
 # Hours of each part of the day. Writers differ; each is taken wide, so that the event meant lies inside.
@@ -29,9 +31,14 @@ class Period(NamedTuple):
 
     def iso(self) -> tuple[str, str]:
         """Both ends as ISO 8601: days, or minutes where the clock is told; empty text for None."""
-        length = 16 if self.precision in _OF_THE_CLOCK else 10
-        since = self.since.isoformat()[:length] if self.since else ""
-        return since, self.until.isoformat()[:length] if self.until else ""
+        return _iso(self)
+
+
+@lru_cache(_REMEMBERED)
+def _iso(period: Period) -> tuple[str, str]:
+    length = 16 if period.precision in _OF_THE_CLOCK else 10
+    since = period.since.isoformat()[:length] if period.since else ""
+    return since, period.until.isoformat()[:length] if period.until else ""
 
 
 def nothing(precision: str = PERIOD) -> Period:
@@ -43,6 +50,7 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)
 
 
+@lru_cache(_REMEMBERED)
 def days(first: date, last: date | None = None, precision: str = DAY) -> Period:
     """From the first day to the last, both inside.
 
@@ -57,6 +65,7 @@ def days(first: date, last: date | None = None, precision: str = DAY) -> Period:
     return Period(_midnight(first), _midnight(last) + timedelta(days=1), precision)
 
 
+@lru_cache(_REMEMBERED)
 def months(year: int, first: int, last: int | None = None, precision: str = MONTH) -> Period:
     """Whole months of one year; `months(2021, 1, 7)` is January to July. A month outside 1 to 12 runs into another year.
 
@@ -73,6 +82,7 @@ def _first_of(year: int, month: int) -> datetime:
     return datetime(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
 
 
+@lru_cache(_REMEMBERED)
 def years(first: int, last: int | None = None, precision: str = YEAR) -> Period:
     """Whole years, both inside."""
     last = first if last is None else last

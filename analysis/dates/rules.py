@@ -81,7 +81,7 @@ _COUNTED = (
     "(?<!北)约|(?<!附)近|[年月每第满逾仅用需只共余前后达隔有休停]|连续|为期|历时|超过?|不足|不到|未来|过去|持续|累计"
     "|至少|至多|最[多长短]|只有|延长|缩短|今后|此后"
 )
-_AGES = "公元前|距今|约|近|长达|历时|有着?|超过?|逾|跨越|绵延|走过|树龄"
+_AGES = "公元前|距今|约|长达|历时|树龄"
 _NUMERAL_BEFORE = "[零〇一二三四五六七八九十第]"
 _NO_LIST = rf"(?!(?:{TO}|[、和])(?:周|星期)?[一二三四五六日天])"  # 周一至周五 are opening hours
 _LIST_BEFORE = rf"(?:周|星期).(?:{TO}|[、和])"
@@ -161,7 +161,7 @@ def _of_years() -> list[Rule]:
 
 def _told_from_here() -> list[Rule]:
     day = rf"{FREE}(?:(?P<day0>{DAY})日?{TO})?(?P<day>{DAY})日{NO_DAY}{TIMED}{ON}"
-    deadline = rf"(?<=[于在])(?P<day>{DAY})日(?=前)"  # 3日前 alone is three days ago
+    deadline = rf"(?<=[于在计划])(?P<day>{DAY})日(?=前)"  # 3日前 alone is three days ago
     in_week = rf"{WEEK}(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末]){TIMED}"
     week_alone = rf"{WEEK}(?:周{NO_CYCLE}|星期)"
     no_weekday = f"{_HABIT}|{_LIST_BEFORE}"

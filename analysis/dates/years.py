@@ -118,13 +118,15 @@ def year(spot: Spot, context: Context) -> Meaning | None:
 
 
 _LENGTHS = ("前", "来", "多", "间", "历史", "的历史", "之久", "左右", "以上")
+_AT_LEAST = ("近", "有", "超", "超过", "逾", "跨越", "绵延", "走过")
 
 
 def _counts_years(number: int, spot: Spot) -> bool:
-    """2000年前 and 1500年历史 are lengths of time; 2030年前 and 2012年来 are not. Errs for 2000年前 as “before 2000”."""
+    """2000年前, 1500年历史 and 近2000年 are lengths of time; 2030年前 and 2012年来 are not. Errs for 2000年前 as “before 2000”."""
     if number % 100:
         return False
-    return number < 1800 or spot.text.startswith(_LENGTHS, spot.stop)
+    before = spot.text[max(0, spot.start - 2) : spot.start]
+    return number < 1800 or spot.text.startswith(_LENGTHS, spot.stop) or before.endswith(_AT_LEAST)
 
 
 def bare_part_of_year(spot: Spot, context: Context) -> Meaning | None:
