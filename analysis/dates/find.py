@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from functools import cache
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -12,7 +11,7 @@ from analysis import shards
 from analysis.dates.context import Context, Spot, context_of
 from analysis.dates.patterns import TO
 from analysis.dates.periods import DAY, HOUR, MINUTE, MONTH, PART, QUARTER, YEAR, Period
-from analysis.dates.rules import Rule, rules
+from analysis.dates.scanner import Ready, Scanner
 from analysis.document import Document
 from analysis.spans import Span
 from analysis.tables import DATES
@@ -52,60 +51,6 @@ class _Found(NamedTuple):
     rule: str
 
 
-class _Ready(NamedTuple):
-    """A rule with its patterns compiled."""
-
-    rule: Rule
-    pattern: re.Pattern[str]
-    not_after: re.Pattern[str] | None
-
-
-class _Opening(NamedTuple):
-    """What begins with one character: the characters that can follow, all its rules as one pattern, each by itself."""
-
-    seconds: frozenset[str]
-    pattern: re.Pattern[str]
-    rules: list[_Ready]
-
-    def may_go_on(self, text: str, start: int) -> bool:
-        """Whether the second character fits; behind a digit `_starts` has looked."""
-        return text[start] <= "9" or text[start + 1] in self.seconds
-
-
-@cache
-def _openings() -> dict[str, _Opening]:
-    firsts = sorted({character for rule in rules() for character in rule.first})
-    return {first: _opening([rule for rule in rules() if first in rule.first]) for first in firsts}
-
-
-def _opening(of: Sequence[Rule]) -> _Opening:
-    bare = "|".join(f"({_without_names(rule.pattern)})" for rule in of)
-    seconds = frozenset("".join(rule.second for rule in of))
-    return _Opening(seconds, re.compile(bare), [_ready(rule) for rule in of])
-
-
-@cache
-def _ready(rule: Rule) -> _Ready:
-    guard = re.compile(rf"(?:{rule.not_after}) ?\Z") if rule.not_after else None
-    return _Ready(rule, re.compile(rule.pattern), guard)
-
-
-def _without_names(pattern: str) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
-
-
-@cache
-def _starts() -> re.Pattern[str]:
-    """Where an expression may begin. It opens with a set of characters, which `re` looks for fastest.
-
-    A number is one place, and only if a unit, a dash or a separator follows: most numbers of the news are amounts.
-    """
-    firsts = "".join(_openings())
-    seconds = "".join(sorted(frozenset().union(*(opening.seconds for opening in _openings().values()))))
-    number = "[0-9]*+(?=[年月日号时世季/.至到—–－～~─―-]| ?[年月日至到—-])"
-    return re.compile(rf"[{firsts}](?:(?<=[0-9]){number}|(?<![0-9])(?=[{seconds}0-9]))")
-
-
 def dates_of(text: str, published: date | datetime | None = None, *, dateline: str = "") -> list[Dated]:
     """The expressions of time in one text, in text order; none overlaps another.
 
@@ -142,22 +87,15 @@ def _dated(found: _Found, text: str) -> Dated:
 
 def _found(text: str, context: Context) -> Iterator[_Found]:
     shadow = text.translate(_FULL_WIDTH) if _ANY_FULL_WIDTH.search(text) else text
-    openings, stop = _openings(), 0
-    for place in _starts().finditer(shadow):
-        start = place.start()
-        opening = openings[shadow[start]]
-        if start < stop or not opening.may_go_on(shadow, start):
-            continue
-        match = opening.pattern.match(shadow, start)
-        if match is None or match.lastindex is None:
-            continue
-        found = _read(shadow, Span(start, match.end()), opening.rules[match.lastindex - 1], stop, context)
+    scanner = Scanner(shadow)
+    for span, ready in scanner.places():
+        found = _read(shadow, span, ready, scanner.stop, context)
         if found is not None:
-            stop = found.stop
+            scanner.stop = found.stop
             yield found
 
 
-def _read(text: str, span: Span, ready: _Ready, previous: int, context: Context) -> _Found | None:
+def _read(text: str, span: Span, ready: Ready, previous: int, context: Context) -> _Found | None:
     """What one expression means, or None if it is none: no such day, a habit, a title."""
     (start, stop), (rule, pattern, guard) = span, ready
     if (guard and guard.search(text, max(0, start - _BEFORE), start)) or (rule.relative and _in_title(text, start)):

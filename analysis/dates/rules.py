@@ -56,25 +56,41 @@ Reader = Callable[[Spot, Context], tuple[Period, str] | None]
 class Rule(NamedTuple):
     """One way to tell the time.
 
-    `first` are the characters it can begin with and `second` those that can follow, unless a digit begins; `not_after`
-    is a pattern that may not end right before it. `relative` expressions are passed over inside 《》: 《今日说法》 tells no
-    day.
+    Attributes
+    ----------
+    name : str
+        As in the column `rule`; several rules may share one.
+    pattern : str
+        How the expression looks; its named groups are the parts that `read` takes.
+    read : callable
+        From the expression and what the text has told so far to what it means; None if it means nothing after all.
+    units : str
+        What can stand behind the number that opens it; empty if no number does.
+    opens : pair of str
+        The characters it can begin with if no number does, and those that can come second.
+    not_after : str
+        A pattern that may not end right before it.
+    relative : bool
+        Whether it is passed over inside 《》: 《今日说法》 tells no day.
     """
 
     name: str
-    first: str
-    second: str
     pattern: str
     read: Reader
+    units: str = ""
+    opens: tuple[str, str] = ("", "")
     not_after: str = ""
     relative: bool = False
 
 
-_DIGITS, _NUMERALS = "0123456789", "一二三四五六七八九十"
-_NUMBERS = _DIGITS + _NUMERALS
-_YEARS = "今去前明后当同上次翌本公"
-_NEXT = "年月个元半季世零〇○两" + _NUMERALS  # what can follow the first character of a year, a month or a quarter
-_PARTS = "凌清早上中午下傍晚夜深半"
+_NUMERALS = "一二三四五六七八九十"
+_DASHES = "至到—–－～~─―-"
+_NEXT = "年月个元半季世零〇○两" + _NUMERALS  # second characters of years, months and quarters
+_YEARS = ("今去前明后当同上次翌本公", "年元")
+_DATED = ("今去前明后当同上次翌本公这下" + _NUMERALS, _NEXT)
+_CENTURIES = ("十二上本新", "世个九" + _NUMERALS)
+_WEEKS = ("本这上下", "周个星礼")
+_PARTS = ("凌清早上中午下傍晚夜深半", "晨上午间后里夜晚")
 # Habits and durations: 每年3月, 第12日, 连续3日, 为期5日.
 _HABIT = "每年?的?|历年|往年|常年|每个"
 _COUNTED = (
@@ -85,9 +101,8 @@ _AGES = "公元前|距今|约|长达|历时|树龄"
 _NUMERAL_BEFORE = "[零〇一二三四五六七八九十第]"
 _NO_LIST = rf"(?!(?:{TO}|[、和])(?:周|星期)?[一二三四五六日天])"  # 周一至周五 are opening hours
 _LIST_BEFORE = rf"(?:周|星期).(?:{TO}|[、和])"
-_CLAUSE_BEFORE = (
-    r"(?![，。；：、！？“”（）\s,:;!?()》」日在于]).|每[天日]"  # 上午 tells of a day at the head of a clause
-)
+# 上午 tells of a day at the head of a clause, or behind a day in brackets.
+_CLAUSE_BEFORE = r"(?![，。；：、！？“”（）\s,:;!?()》」日在于]).|每[天日]"
 _TEN_DAYS = f"(?P<third>{THIRD})"
 _HOLIDAY_ALONE = "元旦|国庆节|五一国际劳动节|五一劳动节|国际劳动节"
 
@@ -97,9 +112,9 @@ def _of_days() -> list[Rule]:
     numbers = rf"(?:(?P<day0>{DAY})日?{TO})?(?P<day>{DAY})"
     month_and_day = rf"{FREE}{OF_YEAR}?\s?{OF_MONTH}{numbers}[日号](?![线楼]){TIMED}{ON}"
     return [
-        Rule("full day", _DIGITS, "", rf"{FREE}{iso}{TIMED}", full_day, "[vV]|版本号?"),
-        Rule("lunar day", "农阴旧正腊大年除", "历月年初夕", LUNAR, lunar),
-        Rule("month and day", _NUMBERS + _YEARS + "这下", _NEXT, month_and_day, month_day, _HABIT),
+        Rule("full day", rf"{FREE}{iso}{TIMED}", full_day, units="-/.", not_after="[vV]|版本号?"),
+        Rule("lunar day", LUNAR, lunar, opens=("农阴旧正腊大年除", "历月年初夕")),
+        Rule("month and day", month_and_day, month_day, units="年月", opens=_DATED, not_after=_HABIT),
     ]
 
 
@@ -110,11 +125,10 @@ def _of_ages() -> list[Rule]:
     full = rf"{FREE}(?P<hundreds>1[89]|20)(?P<tens>\d0)年代{STAGE}{ON}"
     bare = rf"{FREE}(?P<tens>[5-9]0|[五六七八九]十)年代{STAGE}{ON}"
     return [
-        Rule("decade", "12十二上本", _NEXT, rf"{FREE}{CENTURY}{tens}{STAGE}{ON}", decade),
-        Rule("decade", "12", "", full, decade),
-        Rule("decade", "56789五六七八九", "十", bare, decade, "[二三四五六七八九十]"),
-        Rule("century", "12十二上本新", _NEXT, of_century, century),
-        Rule("quarter", _NUMBERS + _YEARS + "第下", _NEXT, rf"{FREE}{OF_YEAR}?{QUARTER}{ON}", quarter, _HABIT),
+        Rule("decade", rf"{FREE}{CENTURY}{tens}{STAGE}{ON}", decade, units="世", opens=_CENTURIES),
+        Rule("decade", full, decade, units="年"),
+        Rule("decade", bare, decade, units="年", opens=("五六七八九", "十"), not_after="[二三四五六七八九十]"),
+        Rule("century", of_century, century, units="世", opens=_CENTURIES),
     ]
 
 
@@ -125,91 +139,86 @@ def _with_names() -> list[Rule]:
         rf"[“\"]?(?P<plan>{names('plan')})[”\"]?(?=时期|期间|规划期|末|初|以来)"
         rf"(?:时期|期间|规划期间?)?(?P<third>[初末])?{ON}"
     )
+    events = ("党十二新改中建香澳加", "的国" + seconds("event"))
     return [
-        Rule("holiday", _NUMBERS + _YEARS, _NEXT, rf"{FREE}{OF_YEAR}{of_holiday}{DAYS_OFF}?", holiday),
-        Rule("holiday", "元国五“", "旦庆际一元国五", rf"{of_holiday}{DAYS_OFF}", holiday),
-        Rule("holiday", "元国五", "旦庆际一", rf"(?P<holiday>{_HOLIDAY_ALONE})", holiday),
-        Rule("plan", '“"' + _NUMERALS, _NUMERALS, of_plan, plan, _NUMERAL_BEFORE),
-        Rule("since an event", "党十二新改中建香澳加", "的国" + seconds("event"), of_event, since_event),
+        Rule("holiday", rf"{FREE}{OF_YEAR}{of_holiday}{DAYS_OFF}?", holiday, units="年", opens=_DATED),
+        Rule("holiday", rf"{of_holiday}{DAYS_OFF}", holiday, opens=("元国五“", "旦庆际一元国五")),
+        Rule("holiday", rf"(?P<holiday>{_HOLIDAY_ALONE})", holiday, opens=("元国五", "旦庆际一")),
+        Rule("plan", of_plan, plan, opens=('“"' + _NUMERALS, _NUMERALS), not_after=_NUMERAL_BEFORE),
+        Rule("since an event", of_event, since_event, opens=events),
     ]
 
 
 def _of_months() -> list[Rule]:
     numbers = rf"(?:(?P<month0>{MONTH})月?份?{TO})?(?P<month>{MONTH})月份?"
     digits = rf"(?:(?P<month0>{MONTH_IN_DIGITS})月?份?{TO})?(?P<month>{MONTH_IN_DIGITS})月{NO_MONTH}份?"
-    relative = rf"(?P<relative_month>{RELATIVE_MONTH})份?"
+    named = rf"(?P<relative_month>{RELATIVE_MONTH})份?"
     numerals = rf"(?P<month0>{MONTH})月{TO}(?P<month>{MONTH})月"
     not_alone = rf"(?P<month>{MONTH})月(?:份|{_TEN_DAYS})"  # 十月革命, 三月三: a bare numeral is no month
     no_numeral = f"{_HABIT}|{_NUMERAL_BEFORE}"
+    of_quarter = rf"{FREE}{OF_YEAR}?{QUARTER}{ON}"
+    quarters = (_DATED[0] + "第", _DATED[1] + "1234")
     return [
-        Rule("month", _NUMBERS + _YEARS, _NEXT, rf"{FREE}{OF_YEAR}\s?{numbers}{_TEN_DAYS}?{ON}", month),
-        Rule("month", "本这上下当同次翌", "月个", rf"{relative}{_TEN_DAYS}?{ON}", month, relative=True),
-        Rule("month", _DIGITS, "", rf"{FREE}{digits}{_TEN_DAYS}?{ON}", month, rf"{_HABIT}|第"),
-        Rule("month", _NUMERALS, _NEXT, numerals, month, no_numeral),
-        Rule("month", _NUMERALS, _NEXT, not_alone, month, no_numeral),
+        Rule("quarter", of_quarter, quarter, units="年季", opens=quarters, not_after=_HABIT),
+        Rule("month", rf"{FREE}{OF_YEAR}\s?{numbers}{_TEN_DAYS}?{ON}", month, units="年", opens=_DATED),
+        Rule("month", rf"{named}{_TEN_DAYS}?{ON}", month, opens=("本这上下当同次翌", "月个"), relative=True),
+        Rule("month", rf"{FREE}{digits}{_TEN_DAYS}?{ON}", month, units="月" + _DASHES, not_after=rf"{_HABIT}|第"),
+        Rule("month", numerals, month, opens=(_NUMERALS, "月" + _NUMERALS), not_after=no_numeral),
+        Rule("month", not_alone, month, opens=(_NUMERALS, "月" + _NUMERALS), not_after=no_numeral),
     ]
 
 
 def _of_years() -> list[Rule]:
     numbers = rf"(?:公元)?(?:(?P<year0>{YEAR})年?{TO})?(?P<year>{YEAR})年(?![代级龄])度?"
-    relative = rf"(?P<relative_year>{RELATIVE_YEAR})"
+    of_numbers = rf"{FREE}{numbers}{THIRD_OF_YEAR}{ON}"
+    numerals = ("一二公", "元零〇○" + _NUMERALS)
+    named = rf"(?P<relative_year>{RELATIVE_YEAR}){THIRD_OF_YEAR}{ON}"
     return [
-        Rule("year", "12一二公", _NEXT, rf"{FREE}{numbers}{THIRD_OF_YEAR}{ON}", year, _AGES),
-        Rule("year", _YEARS, "年", rf"{relative}{THIRD_OF_YEAR}{ON}", year, relative=True),
+        Rule("year", of_numbers, year, units="年" + _DASHES, opens=numerals, not_after=_AGES),
+        Rule("year", named, year, opens=_YEARS, relative=True),
     ]
 
 
 def _told_from_here() -> list[Rule]:
     day = rf"{FREE}(?:(?P<day0>{DAY})日?{TO})?(?P<day>{DAY})日{NO_DAY}{TIMED}{ON}"
     deadline = rf"(?<=[于在计划])(?P<day>{DAY})日(?=前)"  # 3日前 alone is three days ago
-    in_week = rf"{WEEK}(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末]){TIMED}"
-    week_alone = rf"{WEEK}(?:周{NO_CYCLE}|星期)"
-    no_weekday = f"{_HABIT}|{_LIST_BEFORE}"
+    named = rf"(?P<word>{NAMED_DAY}){TIMED}"
+    of_week = rf"{WEEK}(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末]){TIMED}"
+    whole_week = rf"{WEEK}(?:周{NO_CYCLE}|星期)"
+    no_list = f"{_HABIT}|{_LIST_BEFORE}"
+    zhou, xingqi = (rf"{pattern}{_NO_LIST}{TIMED}" for pattern in (ZHOU, XINGQI))
     no_year = r"今|去|明|前|当|多少|若干|余|岁末|[大\d一二三四五六七八九十百千万几多两数每同近周全半]"
-    no_third = r"[本上下当同次\d一二三四五六七八九十个每逐腊正岁]"
+    no_month = r"[本上下当同次\d一二三四五六七八九十个每逐腊正岁]"
+    ends = ("年", "底初末内"), ("月", "底初末")
+    of_year, of_month = "年(?P<third>[底初末内])(?![审会步])", "月(?P<third>[底初末])"
     return [
-        Rule("day", _DIGITS, "", day, bare_day, _COUNTED),
-        Rule("day", _DIGITS, "", deadline, bare_day),
-        Rule(
-            "named day",
-            "今昨前明后当同是次翌",
-            "天日晚晨早夜一",
-            rf"(?P<word>{NAMED_DAY}){TIMED}",
-            named_day,
-            relative=True,
-        ),
-        Rule("weekday", "本这上下", "周个星礼", in_week, weekday, relative=True),
-        Rule("weekday", "周", _NUMERALS + "日天", rf"{ZHOU}{_NO_LIST}{TIMED}", weekday, no_weekday, relative=True),
-        Rule("weekday", "星", "期", rf"{XINGQI}{_NO_LIST}{TIMED}", weekday, no_weekday, relative=True),
-        Rule("week", "本这上下", "周个星", week_alone, week, relative=True),
-        Rule(
-            "part of the year",
-            "年",
-            "底初末内",
-            "年(?P<third>[底初末内])(?![审会步])",
-            bare_part_of_year,
-            no_year,
-            True,
-        ),
-        Rule("third of the month", "月", "底初末", "月(?P<third>[底初末])", bare_third, no_third, relative=True),
+        Rule("day", day, bare_day, units="日" + _DASHES, not_after=_COUNTED),
+        Rule("day", deadline, bare_day, units="日"),
+        Rule("named day", named, named_day, opens=("今昨前明后当同是次翌", "天日晚晨早夜一"), relative=True),
+        Rule("weekday", of_week, weekday, opens=_WEEKS, relative=True),
+        Rule("weekday", zhou, weekday, opens=("周", _NUMERALS + "日天"), not_after=no_list, relative=True),
+        Rule("weekday", xingqi, weekday, opens=("星", "期"), not_after=no_list, relative=True),
+        Rule("week", whole_week, week, opens=_WEEKS, relative=True),
+        Rule("part of the year", of_year, bare_part_of_year, opens=ends[0], not_after=no_year, relative=True),
+        Rule("third of the month", of_month, bare_third, opens=ends[1], not_after=no_month, relative=True),
     ]
 
 
 def _of_the_clock() -> list[Rule]:
-    part, seconds_of_part = rf"(?P<daypart>{LONG_PARTS})", "晨上午间后里夜晚"
+    part = rf"(?P<daypart>{LONG_PARTS})"
     alone = rf"{part}(?![好茶餐饭觉班场市的])"
     no_clock = "每[天日晚]?|用时|耗时|历时|成绩|[以超近约满逾小]"
     return [
-        Rule("part of the day", _PARTS, seconds_of_part, rf"{part}\s?{CLOCK}", clock, "每[天日晚]?"),
-        Rule("part of the day", _PARTS, seconds_of_part, alone, clock, _CLAUSE_BEFORE, relative=True),
-        Rule("clock", _DIGITS, "", rf"{FREE}{BARE_CLOCK}", clock, no_clock),
+        Rule("part of the day", rf"{part}\s?{CLOCK}", clock, opens=_PARTS, not_after="每[天日晚]?"),
+        Rule("part of the day", alone, clock, opens=_PARTS, not_after=_CLAUSE_BEFORE, relative=True),
+        Rule("clock", rf"{FREE}{BARE_CLOCK}", clock, units="时", not_after=no_clock),
     ]
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules in the order in which they are tried."""
-    vague_words = Rule("no day told", "连近日", "日前年期几来些", SOME_DAY, vague, relative=True)
+    some_day = Rule("no day told", SOME_DAY, vague, opens=("连近日", "日前年期几来些"), relative=True)
     return (
         *_of_days(),
         *_of_ages(),
@@ -218,5 +227,5 @@ def rules() -> tuple[Rule, ...]:
         *_of_years(),
         *_told_from_here(),
         *_of_the_clock(),
-        vague_words,
+        some_day,
     )
