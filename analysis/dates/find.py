@@ -13,7 +13,6 @@ from analysis.dates.patterns import TO
 from analysis.dates.periods import DAY, HOUR, MINUTE, MONTH, PART, QUARTER, YEAR, Period
 from analysis.dates.scanner import Ready, Scanner
 from analysis.document import Document
-from analysis.spans import Span
 from analysis.tables import DATES
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -88,20 +87,18 @@ def _dated(found: _Found, text: str) -> Dated:
 def _found(text: str, context: Context) -> Iterator[_Found]:
     shadow = text.translate(_FULL_WIDTH) if _ANY_FULL_WIDTH.search(text) else text
     scanner = Scanner(shadow)
-    for span, ready in scanner.places():
-        found = _read(shadow, span, ready, scanner.stop, context)
+    for match, ready in scanner.places():
+        found = _read(shadow, match, ready, scanner.stop, context)
         if found is not None:
             scanner.stop = found.stop
             yield found
 
 
-def _read(text: str, span: Span, ready: Ready, previous: int, context: Context) -> _Found | None:
+def _read(text: str, match: re.Match[str], ready: Ready, previous: int, context: Context) -> _Found | None:
     """What one expression means, or None if it is none: no such day, a habit, a title."""
-    (start, stop), (rule, pattern, guard) = span, ready
+    (start, stop), (rule, _, guard) = match.span(), ready
     if (guard and guard.search(text, max(0, start - _BEFORE), start)) or (rule.relative and _in_title(text, start)):
         return None
-    match = pattern.match(text, start)
-    assert match is not None  # the same pattern has just matched here
     part = {name: value for name, value in match.groupdict().items() if value}
     spot = Spot(text, start, stop, part, _between(text, previous, start))
     try:
