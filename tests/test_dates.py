@@ -81,6 +81,12 @@ def test_a_day_that_does_not_exist_is_none() -> None:
     assert [d.text for d in dates_of("2021年2月30日，无事。", date(2021, 3, 1))] == []
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_the_ends_of_the_calendar_are_no_end_of_the_program(published: date) -> None:
+    text = "昨天、明天、上周五、下周、上月、明年、7日、11月12日、今年以来、去年2月29日、1-7月，新华社电。"
+    assert all(d.until > d.since for d in dates_of(text, published, dateline="新华社临江12月31日电") if d.until)
+
+
 def test_the_table_has_the_declared_columns_and_an_empty_text_no_row() -> None:
     published = datetime(2021, 11, 14, tzinfo=UTC)
     frame = find_dates([Document("a", text="昨天开工。", date=published), Document("b")])

@@ -98,6 +98,7 @@ def test_a_day_in_a_path(path, day):
         ("学堂在1899年12月16日开学。\n师生三十人。", ""),
         ("甲。\n乙。\n丙。\n丁。\n戊。\n2021年11月12日\n己。\n庚。\n辛。\n壬。\n癸。", ""),
         ("2021年13月45日\n会议召开。", ""),
+        ("会议通知\n时间：2021年12月1日\n地点：临江书院", ""),
     ],
 )
 def test_only_a_line_of_its_own_at_the_head_or_the_foot_dates_a_text(text, day):

@@ -9,11 +9,8 @@ from analysis.reading.dates import count_of, year_of
 
 Meaning = tuple[Period, str]
 
-_FROM_PUBLICATION = {
-    "今": 0, "即": 0, "昨": -1, "前": -2, "明": 1, "后": 2,
-}  # fmt: skip
+_FROM_PUBLICATION = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 _FROM_TEXT = {"当": 0, "同": 0, "是": 0, "次": 1, "翌": 1}
-_EVENING = {"晚": "晚", "夜": "夜", "晨": "晨", "早": "早"}
 _CLOSE = 2  # characters between 今晚（1月21日） and 8时
 
 
@@ -26,33 +23,37 @@ def full_day(spot: Spot, context: Context) -> Meaning | None:
 
 def month_day(spot: Spot, context: Context) -> Meaning | None:
     """2021年11月12日, 去年11月12日, 11月12日, 本月12日, 11月12-15日."""
-    part = spot.part
-    numbers = [count_of(part[name]) for name in ("day0", "day") if name in part]
-    if "year" in part:
-        year, base = year_of(part["year"]), WRITTEN
-        month = count_of(part["month"])
-    elif "relative_month" in part:
-        found, base = month_told(part["relative_month"], context)
-        if found is None:
-            return nothing(DAY), base
-        year, month = found
-    else:
-        month = count_of(part["month"])
-        date(2000, month, numbers[-1])  # 2月30日 is no day of any year
-        if "relative_year" in part:
-            told, base = year_told(part["relative_year"], context)
-        else:
-            told, base = year_for(month, spot, context, numbers[0])
-        if told is None:
-            return nothing(DAY), base
-        year = told
-    first, last = date(year, month, numbers[0]), date(year, month, numbers[-1])
+    numbers = _numbers(spot)
+    found, base = _year_and_month(spot, context, numbers[0])
+    if found is None:
+        return nothing(DAY), base
+    first, last = (date(*found, number) for number in (numbers[0], numbers[-1]))
     return _timed(first, last, spot, context), base
+
+
+def _numbers(spot: Spot) -> list[int]:
+    return [count_of(spot.part[name]) for name in ("day0", "day") if name in spot.part]
+
+
+def _year_and_month(spot: Spot, context: Context, day: int) -> tuple[tuple[int, int] | None, str]:
+    part = spot.part
+    if "relative_month" in part:
+        return month_told(part["relative_month"], context)
+    month = count_of(part["month"])
+    date(2000, month, day)  # 2月30日 is no day of any year
+    told: int | None
+    if "year" in part:
+        told, base = year_of(part["year"]), WRITTEN
+    elif "relative_year" in part:
+        told, base = year_told(part["relative_year"], context)
+    else:
+        told, base = year_for(month, spot, context, day)
+    return ((told, month) if told else None), base
 
 
 def bare_day(spot: Spot, context: Context) -> Meaning | None:
     """7日, 12日至15日, 12-15日."""
-    numbers = [count_of(spot.part[name]) for name in ("day0", "day") if name in spot.part]
+    numbers = _numbers(spot)
     last, base = day_near(numbers[-1], spot, context)
     if last is None:
         return nothing(DAY), base
@@ -63,7 +64,6 @@ def bare_day(spot: Spot, context: Context) -> Meaning | None:
 def named_day(spot: Spot, context: Context) -> Meaning | None:
     """今天, 昨日, 当晚, 次日."""
     word = spot.part["word"]
-    daypart = _EVENING.get(word[-1], "")
     if word[0] in _FROM_TEXT:
         shift = _FROM_TEXT[word[0]]
         base, told = TEXT, context.day
@@ -73,8 +73,6 @@ def named_day(spot: Spot, context: Context) -> Meaning | None:
         base, told, shift = PUBLICATION, context.published, _FROM_PUBLICATION[word[0]]
     if told is None:
         return nothing(DAY), NOTHING
-    if daypart:
-        spot.part.setdefault("daypart", daypart)
     return _timed(told + timedelta(days=shift), None, spot, context), base
 
 
@@ -111,10 +109,10 @@ def clock(spot: Spot, context: Context) -> Meaning | None:
     return period, TEXT
 
 
-def _timed(first: date, last: date | None, spot: Spot, context: Context, daypart: str = "") -> Period:
+def _timed(first: date, last: date | None, spot: Spot, context: Context, still: str = "") -> Period:
     """The day, narrowed to the part of the day and the time that stand behind it, or opened by 以来."""
     part = spot.part
-    daypart = part.get("daypart", daypart)
+    daypart = spot.daypart() or still
     if last in (None, first) and ("hour" in part or daypart):
         period = with_clock(first, daypart, *_hour_and_minute(part))
         return _from_hour(first, daypart, period, part) if "hour0" in part else period
@@ -128,7 +126,7 @@ def _from_hour(day: date, daypart: str, end: Period, part: dict[str, str]) -> Pe
     begin = with_clock(day, daypart, int(part["hour0"]), minute)
     if begin.since is None or end.since is None or end.since <= begin.since:
         raise ValueError("the last hour lies before the first.")
-    return Period(begin.since, end.since, end.precision)
+    return Period(begin.since, end.since, begin.precision)
 
 
 def _hour_and_minute(part: dict[str, str]) -> tuple[int | None, int | None]:

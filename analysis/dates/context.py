@@ -20,10 +20,20 @@ _CLAUSE_END = re.compile(r"[。；;\n！？]")
 
 @dataclass(slots=True)
 class Context:
-    """`published` is the day of publication in Beijing; `day`, `month` and `year` are the last that the text named.
+    """What has been told; None where nothing has.
 
-    Each has its offset (`…_at`) beside it; `month` is the first of that month; `since` and `moment` are where the last expression began,
-    `fine` says whether its year came with a month, and `daypart` is the part of the day that still holds: 今晚（1月21日）8时.
+    Attributes
+    ----------
+    published : date
+        The day of publication in Beijing.
+    day, month, year : date, date, int
+        The last that the text named; a month is its first day. `day_at` and `year_at` are the offsets behind them.
+    since, moment : date, datetime
+        Where the last expression began.
+    daypart : str
+        The part of the day that still holds: 今晚（1月21日）8时.
+    fine : bool
+        Whether the year came with a month.
     """
 
     published: date | None = None
@@ -41,7 +51,7 @@ class Context:
         """Remember what a resolved expression has told; what is only compared with (比去年增长) tells nothing."""
         if period.since is None or period.precision == PERIOD or spot.compared():
             return
-        self.daypart = spot.part.get("daypart") or (self.daypart if spot.start - self.year_at <= _BRACKET else "")
+        self.daypart = spot.daypart() or (self.daypart if spot.start - self.year_at <= _BRACKET else "")
         self.moment, day, stop = period.since, period.since.date(), spot.stop
         if period.precision in (DAY, MINUTE, HOUR, PART):
             self.day, self.day_at = day, stop
@@ -70,6 +80,11 @@ class Spot(NamedTuple):
         behind = self.text[self.stop : self.stop + _BEHIND]
         near = _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(behind)[0]
         return _DEADLINE.match(behind) is not None or any(map(_COMING.search, near))
+
+    def daypart(self) -> str:
+        """The part of the day that the expression names: 12日上午, 昨晚."""
+        last = self.part.get("word", " ")[-1]
+        return self.part.get("daypart") or (last if last in "晚夜晨早" else "")
 
     def compared(self) -> bool:
         """Whether it is what something is compared with: 比去年, 较2019年."""
@@ -115,7 +130,7 @@ def day_in_beijing(published: date | datetime | None) -> date | None:
     return published
 
 
-_NEAR = timedelta(days=31)  # a day so near to the publication is meant even where the text has told of another year
+_NEAR = timedelta(days=31)  # so near to the publication, a day is meant even where the text has told of another year
 _AHEAD = timedelta(days=31)  # without a sign of the future; further ahead, last year's is likelier
 _FAR_AHEAD = timedelta(days=183)  # with one
 _WEEK, _SOON = timedelta(days=7), timedelta(days=20)
@@ -124,9 +139,9 @@ _WEEK, _SOON = timedelta(days=7), timedelta(days=20)
 def year_for(month: int, spot: Spot, context: Context, day: int = 1) -> tuple[int | None, str]:
     """The year that a month (and day) without one belongs to, and what told it.
 
-    The end of a range follows its beginning. In a paragraph that tells of another year, days that come after the last one told
-    belong to that year. Else it is the nearest to the publication: at most a month ahead, or half a year where the
-    clause speaks of what is to come.
+    The end of a range follows its beginning. In a paragraph that tells of another year, what comes after the last day
+    told belongs to that year. Else it is the nearest to the publication: at most a month ahead, or half a year where
+    the clause speaks of what is to come.
     """
     if spot.joined and context.since:
         year = context.since.year

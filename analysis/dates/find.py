@@ -27,9 +27,9 @@ _TITLE = 40  # characters; longer titles hardly stand in 《》
 class Dated(NamedTuple):
     """An expression of time where it stands, and what it means; the columns of `tables.DATES` behind `doc_id`.
 
-    `since` and `until` are ISO 8601 in Beijing time, half-open: days, or minutes where the clock is told. Both are empty
-    where the text does not decide; `until` alone is empty for 以来 in a text without a day of publication. `precision` is
-    that of the ends, for a range.
+    `since` and `until` are ISO 8601 in Beijing time, half-open: days, or minutes where the clock is told. Both are
+    empty where the text does not decide; `until` alone is empty for 以来 in a text without a day of publication.
+    `precision` is that of the ends, for a range.
     """
 
     start: int
@@ -103,7 +103,7 @@ def _read(text: str, match: re.Match[str], ready: Ready, previous: int, context:
     spot = Spot(text, start, stop, part, _between(text, previous, start))
     try:
         meaning = rule.read(spot, context)
-    except ValueError:  # 2月30日, 15日至12日
+    except (ValueError, OverflowError):  # 2月30日, 15日至12日; the day before the first of all days
         return None
     if meaning is None:
         return None

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cache
 
 from analysis.dates.context import NOTHING, PUBLICATION, WRITTEN, Context, Spot
-from analysis.dates.periods import PERIOD, Period, days, nothing, open_until, part_of_year
+from analysis.dates.periods import DAY, PERIOD, Period, days, nothing, open_until, part_of_year
 from analysis.dates.years import year_told
 from analysis.lexicon import lexicon
 from analysis.reading.dates import year_of
@@ -61,7 +61,7 @@ def holiday(spot: Spot, context: Context) -> Meaning | None:
     else:
         told, base = _nearest_year(month, day, context)
     if "days_off" in spot.part or told is None:
-        return nothing(PERIOD if "days_off" in spot.part else "day"), NOTHING
+        return nothing(PERIOD if "days_off" in spot.part else DAY), NOTHING
     return days(date(told, month, day)), base
 
 

@@ -67,7 +67,7 @@ def days(first: date, last: date | None = None, precision: str = DAY) -> Period:
 
 @lru_cache(_REMEMBERED)
 def months(year: int, first: int, last: int | None = None, precision: str = MONTH) -> Period:
-    """Whole months of one year; `months(2021, 1, 7)` is January to July. A month outside 1 to 12 runs into another year.
+    """Whole months of one year, the last inside. A month outside 1 to 12 runs into another year.
 
     >>> months(2021, 0).iso(), months(2021, 10, 12).iso()
     (('2020-12-01', '2021-01-01'), ('2021-10-01', '2022-01-01'))
@@ -135,6 +135,8 @@ def with_clock(day: date, part: str, hour: int | None, minute: int | None) -> Pe
         return Period(start + timedelta(hours=first), start + timedelta(hours=last), PART)
     if hour < 12 and (part in _AFTER_NOON or (part in ("中午", "午间") and hour < 6)):
         hour += 12
+    if hour == 24 and minute is None:  # no hour, but the moment at which the day ends
+        minute = 0
     since = start + timedelta(hours=hour, minutes=minute or 0)
     if minute is None:
         return Period(since, since + timedelta(hours=1), HOUR)

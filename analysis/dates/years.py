@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 from analysis.dates.context import NOTHING, PUBLICATION, TEXT, WRITTEN, Context, Spot, year_for
 from analysis.dates.periods import (
+    DAY,
     MONTH,
     PERIOD,
     QUARTER,
+    WEEK,
     YEAR,
     Period,
     months,
@@ -122,7 +124,10 @@ _AT_LEAST = ("近", "有", "超", "超过", "逾", "跨越", "绵延", "走过")
 
 
 def _counts_years(number: int, spot: Spot) -> bool:
-    """2000年前, 1500年历史 and 近2000年 are lengths of time; 2030年前 and 2012年来 are not. Errs for 2000年前 as “before 2000”."""
+    """2000年前, 1500年历史 and 近2000年 are lengths of time; 2030年前 and 2012年来 are not.
+
+    Errs where 2000年前 means “before the year 2000”.
+    """
     if number % 100:
         return False
     before = spot.text[max(0, spot.start - 2) : spot.start]
@@ -168,7 +173,7 @@ def quarter(spot: Spot, context: Context) -> Meaning | None:
 def week(spot: Spot, context: Context) -> Meaning | None:
     """本周, 上周, 下周: Monday to Sunday."""
     if context.published is None:
-        return nothing("week"), NOTHING
+        return nothing(WEEK), NOTHING
     return week_of(context.published, {"本": 0, "这": 0, "上": -1, "下": 1}[spot.part["week"][0]]), PUBLICATION
 
 
@@ -209,4 +214,4 @@ def vague(spot: Spot, context: Context) -> Meaning | None:
 
 def lunar(spot: Spot, context: Context) -> Meaning | None:
     """农历八月十五, 正月初五: recognised and not converted."""
-    return nothing("day"), NOTHING
+    return nothing(DAY), NOTHING

@@ -8,18 +8,17 @@ from analysis.reading.dates import count_of, first_full_day, read_date
 
 _HEAD, _FOOT = 5, 4  # lines with text; a title, a subtitle, an outlet and a number stand above, a signature below
 _LONGEST = 60  # characters
-_LABEL = r"(?:(?:发布|发表|发稿|刊发|刊登|成文|印发|签发|公布|更新|发文)(?:时间|日期)|日期|时间)\s*[:：]\s*"
+_LABEL = r"(?:(?:发布|发表|发稿|刊发|刊登|成文|印发|签发|公布|更新|发文)(?:时间|日期)|日期)\s*[:：]\s*"
 _OUTLET = r"[\u3400-\u9fff]{2,16}"
 _CLOCK = r"(?:\s*\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?)?分?)?"
 _WEEKDAY = r"(?:\s*[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
 _NUMERALS = "零〇○一二三四五六七八九"
 _DIGITS_DAY = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
 _NUMERALS_DAY = rf"[{_NUMERALS}]{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日"
-# The line may tell the outlet before the day (工人日报 2021-11-12) or behind it, and 来源 or 讯; any more is prose.
-_LINE = re.compile(
-    rf"[（(【\[]?(?:{_LABEL})?(?P<day>(?:{_DIGITS_DAY}|{_NUMERALS_DAY})){_WEEKDAY}(?P<clock>{_CLOCK})[）)】\]]?(?:\s*(?:来源|作者|编辑|责编)[:：].*|[\s|丨]+{_OUTLET})?"
-    rf"|{_OUTLET}[\s|丨]+(?P<day2>{_DIGITS_DAY}){_WEEKDAY}(?P<clock2>{_CLOCK})"
-)
+_DAY = rf"(?P<day>{_DIGITS_DAY}|{_NUMERALS_DAY}){_WEEKDAY}(?P<clock>{_CLOCK})"
+# The outlet may stand before the day (工人日报 2021-11-12) or behind it, credits too; any more is prose.
+_BEHIND = rf"\s*(?:来源|作者|编辑|责编)[:：].*|[\s|丨]+{_OUTLET}"
+_LINE = re.compile(rf"(?:{_OUTLET}[\s|丨]+|[（(【\[]?(?:{_LABEL})?){_DAY}[）)】\]]?(?:{_BEHIND})?")
 _MONTH_AND_DAY = re.compile(r"(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日")
 
 
@@ -35,8 +34,8 @@ def date_line(text: str) -> datetime | None:
     """
     for line in _ends(text):
         if len(line) <= _LONGEST and (match := _LINE.fullmatch(line)):
-            day, clock = match["day"] or match["day2"], match["clock"] or match["clock2"] or ""
-            if date := read_date(f"{day} {clock.strip()}".strip()) or first_full_day(day):
+            written = f"{match['day']} {match['clock'].strip()}".strip()
+            if date := read_date(written) or first_full_day(match["day"]):
                 return date
     return None
 

@@ -9,7 +9,8 @@ from analysis.reading.dates import BEIJING, day_in_name
 FIRST_YEAR = 1995  # of news on the web in China
 
 # /2021-11-12/doc-… (Sina), /2021/11/12/… (CCTV), /2021/1112/c1001-… (People's Daily), /2021-11/12/c_… (Xinhua, gov.cn),
-# /202111/12/WS… (China Daily), /gn/2021/11-12/… (China News), /202111/t20211112_… (TRS: most ministries), /20211112A0… (QQ).
+# /202111/12/WS… (China Daily), /gn/2021/11-12/… (China News), /202111/t20211112_… (TRS: most ministries),
+# /20211112A0… (QQ).
 _IN_URL = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:[-_/.](?P<month>0?[1-9]|1[0-2])[-_/.](?P<day>0?[1-9]|[12]\d|3[01])"
     r"|[-_/.]?(?P<mm>0[1-9]|1[0-2])[-_/.]?(?P<dd>0[1-9]|[12]\d|3[01]))(?:\d{6})?(?!\d)"

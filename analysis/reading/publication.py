@@ -71,7 +71,7 @@ def published(front: FrontMatter, body: Body, path: str) -> tuple[Published, lis
     Published
         Midnight in Beijing where no time of day is told.
     list of Note
-        A contradiction is noted where the front matter and the URL or the dateline are more than three days apart; the front matter is kept.
+        Among them a contradiction: the front matter and the URL or the dateline are more than three days apart.
     """
     (date, key), notes = _in_front_matter(front)
     if date is not None:
@@ -128,7 +128,7 @@ def _values(front: FrontMatter, keys: tuple[str, ...]) -> list[str]:
 
 
 def _day_of_dateline(front: FrontMatter, body: Body, path: str) -> datetime | None:
-    """The day of the dateline; a year that it lacks comes from the other places, or from the same day in full in the text."""
+    """The day of the dateline; its year, if it has none, comes from other places or the same day in the text."""
     if full := first_full_day(body.dateline):
         return full
     if (told := month_and_day(body.dateline)) is None:

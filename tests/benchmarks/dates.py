@@ -1,8 +1,8 @@
 """Expressions of time in a folder of news: how many by rule, how fast, beside a naive way, and a sample to read by eye.
 
-`python tests/benchmarks/dates.py FOLDER [SAMPLE [SEED]]`, process time. The naive way is what one writes in an afternoon: one
-regular expression, the publication's year or month where the text has none. Where JioNLP can be imported (`pip install
-jionlp`; it is no dependency), its extractor reads the first documents too.
+`python tests/benchmarks/dates.py FOLDER [SAMPLE [SEED]]`, process time. The naive way is what one writes in an
+afternoon: one regular expression, the publication's year or month where the text has none. Where JioNLP can be imported
+(`pip install jionlp`; it is no dependency), its extractor reads some of the documents too.
 """
 
 import random
