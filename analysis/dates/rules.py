@@ -184,7 +184,7 @@ def _told_from_here() -> list[Rule]:
     deadline = rf"(?<=[于在计划])(?P<day>{DAY})日(?=前)"  # 3日前 alone is three days ago
     named = rf"(?P<word>{NAMED_DAY}){TIMED}"
     of_week = rf"{WEEK}(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末]){TIMED}"
-    whole_week = rf"{WEEK}(?:周{NO_CYCLE}|星期)"
+    whole_week = rf"{WEEK}(?:周{NO_CYCLE}|星期){ON}"
     no_list = f"{_HABIT}|{_LIST_BEFORE}"
     zhou, xingqi = (rf"{pattern}{_NO_LIST}{TIMED}" for pattern in (ZHOU, XINGQI))
     no_year = r"今|去|明|前|当|多少|若干|余|岁末|[大\d一二三四五六七八九十百千万几多两数每同近周全半]"

@@ -174,7 +174,8 @@ def week(spot: Spot, context: Context) -> Meaning | None:
     """本周, 上周, 下周: Monday to Sunday."""
     if context.published is None:
         return nothing(WEEK), NOTHING
-    return week_of(context.published, {"本": 0, "这": 0, "上": -1, "下": 1}[spot.part["week"][0]]), PUBLICATION
+    period = week_of(context.published, {"本": 0, "这": 0, "上": -1, "下": 1}[spot.part["week"][0]])
+    return open_until(period, context.published) if "on" in spot.part else period, PUBLICATION
 
 
 def decade(spot: Spot, context: Context) -> Meaning | None:
