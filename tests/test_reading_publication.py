@@ -160,6 +160,12 @@ def test_a_dateline_takes_its_year_from_elsewhere(text, path, day):
     assert told(text, path) == (day, "dateline")
 
 
+def test_a_labelled_time_of_publication_goes_before_the_dateline():
+    text = "发布时间：2021-12-08 10:00 来源：临江日报\n新华社临江12月7日电 会议召开。"
+    assert read(text, "a.txt")[0].date.isoformat() == "2021-12-08T10:00:00+08:00"
+    assert told(text, "a.txt") == ("2021-12-08", "text")
+
+
 def test_a_dateline_without_any_year_dates_nothing():
     assert told("新华社临江12月7日电 会议召开。", "a.txt") == ("", "")
 

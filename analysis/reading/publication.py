@@ -104,8 +104,9 @@ def _elsewhere(front: FrontMatter, body: Body, path: str) -> Iterator[_Told]:
     places: tuple[tuple[str, Callable[[], datetime | None]], ...] = (
         (HTML, lambda: body.page.date if body.page else None),
         (URL, lambda: _day_of_url(front, body)),
+        (TEXT, lambda: _labelled(body)),
         (DATELINE, lambda: _day_of_dateline(front, body, path)),
-        (TEXT, lambda: _day_of_text(body)),
+        (TEXT, lambda: date_line(body.text)),
         (FILE_NAME, lambda: day_in_path(path)),
         (URL, lambda: _day_of_image(front)),
     )
@@ -133,7 +134,7 @@ def _day_of_dateline(front: FrontMatter, body: Body, path: str) -> datetime | No
         return full
     if (told := month_and_day(body.dateline)) is None:
         return None
-    near = _day_of_text(body) or day_in_path(path) or _day_of_image(front)
+    near = date_line(body.text) or day_in_path(path) or _day_of_image(front)
     if near is not None:
         return _nearest(told, near)
     year = year_in_path(path) or _year_of_same_day(told, body.text)
@@ -158,11 +159,10 @@ def _nearest(told: tuple[int, int], near: datetime) -> datetime | None:
     return min(days, key=lambda day: abs(day - near), default=None)
 
 
-def _day_of_text(body: Body) -> datetime | None:
-    for credit in body.credits:
-        if credit.kind == PUBLISHED and (date := read_date(credit.values[0])):
-            return date
-    return date_line(body.text)
+def _labelled(body: Body) -> datetime | None:
+    """发布时间：…, which tells of the publication, where a dateline tells of the writing, mostly a day before."""
+    said = (read_date(credit.values[0]) for credit in body.credits if credit.kind == PUBLISHED)
+    return next((date for date in said if date), None)
 
 
 def _contradictions(date: datetime, front: FrontMatter, body: Body, line: int | None) -> list[Note]:
