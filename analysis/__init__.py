@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from analysis.annotate import find_names
+    from analysis.dates import find_dates
     from analysis.document import Corpus, Document, Token
     from analysis.errors import AnalysisError
     from analysis.keywords import concordance, find_keywords
@@ -38,6 +39,7 @@ _HOME = {
     "Tokens": "analysis.tokens",
     "concordance": "analysis.keywords",
     "figures": "analysis.report.figures",
+    "find_dates": "analysis.dates",
     "find_keywords": "analysis.keywords",
     "find_names": "analysis.annotate",
     "find_officials": "analysis.officials.find",
@@ -59,6 +61,7 @@ __all__ = [
     "Tokens",
     "concordance",
     "figures",
+    "find_dates",
     "find_keywords",
     "find_names",
     "find_officials",

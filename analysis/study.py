@@ -13,11 +13,13 @@ import pandas as pd
 from analysis import shards
 from analysis.annotate import ShardResult, annotate_shard
 from analysis.clock import Clock
+from analysis.dates import find_dates
 from analysis.document import Corpus, Document
 from analysis.errors import AnalysisError
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
-from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, PEOPLE
+from analysis.officials.people import people_of
+from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS
 from analysis.tokens import Tokens
 from analysis.topics import Topics, find_topics, topic_trend
 
@@ -79,7 +81,7 @@ class Study:
 
     Attributes
     ----------
-    documents, problems, mentions, officials, people, keywords, topics, topic_words : DataFrame
+    dates, documents, problems, mentions, officials, people, keywords, topics, topic_words : DataFrame
         As declared in `analysis.tables`; one row is one thing.
     topic_scan, topic_trend, keyword_trend : DataFrame
         The numbers of topics tried and their stability; topics and the first keywords by month.
@@ -185,6 +187,11 @@ class Study:
         return MENTIONS.of(self._annotated.mentions)
 
     @cached_property
+    def dates(self) -> pd.DataFrame:
+        """DataFrame of `tables.DATES`: when things happen."""
+        return self._timed("dates", lambda: find_dates(self.corpus, jobs=self.settings.jobs))
+
+    @cached_property
     def people(self) -> pd.DataFrame:
         """DataFrame of `tables.PEOPLE`, by falling number of documents; former and future posts are counted too."""
         return people_of(self.officials, self.corpus)
@@ -252,23 +259,6 @@ class Study:
     @property
     def _dates(self) -> list[str]:
         return [document.date.date().isoformat() if document.date else "" for document in self.corpus]
-
-
-def people_of(officials: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """DataFrame of `tables.PEOPLE` from the officials of a corpus.
-
-    Rows fall by number of documents; ties are in the order of person, body and title.
-    """
-    if officials.empty:
-        return PEOPLE.of([])
-    days = {document.doc_id: document.date.date().isoformat() if document.date else None for document in corpus}
-    seen = officials.assign(day=officials["doc_id"].map(days).astype("str"))
-    keys = ["person", "body_full", "title"]
-    groups = seen.groupby(keys, sort=True)
-    spans = groups["day"].agg(first_seen="min", last_seen="max").fillna("")
-    frame = spans.join(groups["doc_id"].nunique().rename("n_documents")).reset_index()
-    frame = frame.sort_values(["n_documents", *keys], ascending=[False, True, True, True], kind="stable")
-    return PEOPLE.checked(frame)
 
 
 def keyness(

@@ -88,7 +88,7 @@ DOCUMENTS = Table(
         Column(
             "date_from",
             TEXT,
-            "where the date was read: front matter, html, dateline, text, file name; empty if unknown",
+            "where the date was read: front matter, html, url, dateline, text, file name; empty if unknown",
         ),
         Column("source", TEXT, "who wrote it first (来源), else the site"),
         Column("author", TEXT, "the author field of the post: mostly the site that published it"),
@@ -247,10 +247,14 @@ DATES = Table(
         START,
         STOP,
         Column("text", TEXT, "Document.text[start:stop]"),
-        Column("since", TEXT, "first day (or minute) meant, ISO 8601; empty if the text does not decide"),
-        Column("until", TEXT, "first day (or minute) no longer meant"),
-        Column("precision", TEXT, "minute, part of day, day, week, month, quarter, year or period"),
-        Column("base", TEXT, "what completed it: written in full, text (an earlier date), publication, or nothing"),
+        Column("since", TEXT, "first day (or minute) meant, ISO 8601, Beijing time; empty if the text does not decide"),
+        Column("until", TEXT, "first day (or minute) no longer meant; empty too if it has no end"),
+        Column(
+            "precision",
+            TEXT,
+            "minute, hour, part of day, day, week, month, quarter, year or period; of both ends of a range",
+        ),
+        Column("base", TEXT, "what completed it: written (in full), text (an earlier date), publication, or nothing"),
         Column("rule", TEXT, "the rule that read it"),
     ),
 )

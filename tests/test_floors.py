@@ -13,7 +13,7 @@ FLOORS = [
     ["provenance"],
     ["document", "lexicon", "tokens"],
     ["reading", "segment", "shards"],
-    ["keywords", "names", "topics"],
+    ["dates", "keywords", "names", "topics"],
     ["officials"],
     ["annotate"],
     ["report"],

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).parents[1] / "analysis" / "lexicons"
-STEMS = ("bodies", "countries", "divisions", "surnames", "titles", "verbs")
+STEMS = ("bodies", "countries", "divisions", "surnames", "times", "titles", "verbs")
 SYSTEMS = {"党", "政", "人大", "政协", "监察", "司法", "军", "群团", "民主党派", "企业", "高校", "事业", "国际"}
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -90,7 +90,7 @@ def test_lists_in_cells_are_sorted_and_have_no_empty_items(stem):
     assert [cell for cell in cells if "" in cell.split("|")[1:] or listed(cell) != sorted(set(listed(cell)))] == []
 
 
-@pytest.mark.parametrize("stem", ["countries", "surnames", "titles", "verbs"])
+@pytest.mark.parametrize("stem", ["countries", "surnames", "times", "titles", "verbs"])
 def test_a_name_occurs_once(stem):
     counts = Counter(row["name"] for row in table(stem))
     assert [name for name, count in counts.items() if count > 1] == []
@@ -193,3 +193,17 @@ def test_titles_carry_no_grade_prefix():
 
 def test_verbs_have_a_role_of_one_word():
     assert [row["name"] for row in table("verbs") if not re.fullmatch("[a-z]+", row["role"])] == []
+
+
+def test_times_have_known_kinds_and_dates_that_fit_them():
+    forms = {"plan": (r"\d{4}", r"\d{4}"), "event": (r"\d{4}-\d\d-\d\d", ""), "holiday": (r"\d\d-\d\d", r"\d\d-\d\d")}
+    rows = table("times")
+    assert {row["kind"] for row in rows} == set(forms)
+    assert [row["name"] for row in rows if not all(
+        re.fullmatch(form, row[end]) for form, end in zip(forms[row["kind"]], ("since", "until"), strict=True)
+    )] == []  # fmt: skip
+
+
+def test_the_five_year_plans_follow_each_other_without_a_gap_but_one():
+    plans = sorted((row["since"], row["until"]) for row in table("times") if row["kind"] == "plan")
+    assert [(first[1], second[0]) for first, second in pairwise(plans) if first[1] != second[0]] == [("1963", "1966")]

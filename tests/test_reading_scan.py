@@ -182,7 +182,8 @@ FOOTER = "临江在线手机版上线啦 扫码领红包"
 
 def with_footers(folder: Path) -> Path:
     for i, word in enumerate("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"):
-        text = f"---\ntitle: 会议{word}\nsource: 临江在线\n---\n<p>{word * 3}会议在第{i}会议室召开。</p><p>{FOOTER}</p>"
+        line = f"{word * 3}会议在第{i}会议室召开，部署今冬明春供水工作。"
+        text = f"---\ntitle: 会议{word}\nsource: 临江在线\n---\n<p>{line}</p><p>{FOOTER}</p>"
         (folder / f"{i:02}.md").write_text(text, encoding="utf-8")
     return folder
 

@@ -94,7 +94,7 @@ def first_full_day(text: str) -> datetime | None:
     """
     for match in _FULL_DAY.finditer(text):
         try:
-            year, month, day = int(match[1].translate(_DIGITS)), _count(match[2]), _count(match[3])
+            year, month, day = year_of(match[1]), count_of(match[2]), count_of(match[3])
             found = datetime(year, month, day, tzinfo=BEIJING)
         except ValueError:
             continue
@@ -152,11 +152,24 @@ def _zone(name: str | None) -> timezone:
     return timezone(-shift if digits[0] == "-" else shift)
 
 
-def _count(written: str) -> int:
-    """A month or day in digits or Chinese numerals: 12, 十二, 三十一."""
+def count_of(written: str) -> int:
+    """A number below 100 in digits or Chinese numerals.
+
+    >>> count_of("12"), count_of("十二"), count_of("三十一")
+    (12, 12, 31)
+    """
     if written.isdecimal():
         return int(written)
     tens, ten, ones = written.rpartition("十")
     if not ten:
         return int(written.translate(_DIGITS))
     return 10 * int(tens.translate(_DIGITS) or 1) + int(ones.translate(_DIGITS) or 0)
+
+
+def year_of(written: str) -> int:
+    """A year in four digits or Chinese numerals.
+
+    >>> year_of("2021"), year_of("二〇二一")
+    (2021, 2021)
+    """
+    return int(written.translate(_DIGITS))

@@ -2,33 +2,18 @@
 
 import os
 import re
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from analysis.reading.body import Body
-from analysis.reading.credits import PUBLISHED
-from analysis.reading.dates import day_in_name, first_full_day, read_date
 from analysis.reading.entities import unescaped
 from analysis.reading.front_matter import FrontMatter, Note
 from analysis.reading.furniture.said import lifted
 from analysis.reading.problems import KEPT, REPAIRED
+from analysis.reading.publication import published
 
 MAX_TITLE_LINE = 60  # characters; a longer first line is a paragraph
 
-_DATE_KEYS = (
-    "date",
-    "pubDate",
-    "pubdate",
-    "published",
-    "publish_date",
-    "publish_time",
-    "time",
-    "created",
-    "日期",
-    "发布时间",
-    "发布日期",
-)
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6});")
 _NAMES = re.compile(r"[、，,;；/\s]+")
 
@@ -49,11 +34,12 @@ def described(front: FrontMatter, body: Body, path: str) -> tuple[Facts, Notes]:
     """The facts about a document, and notes on what could not be read."""
     notes: Notes = []
     fields = lifted(body.fields)
-    date, date_from = _date(front, body, path, notes)
+    when, doubts = published(front, body, path)
+    notes += [("date", note) for note in doubts]
     facts = Facts(
         title=_title(front, body, path, notes),
-        date=date,
-        date_from=date_from,
+        date=when.date,
+        date_from=when.place,
         source=_source(front, body, fields),
         metadata=_metadata(front, body, fields),
     )
@@ -123,31 +109,3 @@ def _as_written(front: FrontMatter, title: object, notes: Notes) -> str:
     what = "a comment" if isinstance(title, str) else "a list or a mapping"
     notes.append(("title", Note(line, f"part of the title is {what} to YAML; it was read as written.", REPAIRED)))
     return written
-
-
-def _date(front: FrontMatter, body: Body, path: str, notes: Notes) -> tuple[datetime | None, str]:
-    for key in _DATE_KEYS:
-        value = front.value(key)
-        if value and (date := read_date(value)):
-            return date, "front matter"
-        if value and key == "date":
-            notes.append(
-                ("date", Note(front.line_of(key)[0], f"the date {_shown(value)} is no date that can be read.", KEPT))
-            )
-    return next(((date, where) for date, where in _other_dates(body, path) if date), (None, ""))
-
-
-def _shown(value: object) -> str:
-    text = _text(value)
-    return repr(text if len(text) <= 40 else text[:40] + "…")
-
-
-def _other_dates(body: Body, path: str) -> Iterator[tuple[datetime | None, str]]:
-    if body.page:
-        yield body.page.date, "html"
-    yield first_full_day(body.dateline), "dateline"
-    for credit in body.credits:
-        if credit.kind == PUBLISHED:
-            yield read_date(credit.values[0]), "text"
-    yield first_full_day(body.text), "text"
-    yield day_in_name(os.path.splitext(os.path.basename(path))[0]), "file name"

@@ -36,6 +36,7 @@ class Page(NamedTuple):
     source: str
     author: str
     article: LexborNode | None
+    urls: tuple[str, ...] = ()
 
 
 def read_page(tree: LexborHTMLParser, articles: Sequence[str] = ()) -> Page:
@@ -55,6 +56,7 @@ def read_page(tree: LexborHTMLParser, articles: Sequence[str] = ()) -> Page:
         next((named[name] for name in _SOURCE_NAMES if named.get(name)), ""),
         named.get("author", ""),
         (by_name[0] if len(by_name) == 1 else None) if by_name else _holder_of_prose(tree),
+        tuple(links_of(tree).values()),
     )
 
 
