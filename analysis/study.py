@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -38,6 +38,8 @@ class Settings:
         Of all that is drawn at random.
     top : int
         Keywords kept per document.
+    simplified : bool
+        Match traditional characters as simplified ones (needs OpenCC); `text` and `sentence` stay as written.
     jobs : int
         Processes; changes how long it takes, and no number.
 
@@ -54,6 +56,7 @@ class Settings:
     n_topics: int | Literal["auto"] = "auto"
     seed: int = 0
     top: int = 10
+    simplified: bool = False
     jobs: int = 1
 
     def __post_init__(self) -> None:
@@ -62,6 +65,8 @@ class Settings:
         _check("seed", self.seed, 0)
         _check("top", self.top, 1)
         _check("jobs", self.jobs, 1)
+        if not isinstance(self.simplified, bool):
+            raise AnalysisError(f"simplified={self.simplified!r} is not allowed; give True or False.")
 
 
 def _check(name: str, value: object, least: int, more: str = "") -> None:
@@ -149,17 +154,14 @@ class Study:
         """The one pass over all texts."""
         pieces = shards.split(list(self.corpus))
         parts: list[ShardResult] = []
-        for part in shards.over(pieces, annotate_shard, self.settings.jobs):
+        work = partial(annotate_shard, simplified=self.settings.simplified)
+        for part in shards.over(pieces, work, self.settings.jobs):
             parts.append(part)
             self.note(part.clock)
             self._tell("annotate", len(parts), len(pieces))
         officials = [row for part in parts for row in part.officials]
         mentions = [row for part in parts for row in part.mentions]
-        tokens, titles = (
-            (Tokens.joined(group) for group in zip(*((p.tokens, p.titles) for p in parts), strict=True))
-            if parts
-            else (Tokens.of([]), Tokens.of([]))
-        )
+        tokens, titles = Tokens.joined([part.tokens for part in parts]), Tokens.joined([part.titles for part in parts])
         return ShardResult(tokens, titles, officials, mentions, Clock())
 
     @property

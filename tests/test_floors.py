@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "analysis"
 FLOORS = [
     ["clock", "errors", "spans", "tables"],
     ["document", "lexicon", "tokens"],
+    ["shadow"],
     ["reading", "segment", "shards"],
     ["keywords", "names", "topics"],
     ["officials"],
@@ -24,6 +25,7 @@ DOORS = {
     "frontmatter": "reading",
     "yaml": "reading",
     "selectolax": "reading",
+    "opencc": "shadow.simplified",
     "jieba": "segment",
     "rjieba": "segment",
     "sklearn": "topics",
