@@ -17,6 +17,7 @@ from analysis.document import Corpus, Document
 from analysis.errors import AnalysisError
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
+from analysis.shadow import shadow
 from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, PEOPLE
 from analysis.tokens import Tokens
 from analysis.topics import Topics, find_topics, topic_trend
@@ -62,9 +63,8 @@ class Settings:
     def __post_init__(self) -> None:
         if self.n_topics != "auto":
             _check("n_topics", self.n_topics, 1, ", or 'auto'")
-        _check("seed", self.seed, 0)
-        _check("top", self.top, 1)
-        _check("jobs", self.jobs, 1)
+        for name, least in (("seed", 0), ("top", 1), ("jobs", 1)):
+            _check(name, getattr(self, name), least)
         if not isinstance(self.simplified, bool):
             raise AnalysisError(f"simplified={self.simplified!r} is not allowed; give True or False.")
 
@@ -209,10 +209,10 @@ class Study:
 
     @cached_property
     def _topics(self) -> Topics:
-        texts = [document.text for document in self.corpus]
-        wanted = None if self.settings.n_topics == "auto" else self.settings.n_topics
-        seed = self.settings.seed
-        return self._timed("topics", lambda: find_topics(self.tokens, texts, self._doc_ids, n_topics=wanted, seed=seed))
+        chosen = self.settings
+        texts = [shadow(document.text, chosen.simplified).text for document in self.corpus]
+        n, seed = None if chosen.n_topics == "auto" else chosen.n_topics, chosen.seed
+        return self._timed("topics", lambda: find_topics(self.tokens, texts, self._doc_ids, n_topics=n, seed=seed))
 
     @property
     def topics(self) -> pd.DataFrame:
