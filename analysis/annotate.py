@@ -1,19 +1,21 @@
 """One pass over a document: its tokens, its officials, its names, each computed once and used by the next.
 
-The tokenizer cuts, the grammar reads officials over the tokens, the name rules take the persons it has read, and persons and
+All of it is read off the shadow of the text (`analysis.shadow`), and every place is that of the text. The tokenizer cuts, the grammar reads officials over the tokens, the name rules take the persons it has read, and persons and
 bodies found so become single tokens for keywords and topics.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.clock import Clock
 from analysis.document import Document, Token
-from analysis.names.find import names_of
-from analysis.officials.find import officials_of
+from analysis.names.find import names_in_text, names_of
+from analysis.officials.find import officials_in_text, officials_of
 from analysis.segment import Segmenter
+from analysis.shadow import Shadow, shadow
 from analysis.tables import MENTIONS
 from analysis.tokens import Tokens
 
@@ -30,8 +32,13 @@ class Annotation(NamedTuple):
     mentions: list[Row]
 
 
-def annotate(document: Document, segmenter: Segmenter, clock: Clock | None = None) -> Annotation:
+def annotate(
+    document: Document, segmenter: Segmenter, clock: Clock | None = None, *, simplified: bool = False
+) -> Annotation:
     """Tokens, officials and names of one document.
+
+    The words of tokens, persons, titles and bodies are those of the shadow (２０２１ is 2021, 李　强 is 李强; with `simplified`
+    習近平 is 习近平); `start` and `stop`, the `text` of a mention and the `sentence` of an official are those of the text.
 
     >>> note = annotate(Document("d", text="水利部副部长田远山到临江调研。"), Segmenter())
     >>> [token.word for token in note.tokens], len(note.officials)
@@ -39,15 +46,25 @@ def annotate(document: Document, segmenter: Segmenter, clock: Clock | None = Non
     """
     clock = clock or Clock()
     with clock.of("segment"):
-        tokens = segmenter.tokens(document.text)
+        shade = shadow(document.text, simplified)
+        page = document if shade.text is document.text else replace(document, text=shade.text)
+        tokens = segmenter.tokens(page.text)
     with clock.of("officials"):
-        officials = officials_of(document, tokens)
+        officials = officials_of(page, tokens)
     with clock.of("names"):
         people = dict.fromkeys((row[1], row[2], row[3]) for row in officials)
-        mentions = names_of(document, tokens, people)
+        mentions = names_of(page, tokens, people)
     with clock.of("segment"):
-        tokens = segmenter.overlay(tokens, document.text, _whole(mentions))
-    return Annotation(tokens, officials, mentions)
+        tokens = segmenter.overlay(tokens, page.text, _whole(mentions))
+    note = Annotation(tokens, officials, mentions)
+    return note if page is document else _in_text(note, document.text, shade)
+
+
+def _in_text(note: Annotation, text: str, shade: Shadow) -> Annotation:
+    tokens = [
+        token._replace(start=span.start, stop=span.stop) for token in note.tokens for span in [shade.source(*token[:2])]
+    ]
+    return Annotation(tokens, officials_in_text(note.officials, text, shade), names_in_text(note.mentions, text, shade))
 
 
 def _whole(mentions: Iterable[Row]) -> list[tuple[int, int, str]]:
@@ -64,19 +81,30 @@ class ShardResult(NamedTuple):
     clock: Clock
 
 
-def annotate_shard(documents: Sequence[Document]) -> ShardResult:
+def annotate_shard(documents: Sequence[Document], *, simplified: bool = False) -> ShardResult:
     """All documents of one shard, in order."""
     segmenter, clock = Segmenter(), Clock()
-    notes = [annotate(document, segmenter, clock) for document in documents]
+    notes = [annotate(document, segmenter, clock, simplified=simplified) for document in documents]
     tokens = Tokens.of(((token.word, token.tag) for token in note.tokens) for note in notes)
     with clock.of("segment"):
-        titles = Tokens.of(((t.word, t.tag) for t in segmenter.tokens(document.title)) for document in documents)
+        shades = (shadow(document.title, simplified).text for document in documents)
+        titles = Tokens.of(((t.word, t.tag) for t in segmenter.tokens(title)) for title in shades)
     officials = [row for note in notes for row in note.officials]
     return ShardResult(tokens, titles, officials, [row for note in notes for row in note.mentions], clock)
 
 
-def find_names(documents: Iterable[Document], segmenter: Segmenter | None = None) -> pd.DataFrame:
+def find_names(
+    documents: Iterable[Document], segmenter: Segmenter | None = None, *, simplified: bool = False
+) -> pd.DataFrame:
     """Persons, organisations, places and posts of each text.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+    segmenter : Segmenter, optional
+        With your own words; the default is a plain one.
+    simplified : bool
+        Read traditional characters as simplified ones; `entity_id` is in these, `text` as written. Needs OpenCC.
 
     Returns
     -------
@@ -87,4 +115,5 @@ def find_names(documents: Iterable[Document], segmenter: Segmenter | None = None
     [['水利部', 'ORGANISATION'], ['副部长', 'POST'], ['田远山', 'PERSON']]
     """
     segmenter = segmenter or Segmenter()
-    return MENTIONS.of(row for document in documents for row in annotate(document, segmenter).mentions)
+    notes = (annotate(document, segmenter, simplified=simplified) for document in documents)
+    return MENTIONS.of(row for note in notes for row in note.mentions)

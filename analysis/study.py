@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -19,6 +19,7 @@ from analysis.errors import AnalysisError
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
 from analysis.officials.people import people_of
+from analysis.shadow import shadow
 from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS
 from analysis.tokens import Tokens
 from analysis.topics import Topics, find_topics, topic_trend
@@ -40,6 +41,8 @@ class Settings:
         Of all that is drawn at random.
     top : int
         Keywords kept per document.
+    simplified : bool
+        Match traditional characters as simplified ones (needs OpenCC); `text` and `sentence` stay as written.
     jobs : int
         Processes; changes how long it takes, and no number.
 
@@ -56,14 +59,16 @@ class Settings:
     n_topics: int | Literal["auto"] = "auto"
     seed: int = 0
     top: int = 10
+    simplified: bool = False
     jobs: int = 1
 
     def __post_init__(self) -> None:
         if self.n_topics != "auto":
             _check("n_topics", self.n_topics, 1, ", or 'auto'")
-        _check("seed", self.seed, 0)
-        _check("top", self.top, 1)
-        _check("jobs", self.jobs, 1)
+        for name, least in (("seed", 0), ("top", 1), ("jobs", 1)):
+            _check(name, getattr(self, name), least)
+        if not isinstance(self.simplified, bool):
+            raise AnalysisError(f"simplified={self.simplified!r} is not allowed; give True or False.")
 
 
 def _check(name: str, value: object, least: int, more: str = "") -> None:
@@ -152,18 +157,15 @@ class Study:
         pieces = shards.split(list(self.corpus))
         parts: list[ShardResult] = []
         done = 0
-        for piece, part in zip(pieces, shards.over(pieces, annotate_shard, self.settings.jobs), strict=True):
+        work = partial(annotate_shard, simplified=self.settings.simplified)
+        for piece, part in zip(pieces, shards.over(pieces, work, self.settings.jobs), strict=True):
             parts.append(part)
             done += len(piece)
             self.note(part.clock)
             self._tell("annotate", done, len(self.corpus))
         officials = [row for part in parts for row in part.officials]
         mentions = [row for part in parts for row in part.mentions]
-        tokens, titles = (
-            (Tokens.joined(group) for group in zip(*((p.tokens, p.titles) for p in parts), strict=True))
-            if parts
-            else (Tokens.of([]), Tokens.of([]))
-        )
+        tokens, titles = Tokens.joined([part.tokens for part in parts]), Tokens.joined([part.titles for part in parts])
         return ShardResult(tokens, titles, officials, mentions, Clock())
 
     @property
@@ -216,10 +218,10 @@ class Study:
 
     @cached_property
     def _topics(self) -> Topics:
-        texts = [document.text for document in self.corpus]
-        wanted = None if self.settings.n_topics == "auto" else self.settings.n_topics
-        seed = self.settings.seed
-        return self._timed("topics", lambda: find_topics(self.tokens, texts, self._doc_ids, n_topics=wanted, seed=seed))
+        chosen = self.settings
+        texts = [shadow(document.text, chosen.simplified).text for document in self.corpus]
+        n, seed = None if chosen.n_topics == "auto" else chosen.n_topics, chosen.seed
+        return self._timed("topics", lambda: find_topics(self.tokens, texts, self._doc_ids, n_topics=n, seed=seed))
 
     @property
     def topics(self) -> pd.DataFrame:

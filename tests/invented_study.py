@@ -41,6 +41,7 @@ class Settings:
     n_topics: int | str = "auto"
     seed: int = 0
     top: int = 10
+    simplified: bool = False
     jobs: int = 1
 
 

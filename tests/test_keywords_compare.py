@@ -119,6 +119,14 @@ def test_a_term_is_text_not_a_pattern():
     assert concordance([Document("a", text="5.2和512")], "5.2")["start"].tolist() == [0]
 
 
+def test_a_term_is_found_in_its_plain_form_and_shown_as_written():
+    frame = concordance([Document("a", text="到２０\u200b２１年，2021年")], "２０２1", width=1)
+    assert frame[["start", "stop", "left", "text", "right"]].values.tolist() == [
+        [1, 6, "到", "２０\u200b２１", "年"],
+        [8, 12, "，", "2021", "年"],
+    ]
+
+
 def test_a_term_that_is_nowhere_gives_a_typed_empty_table():
     frame = concordance(CORPUS, "林长制")
     assert len(frame) == 0
@@ -129,6 +137,9 @@ def test_an_empty_term_and_a_negative_width_are_refused():
     with pytest.raises(AnalysisError) as error:
         concordance(CORPUS, "")
     assert str(error.value) == "term='' is not allowed; give at least one character."
+    with pytest.raises(AnalysisError) as error:
+        concordance(CORPUS, "\u200b")
+    assert str(error.value) == "term='\\u200b' is not allowed; give at least one character."
     with pytest.raises(AnalysisError) as error:
         concordance(CORPUS, "河", width=-1)
     assert str(error.value) == "width=-1 is not allowed; give 0 or more code points."

@@ -1,7 +1,7 @@
 """Officials: the real posts, the gold, bodies and what is never claimed."""
 
 import json
-import re
+from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +16,7 @@ from analysis.officials.find import find_officials
 from analysis.officials.people import people_of
 from analysis.reading import read_corpus
 from analysis.segment import Segmenter
+from analysis.shadow import shadow
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"{SHARED} is not here; it is not part of the project")
@@ -178,9 +179,10 @@ def test_any_string_of_pieces_is_read_and_every_span_is_true(pieces: list[str]) 
     note = annotate(Document("d", text=text), SEGMENTER)
     for row in note.officials:
         start, stop, person, title = row[1:5]
-        assert re.sub(r"\s", "", re.sub("[•‧・．]", "·", text[start:stop])) == person
+        assert shadow(text[start:stop]).text.replace(" ", "") == person
         assert title and (row[6] is not None)
-    assert "".join(token.word for token in note.tokens) == text
+    assert "".join(token.word for token in note.tokens) == shadow(text).text
+    assert all(a.stop <= b.start for a, b in pairwise(note.tokens))
     assert all(text[row[1] : row[2]] == row[3] for row in note.mentions)
 
 

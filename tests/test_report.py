@@ -226,3 +226,4 @@ def test_evidence_is_spread_over_the_period_one_line_a_document() -> None:
 
 def test_evidence_of_an_empty_term_is_none() -> None:
     assert Evidence(Corpus([Document("d", text="会议")])).of_term("") == []
+    assert [quote.hit for quote in Evidence(Corpus([Document("d", text="２０２１年")])).of_term("2021")] == ["２０２１"]

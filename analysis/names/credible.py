@@ -6,7 +6,6 @@ from analysis.names.bodies import known, registry
 from analysis.names.edges import (
     ANONYMOUS,
     CLOSING,
-    DOTS,
     IN_FRONT,
     IS_HAN,
     JOINING,
@@ -69,7 +68,7 @@ class Edges:
         if stop >= len(text):
             return CLOSING
         follower = text[stop]
-        if follower in DOTS:
+        if follower == "·":
             return 0
         if not IS_HAN.match(follower):
             return CLOSING if not follower.isalnum() else STRONG

@@ -5,14 +5,12 @@ from functools import cache
 
 from analysis.lexicon import lexicon
 from analysis.names.spotter import Spotter
+from analysis.shadow.characters import HAN
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff"
 IS_HAN = re.compile(f"[{HAN}]")
-DOTS = "·•‧・．"
-PARTED = re.compile(f"[{HAN}]{{1,10}}(?:[{DOTS}][ \u3000]?[{HAN}A-Z-]{{1,10}}){{1,5}}")
-PARTED_BEFORE = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}})+$")
+PARTED = re.compile(f"[{HAN}]{{1,10}}(?:·[{HAN}A-Z-]{{1,10}}){{1,5}}")
+PARTED_BEFORE = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+$")
 REIGN = re.compile("[一二三四五六七八九十]{1,3}世")
-PADDED = re.compile(f"[ \u3000\u00a0]{{1,3}}(?=[{HAN}](?:[^{HAN}]|$))")
 ANONYMOUS = re.compile("某|××|XX")
 # Characters that transliterate foreign and minority names: those that were met four times or more in the long or dotted
 # persons of the MSRA, AISHELL and UNER training sets, less the everyday words among them, and some of Xinhua's tables.

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from analysis.document import Document, Token
 from analysis.names.bodies import BodyReader, registry, registry_spotter
-from analysis.names.edges import DOTS, FOREIGN, PARTED, STRONG, followers, surnames
+from analysis.names.edges import FOREIGN, PARTED, STRONG, followers, surnames
 from analysis.names.masks import Mask
 from analysis.names.persons import PersonReader
 from analysis.names.places import Division, countries, divisions, place_spotter
@@ -18,6 +18,7 @@ from analysis.names.posts import Post, find_posts
 from analysis.names.registered import registered
 from analysis.names.words import Words
 from analysis.segment import is_word
+from analysis.shadow import Shadow
 
 Row = tuple[Any, ...]
 CLAUSE_STARTS = re.compile("(?:^|[。，；：！？\n“”（、])(?=[㐀-䶿一-鿿])", re.MULTILINE)
@@ -46,6 +47,7 @@ def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple
     Parameters
     ----------
     document : Document
+        Its text is a shadow: the rules know plain characters only.
     tokens : sequence of Token
         The tokens of its text.
     people : iterable of (start, stop, person)
@@ -77,6 +79,15 @@ def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple
     ]
 
 
+def names_in_text(rows: Iterable[Row], text: str, shade: Shadow) -> list[Row]:
+    """The rows that were read off the shadow of a text, with their places and their words in the text."""
+    placed = []
+    for doc_id, start, stop, _, *more in rows:
+        span = shade.source(start, stop)
+        placed.append((doc_id, *span, text[slice(*span)], *more))
+    return placed
+
+
 def _first_come(*layers: Iterable[Found]) -> list[Found]:
     """The names of the first layer, and of each further layer what does not overlap; longest first inside a layer."""
     kept: list[Found] = []
@@ -93,8 +104,8 @@ def _persons(text: str, tokens: Sequence[Token], reader: PersonReader, holders: 
     found = {(f.start, f.stop): f for f in holders}
     for rule in (_speakers, _parted, _tagged):
         for start, stop, confidence in rule(text, tokens, reader):
-            name = re.sub(r"\s", "", text[start:stop])
-            found.setdefault((start, stop), Found(start, stop, "PERSON", confidence, rule.__name__.strip("_"), name))
+            name, by = text[start:stop], rule.__name__.strip("_")
+            found.setdefault((start, stop), Found(start, stop, "PERSON", confidence, by, name))
     sure = {f.entity for f in found.values() if f.confidence > 0.6 and len(f.entity) > 1}
     for start, stop in registered(sure, text):
         found.setdefault((start, stop), Found(start, stop, "PERSON", 0.8, "repeated", text[start:stop]))
@@ -136,14 +147,14 @@ def _has_surname(name: str, at_least: int) -> bool:
 def _parted(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
     """雷诺·艾德: parts of transliterating characters around a dot."""
     for match in PARTED.finditer(text):
-        dot = next(i for i in range(match.start(), match.end()) if text[i] in DOTS)
+        dot = text.index("·", match.start())
         start = dot
         while start > match.start() and text[start - 1] in FOREIGN and dot - start < 8:
             start -= 1
         while start < dot and (not reader.words.starts(start) or reader.words.is_function(start)):
             start += 1
         name = reader.name_at(start) if start < dot else None
-        letters = [c for c in name.person if c not in DOTS] if name and name.shape == "parted" else []
+        letters = [c for c in name.person if c != "·"] if name and name.shape == "parted" else []
         if name and letters and sum(c in FOREIGN for c in letters) >= 0.8 * len(letters):
             yield name.start, name.stop, 0.7
 

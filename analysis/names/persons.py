@@ -5,21 +5,18 @@ A name is not guessed from its characters alone. Each length that a surname allo
 recognition using role model"), reduced to its right context.
 """
 
-import re
 from dataclasses import dataclass
 
 from analysis.names.bodies import known
 from analysis.names.credible import Around, Edges
 from analysis.names.edges import (
     CLOSING,
-    DOTS,
     FOREIGN,
     IN_FRONT,
     IS_HAN,
     JOINING,
     NO_LONE_SURNAME,
     NOT_IN_A_NAME,
-    PADDED,
     PARTED,
     PARTED_BEFORE,
     REIGN,
@@ -37,7 +34,7 @@ LONGEST = 16  # characters of a transliterated name without dots; 阿卜杜勒�
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person's name as it stands; `person` is it without blanks, `shape` how it was read."""
+    """A person's name as it stands in the shadow; `shape` is how it was read."""
 
     start: int
     stop: int
@@ -174,9 +171,6 @@ class PersonReader(Edges):
         return (3, 2, 4) if double else (3, 2)
 
     def _han(self, start: int, listed: bool) -> Name | None:
-        padded = self._padded(start)
-        if padded:
-            return padded
         best, best_close = None, 0
         for size in self._sizes(start):
             stop = start + size
@@ -202,11 +196,6 @@ class PersonReader(Edges):
             return self.closes(stop) < CLOSING or any(self.closes(start + n) for n in (2, 3))
         return False
 
-    def _padded(self, start: int) -> Name | None:
-        """李　强: a two-character name that a table has widened to three."""
-        pad = PADDED.match(self.text, start + 1) if self.text[start] in self._single else None
-        return self._name(start, pad.end() + 1, "padded") if pad else None
-
     def _parted(self, start: int) -> Name | None:
         """艾尔肯·吐尼亚孜, 雷诺·艾德: dots join the parts, the last part ends like any name."""
         match = PARTED.match(self.text, start)
@@ -214,11 +203,11 @@ class PersonReader(Edges):
             return None
         if any(place in self._post_starts for place in range(start, match.end())):
             return None
-        first = re.split(f"[{DOTS}]", match[0])[0]
+        first = match[0].partition("·")[0]
         rare = sum(c not in FOREIGN for c in first)
         if rare > 1 and (len(first) > 5 or rare > len(first) / 2):
             return None
-        last = max(self.text.rfind(dot, start, match.end()) for dot in DOTS) + 1
+        last = self.text.rindex("·", start, match.end()) + 1
         run = last + 1  # the first character of a part may be a rare one: 确吉, 别尔德
         while run < match.end() and self.text[run] in FOREIGN:
             run += 1
@@ -247,5 +236,4 @@ class PersonReader(Edges):
         return self._name(start, end, "foreign") if end and self._credible(start, end, False, framed=framed) else None
 
     def _name(self, start: int, stop: int, shape: str) -> Name:
-        person = re.sub(r"\s", "", self.text[start:stop])
-        return Name(start, stop, re.sub(f"[{DOTS}]", "·", person), shape)
+        return Name(start, stop, self.text[start:stop], shape)

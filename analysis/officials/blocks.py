@@ -16,13 +16,13 @@ from analysis.names.persons import Name, PersonReader
 from analysis.names.places import country_at, letters
 from analysis.officials.chain import Chain, ChainReader, Position
 
-NEXT_NAME = re.compile("、|和|及(?!其)|以及|与|[ \u3000\u00a0]+")
-LABEL = re.compile("[：:][ \u3000]*")
+NEXT_NAME = re.compile("、|和|及(?!其)|以及|与| +")
+LABEL = re.compile("[：:] *")
 AFTER_NAME = re.compile(
-    "(?:[ \u3000]?[（(](?:女|兼|挂职|[\u4e00-\u9fff]{1,6}族|女，[\u4e00-\u9fff]{1,6}族|正[部厅]级|副[部厅]级)[）)]|同志|先生|女士|院士|教授|研究员|亲王|阁下)"
+    "(?: ?[（(](?:女|兼|挂职|[\u4e00-\u9fff]{1,6}族|女，[\u4e00-\u9fff]{1,6}族|正[部厅]级|副[部厅]级)[）)]|同志|先生|女士|院士|教授|研究员|亲王|阁下)"
 )
 # What may stand between two blocks of one enumeration.
-BETWEEN_BLOCKS = re.compile("(?:代表[^，。；、\n]{2,18})?(?:[，；、]|和|及|以及|与|暨|、以及|，以及)(?=\\S)|[ \u3000]+")
+BETWEEN_BLOCKS = re.compile("(?:代表[^，。；、\n]{2,18})?(?:[，；、]|和|及|以及|与|暨|、以及|，以及)(?=\\S)| +")
 # Heads that are an office only in a body of their own kind: 全国人大代表, but not 无党派人士代表.
 NEEDS_BODY = {
     "代表": re.compile("人大$|代表大会$|大会$|驻|党$|组织$|联合国"),
@@ -179,7 +179,7 @@ class BlockReader:
         return 0 <= chain.begin - self._foreign_until <= 2
 
     def _over_blanks(self, place: int) -> int:
-        while place < len(self.text) and self.text[place] in " \u3000\u00a0":
+        while place < len(self.text) and self.text[place] == " ":
             place += 1
         return place
 
@@ -238,7 +238,7 @@ def linked(text: str, left: Block, right: Block) -> bool:
 
 
 def _opens_clause(text: str, block: Block) -> bool:
-    return block.start == 0 or text[block.start - 1] in "；。\n\u3000"
+    return block.start == 0 or text[block.start - 1] in "；。\n "
 
 
 def enumerations(text: str, blocks: list[Block]) -> list[list[Block]]:

@@ -1,8 +1,9 @@
 """Officials of a document: one row per person and position."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 import pandas as pd
@@ -21,6 +22,7 @@ from analysis.officials.inherit import Resolver
 from analysis.officials.rosters import LABEL, RosterReader
 from analysis.officials.rows import Row, RowWriter
 from analysis.segment import Segmenter
+from analysis.shadow import Shadow, shadow
 from analysis.tables import OFFICIALS
 
 # Bodies that write about themselves as 学校, 医院, 公司.
@@ -40,7 +42,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def officials_of(document: Document, tokens: Sequence[Token]) -> list[Row]:
-    """Rows of `tables.OFFICIALS` for one document, in text order."""
+    """Rows of `tables.OFFICIALS` for one document, in text order. Its text is a shadow: the grammar knows plain characters only."""
     text = document.text
     mask = Mask(text)
     posts = [post for post in find_posts(text) if not mask.covers(post.start, post.stop)]
@@ -64,6 +66,17 @@ def officials_of(document: Document, tokens: Sequence[Token]) -> list[Row]:
     writer = RowWriter(document, mask, resolver)
     rows = [row for (start, stop), found in read for row in writer.rows(found, text[start:stop].strip())]
     return sorted(rows, key=lambda row: (row[1], row[2]))
+
+
+def officials_in_text(rows: Sequence[Row], text: str, shade: Shadow) -> list[Row]:
+    """The rows that were read off the shadow of a text, with their places and their sentences in the text."""
+    ranges = list(sentences(shade.text))
+    starts = [start for start, _ in ranges]
+    placed = []
+    for doc_id, start, stop, *held, _ in rows:
+        sentence = shade.source(*ranges[bisect_right(starts, start) - 1])
+        placed.append((doc_id, *shade.source(start, stop), *held, text[slice(*sentence)].strip()))
+    return placed
 
 
 def _lead(text: str, bodies: BodyReader) -> list[str]:
@@ -91,7 +104,9 @@ def _blocks_of(start: int, stop: int, acts: ActReader, rosters: RosterReader, bl
     return sorted([*done, *rest], key=lambda block: (block.start, block.stop))
 
 
-def find_officials(documents: Iterable[Document], segmenter: Segmenter | None = None) -> pd.DataFrame:
+def find_officials(
+    documents: Iterable[Document], segmenter: Segmenter | None = None, *, simplified: bool = False
+) -> pd.DataFrame:
     """Who holds which post in which body, by the words of each text.
 
     Parameters
@@ -100,6 +115,8 @@ def find_officials(documents: Iterable[Document], segmenter: Segmenter | None = 
         A corpus, or any documents.
     segmenter : Segmenter, optional
         With your own words; the default is a plain one.
+    simplified : bool
+        Read traditional characters as simplified ones; persons, titles and bodies are then in these. Needs OpenCC.
 
     Returns
     -------
@@ -111,5 +128,10 @@ def find_officials(documents: Iterable[Document], segmenter: Segmenter | None = 
     [['田远山', '党组成员', '水利部', 1, True], ['田远山', '副部长', '水利部', 1, True], ['邱明礼', '党组成员', '水利部', 2, True], ['邱明礼', '副部长', '水利部', 2, True], ['陶砚秋', '总工程师', '水利部', 3, False]]
     """
     segmenter = segmenter or Segmenter()
-    rows = [row for document in documents for row in officials_of(document, segmenter.tokens(document.text))]
-    return OFFICIALS.of(rows)
+    return OFFICIALS.of(row for document in documents for row in _rows(document, segmenter, simplified))
+
+
+def _rows(document: Document, segmenter: Segmenter, simplified: bool) -> list[Row]:
+    shade = shadow(document.text, simplified)
+    rows = officials_of(replace(document, text=shade.text), segmenter.tokens(shade.text))
+    return rows if shade.text is document.text else officials_in_text(rows, document.text, shade)

@@ -16,7 +16,7 @@ from analysis.names.posts import Post, find_posts
 from analysis.officials.blocks import Block
 from analysis.officials.chain import ChainReader, Position
 
-BLANK = "[ \u3000\u00a0\t]"
+BLANK = "[ \t]"
 # A title whose letters may be spread over a column: 组　长, 总　工　程　师.
 SPREAD = f"[一-鿿](?:{BLANK}{{0,2}}[一-鿿]){{1,9}}"
 LABEL = re.compile(f"^{BLANK}*({SPREAD}){BLANK}*[：:]{BLANK}*", re.MULTILINE)
@@ -114,4 +114,4 @@ class RosterReader:
 
     def _alone(self, place: int, start: int) -> bool:
         """Whether nothing but a separator stands before the name; a title there has its own claim on the bracket."""
-        return place == start or self.text[place - 1] in "、，；：: \u3000\n。"
+        return place == start or self.text[place - 1] in "、，；：: \n。"

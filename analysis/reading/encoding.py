@@ -25,8 +25,8 @@ _NUL_SHARE = 0.01
 # places than good characters.
 _GOOD_FOR_ONE_BAD = 5
 # By how much another reading must look more Chinese than GB18030, and how Chinese at least. Of 3,506 files in GB18030, whole
-# or cut to 20, 40 or 100 bytes, Big5 was ahead by at most .02 in any that was half readable; of 6,000 texts in Big5, it was
-# ahead by .20 or more in all, and read at .78 or more.
+# or cut to 20, 40 or 100 bytes, Big5 was ahead by at most .02 in any that was half readable; of 6,000 texts in Big5 of ten
+# characters or more it was ahead by .20 or more in all, and read at .78 or more.
 _AHEAD, _CHINESE = 0.1, 0.7
 _BIG5 = ("cp950", "big5hkscs")  # as Windows writes it, and with the characters of Hong Kong
 _SUPERSETS = {"gb2312": ("gb18030",), "gbk": ("gb18030",), "big5": _BIG5, "cp950": _BIG5, "big5hkscs": _BIG5[::-1]}
@@ -90,15 +90,20 @@ def decoded(data: bytes, hint: str | None = None) -> Decoded:
     """
     marked = _by_mark(data)
     plain = marked or _strict_utf8(data)
-    if plain and "\x00" not in plain.text and (marked or not hint or not plain.text.isascii()):
-        return _put_back(plain, data)
+    is_clean = plain and (b"\x00" not in data or "\x00" not in plain.text)  # the first look is five times as fast
+    if plain and is_clean and (marked or not hint or not plain.text.isascii()):
+        return _put_back(plain) if b"\xc3" in data else plain  # UTF-8 misread leaves letters that begin with this byte
     hinted = _hinted(data, hint) if hint and not marked else None
     result = hinted or _without_nuls(plain, data) or _damaged_utf8(data) or _likeliest(data)
-    if result is None or result.text.count("\x00") > _NUL_SHARE * len(result.text):
+    if result is None or _is_full_of_nuls(result.text):
         raise Skipped(
             "encoding", "the bytes are no text in UTF-8, UTF-16, GB18030 or Big5; this looks like a binary file."
         )
     return result
+
+
+def _is_full_of_nuls(text: str) -> bool:
+    return text.count("\x00") > _NUL_SHARE * len(text)
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -120,9 +125,9 @@ def _strict_utf8(data: bytes) -> Decoded | None:
         return None
 
 
-def _put_back(read: Decoded, data: bytes) -> Decoded:
-    """The text before it was misread, if that is certain. UTF-8 misread leaves letters that begin with the byte C3."""
-    found = put_back(read.text) if read.encoding == "utf-8" and b"\xc3" in data else None
+def _put_back(read: Decoded) -> Decoded:
+    """The text before it was misread, if that is certain."""
+    found = put_back(read.text) if read.encoding == "utf-8" else None
     return Decoded(found.text, "utf-8", misread=found.codec) if found else read
 
 
@@ -144,7 +149,7 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
     read = _read(data, "utf-8")
     good = sum(character > "\x7f" for character in read.text) - read.damaged
     bad = read.damaged - read.text.endswith("\ufffd")  # half a character at the very end is a cut, and no evidence
-    return read if good and good >= _GOOD_FOR_ONE_BAD * bad else None
+    return read if good and good >= _GOOD_FOR_ONE_BAD * bad and not _is_full_of_nuls(read.text) else None
 
 
 def _likeliest(data: bytes) -> Decoded | None:
@@ -156,7 +161,7 @@ def _likeliest(data: bytes) -> Decoded | None:
         best = max(others, key=_looks)
         if _looks(best) >= max(_CHINESE, share + _AHEAD) and _is_text(best.text, either()):
             return best
-    return mainland if _is_text(mainland.text, simplified()) else None
+    return mainland if _is_text(mainland.text, either()) else None
 
 
 def _utf16(data: bytes) -> list[Decoded]:
@@ -164,9 +169,16 @@ def _utf16(data: bytes) -> list[Decoded]:
 
 
 def _looks(read: Decoded) -> float:
-    """The share of common characters; half a character at the very end is a cut, and no evidence."""
-    levels = {"gb18030": simplified, "cp950": traditional, "big5hkscs": traditional}
-    return common_share(read.text.removesuffix("\ufffd"), levels.get(read.encoding, either)())
+    """The share of common characters; half a character at the very end is a cut, and no evidence.
+
+    GB18030 holds both kinds of texts; Big5 read as GB18030 is a mixture of them.
+    """
+    text = read.text.removesuffix("\ufffd")
+    if read.encoding in _BIG5:
+        return common_share(text, traditional())
+    if read.encoding == "gb18030":
+        return max(common_share(text, simplified()), common_share(text, traditional()))
+    return common_share(text, either())
 
 
 def _is_text(text: str, common: frozenset[str]) -> bool:

@@ -79,7 +79,7 @@ def find_mojibake(text: str, *, latin: bool = True) -> list[Mojibake]:
     ['1 place looks like UTF-8 read as GB18030 (锛屽伐淇￠儴); the text is kept as it is.']
     """
     found = []
-    if any(letter in text for letter in _TELLTALES):  # thirteen looks of 0.1 µs, against 3 µs of a pattern
+    if any(map(text.__contains__, _TELLTALES)):  # thirteen looks of 0.1 µs, against 3 µs of a pattern
         found.append(_row(text, _utf8_as_gb18030(text), "UTF-8 read as GB18030"))
     if latin:
         runs = list(_LATIN.finditer(text))

@@ -1,11 +1,13 @@
 """The texts behind the numbers: keyword in context, a few lines for each name, spread over the period."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import pandas as pd
 
 from analysis.document import Corpus, Document
 from analysis.report.parts import Quote
+from analysis.shadow import Shadow, shadow
 
 LINES = 3  # for each row of a table: enough to judge by, few enough that the page stays under 5 MB
 WIDTH = 22  # characters on either side of the hit
@@ -25,8 +27,8 @@ def spread(n: int, most: int = LINES) -> list[int]:
 class Evidence:
     """Quotes from one corpus. Documents come in corpus order, so that quotes run from the earliest to the latest."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
+    def __init__(self, corpus: Corpus, simplified: bool = False) -> None:
+        self._corpus, self._simplified = corpus, simplified
         self._place = {document.doc_id: i for i, document in enumerate(corpus)}
 
     def at(self, doc_id: str, start: int, stop: int) -> Quote:
@@ -46,9 +48,18 @@ class Evidence:
         return self.of_spans(zip(rows["doc_id"], rows["start"], rows["stop"], strict=True))
 
     def of_term(self, term: str) -> list[Quote]:
-        """Lines for a string wherever it stands, looked up in the texts."""
-        hits = ((document.doc_id, document.text.find(term)) for document in self._corpus) if term else ()
-        return self.of_spans((doc_id, at, at + len(term)) for doc_id, at in hits if at >= 0)
+        """Lines for a string wherever it stands, looked up in the shadows of the texts, off which keywords are read."""
+        return self.of_spans(self._places(term)) if term else []
+
+    def _places(self, term: str) -> Iterator[tuple[str, int, int]]:
+        for document, shade in zip(self._corpus, self._shades, strict=True):
+            at = shade.text.find(term)
+            if at >= 0:
+                yield document.doc_id, *shade.source(at, at + len(term))
+
+    @cached_property
+    def _shades(self) -> list[Shadow]:
+        return [shadow(document.text, self._simplified) for document in self._corpus]
 
     def of_documents(self, doc_ids: Iterable[str]) -> list[Quote]:
         """The beginnings of documents."""

@@ -67,7 +67,7 @@ def write_report(
         with clock.of("report"):
             exports.write(study, workshop / "data")
             hang = Gallery(workshop / "figures", say)
-            material = Material(study, say, Evidence(study.corpus), hang, command or "")
+            material = Material(study, say, Evidence(study.corpus, study.settings.simplified), hang, command or "")
             name = folder.resolve().name
             _write(workshop / "report.html", _page(material, name, progress))
             _write(workshop / "summary.md", summary(study, name, say))

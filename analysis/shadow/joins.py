@@ -1,0 +1,102 @@
+"""Names that the setting has torn: padded to the width of three (李　强), or broken over a line end or by a blank.
+
+A padded name is a surname, blanks and one character, where a name may begin (at the edge of a clause, behind 、 or a title)
+and where it must end (no Chinese character follows). It errs towards joining: 高 大 at the edge of a clause becomes one word.
+
+A broken name is joined only if it begins where a name may and the document has it unbroken elsewhere: three characters from
+the surname on, or two on each side of the break in a name with a dot. That errs towards silence: a name that is torn at its
+only place, or has two characters, stays torn. A recurring phrase that begins like a name (高水平) is joined as well, and
+rightly.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from analysis.lexicon import lexicon
+from analysis.shadow.characters import HAN
+
+# The literal blank, line end or dot in front lets the engine skip to the places that count.
+_PAD = re.compile(f" (?<=([{HAN}]) ) {{0,2}}([{HAN}])(?![{HAN}])")
+_LONE = re.compile(f" {{1,3}}([{HAN}])(?![{HAN}])")
+_BLANK = re.compile(f" (?<=[{HAN}] ) {{0,2}}(?=[{HAN}])")
+_LINE_END = re.compile(f"\n(?<=[{HAN}]\n)(?=[{HAN}])")
+_BEHIND_DOT = re.compile(f"·(?<=[{HAN}]·)(?:\n| )(?=[{HAN}A-Z])")
+_IS_HAN = re.compile(f"[{HAN}]")
+_JOINING = frozenset("和与及")
+_CELLS = frozenset("男女汉")  # what stands alone behind a name in a table
+_FEW = 64  # candidates that are looked for one by one, before it pays to list all pieces of the text
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """The single surnames and the compound ones."""
+    rows = lexicon("surnames").rows
+    single, compound = ({row["name"] for row in rows if row["kind"] == kind} for kind in ("single", "compound"))
+    return frozenset(single), frozenset(compound)
+
+
+@cache
+def _titles() -> tuple[frozenset[str], range]:
+    """The words for an office, and how long they are."""
+    names = frozenset(lexicon("titles").column("name"))
+    return names, range(min(map(len, names)), max(map(len, names)) + 1)
+
+
+def gaps(text: str) -> list[tuple[int, int]]:
+    r"""The ranges of blanks and line ends inside names, in text order.
+
+    >>> gaps("组长：李 强 张小明"), gaps("张小\n明到会。张小明说，张小 组")
+    ([(4, 5)], [(2, 3)])
+    """
+    return sorted({*_behind_dots(text), *_padding(text), *_breaks(text)})
+
+
+def _behind_dots(text: str) -> Iterator[tuple[int, int]]:
+    """艾尔肯·|吐尼亚孜: a dot behind a character is never the end of a name."""
+    return ((match.start() + 1, match.end()) for match in _BEHIND_DOT.finditer(text))
+
+
+def _padding(text: str) -> Iterator[tuple[int, int]]:
+    for pad in _PAD.finditer(text):
+        if pad[1] in _surnames()[0] and _may_begin(text, pad.start() - 1) and not _is_spaced_out(text, pad.end()):
+            yield pad.start(), pad.start(2)
+
+
+def _may_begin(text: str, place: int) -> bool:
+    before = text[place - 1 : place]
+    if not _IS_HAN.match(before) or before in _JOINING:
+        return True
+    titles, lengths = _titles()
+    return any(text[place - n : place] in titles for n in lengths if n <= place)
+
+
+def _is_spaced_out(text: str, place: int) -> bool:
+    """Whether one more lone character follows that begins no name: 于 是 他 们, where every letter stands apart."""
+    lone = _LONE.match(text, place)
+    return bool(lone and lone[1] not in _surnames()[0] and lone[1] not in _CELLS)
+
+
+def _breaks(text: str) -> Iterator[tuple[int, int]]:
+    candidates = {
+        match.span(): [*_torn(text, *match.span())] for rule in (_BLANK, _LINE_END) for match in rule.finditer(text)
+    }
+    names = {name for torn in candidates.values() for name in torn}
+    pieces = text if len(names) < _FEW else _pieces(text)
+    whole = {name for name in names if name in pieces}
+    return (span for span, torn in candidates.items() if not whole.isdisjoint(torn))
+
+
+def _torn(text: str, left: int, right: int) -> Iterator[str]:
+    """What a name around the gap `[left, right)` would begin with, unbroken."""
+    single, compound = _surnames()
+    for n in range(1, min(3, left) + 1):
+        front = text[left - n : left]
+        if (front[:2] in compound or (n < 3 and front[0] in single)) and _may_begin(text, left - n):
+            yield front + text[right : right + max(1, 3 - n)]
+    if "·" in text[max(0, left - 8) : left]:
+        yield text[left - 2 : left] + text[right : right + 2]
+
+
+def _pieces(text: str) -> Collection[str]:
+    return {text[i : i + n] for n in (3, 4) for i in range(len(text) - n + 1)}
