@@ -18,14 +18,14 @@ from analysis.document import Corpus, Document, Field, Removed
 from analysis.errors import CorpusError
 from analysis.reading import cache as module
 from analysis.reading import read_corpus, scan_corpus
-from analysis.reading.cache import LIBRARIES, Cache, key_of, reader_version
+from analysis.reading.cache import LIBRARIES, SOURCES, Cache, key_of, reader_version
 from analysis.reading.options import Options
 from analysis.reading.post import Reading
 from analysis.reading.problems import Problem, Skipped
 from analysis.reading.sources import Item
 from analysis.reading.stored import restored, stored
 from analysis.spans import OffsetMap
-from tests.test_floors import DOORS
+from tests.test_floors import DOORS, MODULES, imports, name_of
 
 TEXT = st.text(alphabet=st.characters())  # lone surrogates too
 ZONES = st.sampled_from([UTC, timezone(timedelta(hours=8)), timezone(-timedelta(minutes=90))])
@@ -123,6 +123,13 @@ def test_the_version_of_the_reader_knows_every_library_that_reads():
     installed = packages_distributions()
     doors = {name for name, room in DOORS.items() if room.split(".")[0] == "reading" and name in installed}
     assert {distribution for name in doors for distribution in installed[name]} <= set(LIBRARIES)
+
+
+def test_the_version_of_the_reader_knows_every_source_that_reads():
+    """Errors, tables and progress make no document; the roof is imported for the version's number."""
+    reading = [path for path in MODULES if name_of(path).split(".")[0] == "reading"]
+    used = {name.split(".")[1] for path in reading for name, _ in imports(path) if name.startswith("analysis.")}
+    assert used - {"errors", "tables", "progress", "__version__"} <= {name.removesuffix(".py") for name in SOURCES}
 
 
 def test_the_version_of_the_reader_changes_with_a_rule(monkeypatch, tmp_path):

@@ -26,12 +26,12 @@ def read_corpus(  # noqa: PLR0913 (options by name)
     cache: KeptIn | None = None,
     progress: Progress | bool | None = None,
 ) -> Corpus:
-    r"""The corpus in a folder (with all below it), a glob, a list of files, or one file.
+    r"""The corpus in a folder (with all below it), a glob, a list of files, an archive, a table, or one file.
 
-    Read are files that end in .md, .markdown, .txt, .html or .htm, of up to 20 MB: Markdown posts with YAML front
-    matter, HTML pages, plain passages; in UTF-8 (also with a byte-order mark, also damaged), UTF-16 with a
-    mark, or GB18030. A file that can't be read, and every repair, is a row of `Corpus.problems`; none is lost and
-    none stops the reading.
+    Read are Markdown posts with front matter, HTML pages and plain passages of up to 20 MB each, in files of their own
+    or in archives, and the rows of tables; `analysis.reading.sources` has the suffixes, `analysis.reading.encoding` the
+    encodings. A file that can't be read, and every repair, is a row of `Corpus.problems`; none is lost and none stops
+    the reading.
 
     Parameters
     ----------
