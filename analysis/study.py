@@ -14,15 +14,18 @@ from analysis import shards
 from analysis.annotate import ShardResult, annotate_shard
 from analysis.clock import Clock
 from analysis.document import Corpus, Document
-from analysis.errors import AnalysisError
+from analysis.errors import AnalysisError, value_invalid
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
-from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, PEOPLE
+from analysis.officials.people import people_of
+from analysis.reading.reprints import drop_reprints, find_reprints, first_ids, mark_reprints
+from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, TOPICS
 from analysis.tokens import Tokens
 from analysis.topics import Topics, find_topics, topic_trend
 
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], object]
+REPRINTS_ARE = ("keep", "fold")
 TREND_WORDS = 12  # keywords whose course over time is kept
 
 
@@ -40,6 +43,9 @@ class Settings:
         Keywords kept per document.
     jobs : int
         Processes; changes how long it takes, and no number.
+    reprints : "keep" or "fold"
+        Whether exact and near reprints are counted, or only the first published of each text. With "fold" every table but
+        `documents`, `reprints` and `problems` is made from the first ones alone.
 
     Raises
     ------
@@ -55,8 +61,11 @@ class Settings:
     seed: int = 0
     top: int = 10
     jobs: int = 1
+    reprints: Literal["keep", "fold"] = "keep"
 
     def __post_init__(self) -> None:
+        if self.reprints not in REPRINTS_ARE:
+            raise AnalysisError(value_invalid("reprints", self.reprints, REPRINTS_ARE))
         if self.n_topics != "auto":
             _check("n_topics", self.n_topics, 1, ", or 'auto'")
         _check("seed", self.seed, 0)
@@ -79,7 +88,7 @@ class Study:
 
     Attributes
     ----------
-    documents, problems, mentions, officials, people, keywords, topics, topic_words : DataFrame
+    documents, problems, reprints, mentions, officials, people, keywords, topics, topic_words : DataFrame
         As declared in `analysis.tables`; one row is one thing.
     topic_scan, topic_trend, keyword_trend : DataFrame
         The numbers of topics tried and their stability; topics and the first keywords by month.
@@ -107,7 +116,16 @@ class Study:
     def compute(self, progress: Progress | None = None) -> "Study":
         """Compute every table now; `progress(stage, done, total)` is told of each step. Returns the study."""
         self._progress = progress
-        for name in ("officials", "people", "keywords", "keyword_trend", "topics", "topic_trend", "documents"):
+        for name in (
+            "reprints",
+            "officials",
+            "people",
+            "keywords",
+            "keyword_trend",
+            "topics",
+            "topic_trend",
+            "documents",
+        ):
             getattr(self, name)
         self._progress = None
         return self
@@ -145,9 +163,19 @@ class Study:
             spent["cpu_s"] += clock.cpu[stage]
 
     @cached_property
+    def reprints(self) -> pd.DataFrame:
+        """DataFrame of `tables.REPRINTS`: which documents repeat an earlier text, and which only a title."""
+        return self._timed("reprints", lambda: find_reprints(self.corpus, seed=self.settings.seed))
+
+    @cached_property
+    def counted(self) -> Corpus:
+        """The documents that the tables are made from: all, or with `reprints="fold"` the first of each text."""
+        return drop_reprints(self.corpus, self.reprints) if self.settings.reprints == "fold" else self.corpus
+
+    @cached_property
     def _annotated(self) -> ShardResult:
-        """The one pass over all texts."""
-        pieces = shards.split(list(self.corpus))
+        """The one pass over all texts that are counted."""
+        pieces = shards.split(list(self.counted))
         parts: list[ShardResult] = []
         for part in shards.over(pieces, annotate_shard, self.settings.jobs):
             parts.append(part)
@@ -185,7 +213,7 @@ class Study:
     @cached_property
     def people(self) -> pd.DataFrame:
         """DataFrame of `tables.PEOPLE`, by falling number of documents; former and future posts are counted too."""
-        return people_of(self.officials, self.corpus)
+        return people_of(self.officials, self.counted, self.reprints)
 
     @property
     def problems(self) -> pd.DataFrame:
@@ -202,20 +230,22 @@ class Study:
     def keyword_trend(self) -> pd.DataFrame:
         """Documents per month with each of the corpus's first keywords: term, month, n_documents, n_total, share."""
         terms = self.keywords.loc[self.keywords["doc_id"] == "", "keyword"].head(TREND_WORDS).tolist()
-        dates, counts = [document.date for document in self.corpus], term_counts(self.tokens, self._annotated.titles)
+        dates, counts = [document.date for document in self.counted], term_counts(self.tokens, self._annotated.titles)
         return self._timed("trends", lambda: keyword_trend(counts, dates, terms))
 
     @cached_property
     def _topics(self) -> Topics:
-        texts = [document.text for document in self.corpus]
+        texts = [document.text for document in self.counted]
         wanted = None if self.settings.n_topics == "auto" else self.settings.n_topics
         seed = self.settings.seed
         return self._timed("topics", lambda: find_topics(self.tokens, texts, self._doc_ids, n_topics=wanted, seed=seed))
 
-    @property
+    @cached_property
     def topics(self) -> pd.DataFrame:
-        """DataFrame of `tables.TOPICS`."""
-        return self._topics.table
+        """DataFrame of `tables.TOPICS`; near reprints count as one in `n_unique`, not only equal texts."""
+        found = self._topics.assignments
+        unique = first_ids(found["doc_id"], self.reprints).groupby(found["topic"]).nunique()
+        return TOPICS.checked(self._topics.table.assign(n_unique=self._topics.table["topic"].map(unique)))
 
     @property
     def topic_words(self) -> pd.DataFrame:
@@ -239,34 +269,17 @@ class Study:
 
     @cached_property
     def documents(self) -> pd.DataFrame:
-        """DataFrame of `tables.DOCUMENTS`, in corpus order, each with its topic and margin."""
-        frame = self.corpus.to_frame().drop(columns=["topic", "margin"])
+        """DataFrame of `tables.DOCUMENTS`, in corpus order, each with its topic and margin; reprints that are folded have none."""
+        frame = mark_reprints(self.corpus.to_frame(), self.reprints).drop(columns=["topic", "margin"])
         return DOCUMENTS.checked(frame.merge(self._topics.assignments, on="doc_id", how="left", validate="one_to_one"))
 
     @property
     def _doc_ids(self) -> list[str]:
-        return [document.doc_id for document in self.corpus]
+        return [document.doc_id for document in self.counted]
 
     @property
     def _dates(self) -> list[str]:
-        return [document.date.date().isoformat() if document.date else "" for document in self.corpus]
-
-
-def people_of(officials: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """DataFrame of `tables.PEOPLE` from the officials of a corpus.
-
-    Rows fall by number of documents; ties are in the order of person, body and title.
-    """
-    if officials.empty:
-        return PEOPLE.of([])
-    days = {document.doc_id: document.date.date().isoformat() if document.date else None for document in corpus}
-    seen = officials.assign(day=officials["doc_id"].map(days).astype("str"))
-    keys = ["person", "body_full", "title"]
-    groups = seen.groupby(keys, sort=True)
-    spans = groups["day"].agg(first_seen="min", last_seen="max").fillna("")
-    frame = spans.join(groups["doc_id"].nunique().rename("n_documents")).reset_index()
-    frame = frame.sort_values(["n_documents", *keys], ascending=[False, True, True, True], kind="stable")
-    return PEOPLE.checked(frame)
+        return [document.date.date().isoformat() if document.date else "" for document in self.counted]
 
 
 def keyness(

@@ -13,9 +13,9 @@ from analysis.annotate import annotate
 from analysis.document import Document
 from analysis.officials.canonical import full_name, is_relative, leading_region
 from analysis.officials.find import find_officials
+from analysis.officials.people import people_of
 from analysis.reading import read_corpus
 from analysis.segment import Segmenter
-from analysis.study import people_of
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"{SHARED} is not here; it is not part of the project")
