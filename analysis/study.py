@@ -1,7 +1,6 @@
 """One corpus and the choices made: every table computed once, when it is first asked for."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -14,68 +13,18 @@ from analysis import shards
 from analysis.annotate import ShardResult, annotate_shard
 from analysis.clock import Clock
 from analysis.document import Corpus, Document
-from analysis.errors import AnalysisError, value_invalid
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
 from analysis.officials.people import people_of
 from analysis.reading.reprints import drop_reprints, find_reprints, first_ids, mark_reprints
+from analysis.settings import Settings
 from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, TOPICS
 from analysis.tokens import Tokens
 from analysis.topics import Topics, find_topics, topic_trend
 
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], object]
-REPRINTS_ARE = ("keep", "fold")
 TREND_WORDS = 12  # keywords whose course over time is kept
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Every choice that changes a number in a report.
-
-    Attributes
-    ----------
-    n_topics : int or "auto"
-        How many topics; "auto" takes the number that recurs most reliably.
-    seed : int
-        Of all that is drawn at random.
-    top : int
-        Keywords kept per document.
-    jobs : int
-        Processes; changes how long it takes, and no number.
-    reprints : "keep" or "fold"
-        Whether exact and near reprints are counted, or only the first published of each text. With "fold" every table but
-        `documents`, `reprints` and `problems` is made from the first ones alone.
-
-    Raises
-    ------
-    AnalysisError
-        If a value is not allowed.
-
-    >>> Settings(n_topics=0)
-    Traceback (most recent call last):
-    analysis.errors.AnalysisError: n_topics=0 is not allowed; give a whole number from 1 up, or 'auto'.
-    """
-
-    n_topics: int | Literal["auto"] = "auto"
-    seed: int = 0
-    top: int = 10
-    jobs: int = 1
-    reprints: Literal["keep", "fold"] = "keep"
-
-    def __post_init__(self) -> None:
-        if self.reprints not in REPRINTS_ARE:
-            raise AnalysisError(value_invalid("reprints", self.reprints, REPRINTS_ARE))
-        if self.n_topics != "auto":
-            _check("n_topics", self.n_topics, 1, ", or 'auto'")
-        _check("seed", self.seed, 0)
-        _check("top", self.top, 1)
-        _check("jobs", self.jobs, 1)
-
-
-def _check(name: str, value: object, least: int, more: str = "") -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < least:
-        raise AnalysisError(f"{name}={value!r} is not allowed; give a whole number from {least} up{more}.")
 
 
 class Study:

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "analysis"
 FLOORS = [
     ["clock", "errors", "spans", "tables"],
-    ["document", "lexicon", "tokens"],
+    ["document", "lexicon", "settings", "tokens"],
     ["reading", "segment", "shards"],
     ["keywords", "names", "topics"],
     ["officials"],

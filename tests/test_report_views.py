@@ -14,8 +14,10 @@ from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, REPRINTS
 def documents(*rows: tuple[str, str, str, int, str]) -> pd.DataFrame:
     """doc_id, day, source, n_chars, duplicate_of."""
     return DOCUMENTS.of(
-        (doc_id, f"{doc_id}.md", f"题{doc_id}", day and f"{day}T08:00:00+08:00", "", source, "", "", n)
-        + (copy, "exact" if copy else "", 1.0 if copy else None, None, 0.5)
+        (
+            *(doc_id, f"{doc_id}.md", f"题{doc_id}", day and f"{day}T08:00:00+08:00", "", source, "", "", n),
+            *(copy, "exact" if copy else "", 1.0 if copy else None, None, 0.5),
+        )
         for doc_id, day, source, n, copy in rows
     )
 

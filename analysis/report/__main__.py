@@ -129,7 +129,8 @@ def _bounds(arguments: Namespace) -> str:
 
 
 def _study(corpus: "Corpus", arguments: Namespace) -> "Study":
-    from analysis.study import Settings, Study
+    from analysis.settings import Settings
+    from analysis.study import Study
 
     given = arguments
     settings = Settings(given.topics, given.seed, given.top, given.jobs, given.reprints)

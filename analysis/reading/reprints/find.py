@@ -149,10 +149,14 @@ def mark_reprints(documents: pd.DataFrame, reprints: pd.DataFrame) -> pd.DataFra
     >>> mark_reprints(corpus.to_frame(), find_reprints(corpus))["duplicate_of"].tolist()
     ['', 'a']
     """
-    found = text_reprints(reprints).set_index("doc_id")
-    marks = {"duplicate_of": "group", "reprint": "kind", "similarity": "similarity"}
-    filled = {name: documents["doc_id"].map(found[column]) for name, column in marks.items()}
-    return DOCUMENTS.checked(documents.assign(**filled).fillna({"duplicate_of": "", "reprint": ""}))
+    found, doc_ids = text_reprints(reprints).set_index("doc_id"), documents["doc_id"]
+    return DOCUMENTS.checked(
+        documents.assign(
+            duplicate_of=doc_ids.map(found["group"]).astype("str").fillna(""),
+            reprint=doc_ids.map(found["kind"]).astype("str").fillna(""),
+            similarity=doc_ids.map(found["similarity"]),
+        )
+    )
 
 
 def first_ids(doc_ids: pd.Series, reprints: pd.DataFrame) -> pd.Series:
@@ -162,7 +166,7 @@ def first_ids(doc_ids: pd.Series, reprints: pd.DataFrame) -> pd.Series:
     >>> first_ids(pd.Series(["a", "b"]), find_reprints(corpus)).tolist()
     ['a', 'a']
     """
-    return doc_ids.map(text_reprints(reprints).set_index("doc_id")["group"]).fillna(doc_ids).astype("str")
+    return doc_ids.map(text_reprints(reprints).set_index("doc_id")["group"]).astype("str").fillna(doc_ids)
 
 
 def drop_reprints(corpus: Corpus, reprints: pd.DataFrame | None = None) -> Corpus:

@@ -31,6 +31,7 @@ ABOUT = (
     "jobs",
     "reprints",
 )  # settings that have a label; a new one goes without until it gets one
+TREATED = {"keep": "reprints_keep", "fold": "reprints_fold"}
 LIMITS = ("protocol", "homonyms", "reprints", "survivors", "machine")
 
 
@@ -62,7 +63,7 @@ def _methods(m: Material, language: str) -> str:
         first=min(period),
         last=max(period),
         duplicates=f"{(study.documents['duplicate_of'] != '').sum():,}",
-        treated=say(f"reprints_{study.settings.reprints}"),
+        treated=say(TREATED[study.settings.reprints]),
         people=f"{study.people['person'].nunique():,}",
         k=len(study.topics),
         seed=study.settings.seed,

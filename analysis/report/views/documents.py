@@ -43,10 +43,13 @@ def by_month(documents: pd.DataFrame, top: int = 6) -> pd.DataFrame:
 
 def months(documents: pd.DataFrame) -> pd.DataFrame:
     """Documents of each month, and without reprints: month, n_documents, n_unique; every month of the period."""
-    dated = documents[documents["date"] != ""]
-    groups = dated.assign(unique=dated["duplicate_of"] == "").groupby(dated["date"].str[:7])
-    table = groups.agg(n_documents=("doc_id", "size"), n_unique=("unique", "sum"))
-    return table.reindex(months_of(documents), fill_value=0).rename_axis("month").reset_index()
+    month = documents["date"].str[:7]
+    every = months_of(documents)
+    counts = {
+        "n_documents": month.value_counts().reindex(every, fill_value=0),
+        "n_unique": month[documents["duplicate_of"] == ""].value_counts().reindex(every, fill_value=0),
+    }
+    return pd.DataFrame({"month": every} | {name: list(numbers) for name, numbers in counts.items()})
 
 
 def by_day(documents: pd.DataFrame) -> pd.Series:
