@@ -67,7 +67,7 @@ def _likeness(earlier: Ints, later: Ints, signatures: Signatures) -> Reals:
 
 def _different(numbers: Ints) -> Ints:
     numbers.sort()
-    return numbers[np.concatenate([[True], numbers[1:] != numbers[:-1]])[: len(numbers)]]
+    return np.asarray(numbers[np.concatenate([[True], numbers[1:] != numbers[:-1]])[: len(numbers)]])
 
 
 def _key(signatures: Signatures, band: tuple[int, ...]) -> Hashes:

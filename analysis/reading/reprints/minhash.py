@@ -58,7 +58,8 @@ def _densified(least: Hashes, seed: int) -> Hashes:
 
 def _donors(attempt: int, seed: int) -> Ints:
     """Whom each bin asks at its n-th attempt: the same for all texts, as good as random over bins and attempts."""
-    key = mixed(np.array([seed], dtype=np.uint64)) + np.arange(BINS, dtype=np.uint64) + np.uint64(BINS * (attempt + 1))
+    key: Hashes = np.arange(BINS * (attempt + 1), BINS * (attempt + 2), dtype=np.uint64)
+    key += mixed(np.array([seed], dtype=np.uint64))
     return (mixed(key) >> _BIN_SHIFT).astype(np.int64)
 
 

@@ -26,7 +26,7 @@ from analysis.reading.reprints.shingles import SHINGLE, Codes, Hashes, letters, 
 Mask = npt.NDArray[np.bool_]
 
 NOISE = 0.06  # letters outside a common shingle if one letter in twenty was replaced, and those it cuts off between two
-TWO_NOISES = 0.12  # the same if both texts are such copies of a third
+TWO_NOISES = 0.09  # the same if both texts are such copies of a third: less than twice, or forms join through copies
 TWO_CHANGES = 2 / 3  # of the threshold: two noisy copies of 100 letters have .42 where each has .6 with the original
 SIGMAS = 3.2  # not 3: what falls outside comes in clumps of two and three, and spreads a little wider than a binomial
 _NUMERALS = "0123456789〇零一二两三四五六七八九十百千万亿"

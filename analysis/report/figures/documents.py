@@ -1,5 +1,7 @@
 """The corpus itself: months, days, lengths, filled fields."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -49,7 +51,7 @@ def documents_by_month(documents: pd.DataFrame, *, language: str = "zh") -> Figu
         axes.bar(np.arange(len(table)), table[source], bottom=bottom, width=0.8, color=colour, label=label)
         bottom += table[source].to_numpy()
     if copies.any():  # on top of the bar, whatever its sources
-        style = {"facecolor": "none", "edgecolor": "white", "hatch": "/////", "linewidth": 0}
+        style: dict[str, Any] = {"facecolor": "none", "edgecolor": "white", "hatch": "/////", "linewidth": 0}
         axes.bar(np.arange(len(table)), copies, bottom=bottom - copies, width=0.8, label=say("hatched"), **style)
     _finish_months(axes, list(table.index), bottom)
     figure.legend(loc="outside upper left", ncols=7, handlelength=0.8, handleheight=0.8, columnspacing=1.2)
