@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from analysis.lexicon import read_lexicon
     from analysis.officials.find import find_officials
     from analysis.reading import Cache, read_corpus, scan_corpus
+    from analysis.reading.reprints import drop_reprints, find_reprints
     from analysis.report import figures
     from analysis.segment import Segmenter
-    from analysis.study import Settings, Study, keyness
+    from analysis.settings import Settings
+    from analysis.study import Study, keyness
     from analysis.tokens import Tokens
     from analysis.topics import find_topics
 
@@ -33,16 +35,18 @@ _HOME = {
     "Corpus": "analysis.document",
     "Document": "analysis.document",
     "Segmenter": "analysis.segment",
-    "Settings": "analysis.study",
+    "Settings": "analysis.settings",
     "Study": "analysis.study",
     "Token": "analysis.document",
     "Tokens": "analysis.tokens",
     "concordance": "analysis.keywords",
+    "drop_reprints": "analysis.reading.reprints",
     "figures": "analysis.report.figures",
     "find_dates": "analysis.dates",
     "find_keywords": "analysis.keywords",
     "find_names": "analysis.annotate",
     "find_officials": "analysis.officials.find",
+    "find_reprints": "analysis.reading.reprints",
     "find_topics": "analysis.topics",
     "keyness": "analysis.study",
     "read_corpus": "analysis.reading",
@@ -60,11 +64,13 @@ __all__ = [
     "Token",
     "Tokens",
     "concordance",
+    "drop_reprints",
     "figures",
     "find_dates",
     "find_keywords",
     "find_names",
     "find_officials",
+    "find_reprints",
     "find_topics",
     "keyness",
     "read_corpus",

@@ -263,34 +263,28 @@ class Corpus:
         return cls((Document(*record[:-1]) for record in records), PROBLEMS.of(problems))
 
     def to_frame(self, text: bool = False) -> pd.DataFrame:
-        """DataFrame of `tables.DOCUMENTS`, one row a document in corpus order; topics are empty here.
+        """DataFrame of `tables.DOCUMENTS`, one row a document in corpus order; reprints and topics are empty here.
 
         With `text` it has the column `text` too.
         """
-        first: dict[str, str] = {}
-        rows = []
-        for d in self:
-            twin = first.setdefault(d.text, d.doc_id)
-            editors = d.metadata.get("editors") or ()
-            editors = editors if isinstance(editors, str) else "、".join(map(str, editors))
-            date_text = d.date.isoformat() if d.date else ""
-            author = str(d.metadata.get("author") or "")
-            duplicate_of = twin if twin != d.doc_id and d.text else ""
-            rows.append(
-                (
-                    d.doc_id,
-                    d.path,
-                    d.title,
-                    date_text,
-                    d.date_from,
-                    d.source,
-                    author,
-                    editors,
-                    len(d.text),
-                    duplicate_of,
-                    None,
-                    float("nan"),
-                )
+        unknown = ("", "", float("nan"), None, float("nan"))  # duplicate_of, reprint, similarity, topic, margin
+        frame = DOCUMENTS.of(
+            (
+                d.doc_id,
+                d.path,
+                d.title,
+                d.date.isoformat() if d.date else "",
+                d.date_from,
+                d.source,
+                str(d.metadata.get("author") or ""),
+                _joined(d.metadata.get("editors") or ()),
+                len(d.text),
+                *unknown,
             )
-        frame = DOCUMENTS.of(rows)
+            for d in self
+        )
         return frame.assign(text=pd.Series([d.text for d in self], dtype="str")) if text else frame
+
+
+def _joined(names: str | Iterable[object]) -> str:
+    return names if isinstance(names, str) else "、".join(map(str, names))

@@ -1,7 +1,6 @@
 """One corpus and the choices made: every table computed once, when it is first asked for."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -15,65 +14,19 @@ from analysis.annotate import ShardResult, annotate_shard
 from analysis.clock import Clock
 from analysis.dates import find_dates
 from analysis.document import Corpus, Document
-from analysis.errors import AnalysisError
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
 from analysis.officials.people import people_of
+from analysis.reading.reprints import drop_reprints, find_reprints, first_ids, mark_reprints
+from analysis.settings import Settings
 from analysis.shadow import shadow
-from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS
+from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, TOPICS
 from analysis.tokens import Tokens
 from analysis.topics import Topics, find_topics, topic_trend
 
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], object]
 TREND_WORDS = 12  # keywords whose course over time is kept
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Every choice that changes a number in a report.
-
-    Attributes
-    ----------
-    n_topics : int or "auto"
-        How many topics; "auto" takes the number that recurs most reliably.
-    seed : int
-        Of all that is drawn at random.
-    top : int
-        Keywords kept per document.
-    simplified : bool
-        Match traditional characters as simplified ones (needs OpenCC); `text` and `sentence` stay as written.
-    jobs : int
-        Processes; changes how long it takes, and no number.
-
-    Raises
-    ------
-    AnalysisError
-        If a value is not allowed.
-
-    >>> Settings(n_topics=0)
-    Traceback (most recent call last):
-    analysis.errors.AnalysisError: n_topics=0 is not allowed; give a whole number from 1 up, or 'auto'.
-    """
-
-    n_topics: int | Literal["auto"] = "auto"
-    seed: int = 0
-    top: int = 10
-    simplified: bool = False
-    jobs: int = 1
-
-    def __post_init__(self) -> None:
-        if self.n_topics != "auto":
-            _check("n_topics", self.n_topics, 1, ", or 'auto'")
-        for name, least in (("seed", 0), ("top", 1), ("jobs", 1)):
-            _check(name, getattr(self, name), least)
-        if not isinstance(self.simplified, bool):
-            raise AnalysisError(f"simplified={self.simplified!r} is not allowed; give True or False.")
-
-
-def _check(name: str, value: object, least: int, more: str = "") -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < least:
-        raise AnalysisError(f"{name}={value!r} is not allowed; give a whole number from {least} up{more}.")
 
 
 class Study:
@@ -86,7 +39,7 @@ class Study:
 
     Attributes
     ----------
-    dates, documents, problems, mentions, officials, people, keywords, topics, topic_words : DataFrame
+    dates, documents, problems, reprints, mentions, officials, people, keywords, topics, topic_words : DataFrame
         As declared in `analysis.tables`; one row is one thing.
     topic_scan, topic_trend, keyword_trend : DataFrame
         The numbers of topics tried and their stability; topics and the first keywords by month.
@@ -114,7 +67,16 @@ class Study:
     def compute(self, progress: Progress | None = None) -> "Study":
         """Compute every table now; `progress(stage, done, total)` is told of each step. Returns the study."""
         self._progress = progress
-        for name in ("officials", "people", "keywords", "keyword_trend", "topics", "topic_trend", "documents"):
+        for name in (
+            "reprints",
+            "officials",
+            "people",
+            "keywords",
+            "keyword_trend",
+            "topics",
+            "topic_trend",
+            "documents",
+        ):
             getattr(self, name)
         self._progress = None
         return self
@@ -152,9 +114,19 @@ class Study:
             spent["cpu_s"] += clock.cpu[stage]
 
     @cached_property
+    def reprints(self) -> pd.DataFrame:
+        """DataFrame of `tables.REPRINTS`: which documents repeat an earlier text, and which only a title."""
+        return self._timed("reprints", lambda: find_reprints(self.corpus, seed=self.settings.seed))
+
+    @cached_property
+    def counted(self) -> Corpus:
+        """The documents that the tables are made from: all, or with `reprints="fold"` the first of each text."""
+        return drop_reprints(self.corpus, self.reprints) if self.settings.reprints == "fold" else self.corpus
+
+    @cached_property
     def _annotated(self) -> ShardResult:
-        """The one pass over all texts."""
-        pieces = shards.split(list(self.corpus))
+        """The one pass over all texts that are counted."""
+        pieces = shards.split(list(self.counted))
         parts: list[ShardResult] = []
         done = 0
         work = partial(annotate_shard, simplified=self.settings.simplified)
@@ -162,7 +134,7 @@ class Study:
             parts.append(part)
             done += len(piece)
             self.note(part.clock)
-            self._tell("annotate", done, len(self.corpus))
+            self._tell("annotate", done, len(self.counted))
         officials = [row for part in parts for row in part.officials]
         mentions = [row for part in parts for row in part.mentions]
         tokens, titles = Tokens.joined([part.tokens for part in parts]), Tokens.joined([part.titles for part in parts])
@@ -196,7 +168,7 @@ class Study:
     @cached_property
     def people(self) -> pd.DataFrame:
         """DataFrame of `tables.PEOPLE`, by falling number of documents; former and future posts are counted too."""
-        return people_of(self.officials, self.corpus)
+        return people_of(self.officials, self.counted, self.reprints)
 
     @property
     def problems(self) -> pd.DataFrame:
@@ -213,20 +185,22 @@ class Study:
     def keyword_trend(self) -> pd.DataFrame:
         """Documents per month with each of the corpus's first keywords: term, month, n_documents, n_total, share."""
         terms = self.keywords.loc[self.keywords["doc_id"] == "", "keyword"].head(TREND_WORDS).tolist()
-        dates, counts = [document.date for document in self.corpus], term_counts(self.tokens, self._annotated.titles)
+        dates, counts = [document.date for document in self.counted], term_counts(self.tokens, self._annotated.titles)
         return self._timed("trends", lambda: keyword_trend(counts, dates, terms))
 
     @cached_property
     def _topics(self) -> Topics:
         chosen = self.settings
-        texts = [shadow(document.text, chosen.simplified).text for document in self.corpus]
+        texts = [shadow(document.text, chosen.simplified).text for document in self.counted]
         n, seed = None if chosen.n_topics == "auto" else chosen.n_topics, chosen.seed
         return self._timed("topics", lambda: find_topics(self.tokens, texts, self._doc_ids, n_topics=n, seed=seed))
 
-    @property
+    @cached_property
     def topics(self) -> pd.DataFrame:
-        """DataFrame of `tables.TOPICS`."""
-        return self._topics.table
+        """DataFrame of `tables.TOPICS`; near reprints count as one in `n_unique`, not only equal texts."""
+        found = self._topics.assignments
+        unique = first_ids(found["doc_id"], self.reprints).groupby(found["topic"]).nunique()
+        return TOPICS.checked(self._topics.table.assign(n_unique=self._topics.table["topic"].map(unique)))
 
     @property
     def topic_words(self) -> pd.DataFrame:
@@ -250,17 +224,17 @@ class Study:
 
     @cached_property
     def documents(self) -> pd.DataFrame:
-        """DataFrame of `tables.DOCUMENTS`, in corpus order, each with its topic and margin."""
-        frame = self.corpus.to_frame().drop(columns=["topic", "margin"])
+        """DataFrame of `tables.DOCUMENTS`, in corpus order, each with its topic and margin; reprints that are folded have none."""
+        frame = mark_reprints(self.corpus.to_frame(), self.reprints).drop(columns=["topic", "margin"])
         return DOCUMENTS.checked(frame.merge(self._topics.assignments, on="doc_id", how="left", validate="one_to_one"))
 
     @property
     def _doc_ids(self) -> list[str]:
-        return [document.doc_id for document in self.corpus]
+        return [document.doc_id for document in self.counted]
 
     @property
     def _dates(self) -> list[str]:
-        return [document.date.date().isoformat() if document.date else "" for document in self.corpus]
+        return [document.date.date().isoformat() if document.date else "" for document in self.counted]
 
 
 def keyness(

@@ -94,7 +94,11 @@ DOCUMENTS = Table(
         Column("author", TEXT, "the author field of the post: mostly the site that published it"),
         Column("editors", TEXT, "责任编辑, 编辑, 责编, 校对: names joined by 、"),
         Column("n_chars", WHOLE, "code points of Document.text"),
-        Column("duplicate_of", TEXT, "doc_id of the first document with the same text; empty if this is the first"),
+        Column(
+            "duplicate_of", TEXT, "doc_id of the first document with this text, nearly or word for word; else empty"
+        ),
+        Column("reprint", TEXT, "exact or near, for a document that repeats another; else empty"),
+        Column("similarity", REAL, "Jaccard similarity of a reprint with what it repeats, 0 to 1; else empty"),
         Column("topic", MAYBE, "topic number, 1-based by size; empty if topics were not made"),
         Column("margin", REAL, "0 to 1: how much nearer the document is to its own topic than to the next"),
     ),
@@ -155,6 +159,7 @@ PEOPLE = Table(
         Column("first_seen", TEXT, "ISO day of the first dated document; empty if none is dated"),
         Column("last_seen", TEXT, "ISO day of the last dated document; empty if none is dated"),
         Column("n_documents", WHOLE, "documents with this person in this post"),
+        Column("n_unique", WHOLE, "the same, with all reprints of one text counted once"),
     ),
 )
 KEYWORDS = Table(
@@ -174,6 +179,7 @@ TOPICS = Table(
         Column("topic", WHOLE, "1-based"),
         Column("label", TEXT, "its most telling phrases"),
         Column("n_documents", WHOLE, "documents whose nearest topic this is"),
+        Column("n_unique", WHOLE, "the same, with all reprints of one text counted once"),
         Column("share", REAL, "share of all documents, 0 to 1"),
         Column(
             "stability",
@@ -228,15 +234,20 @@ FURNITURE = Table(
 )
 REPRINTS = Table(
     "reprints",
-    "document that shares its text or its title with another, by group and publication",
+    "document that shares its text or its title with another, by group (in corpus order, texts first) and publication",
     (
-        Column("group", TEXT, "doc_id of the representative: the first published of the group"),
+        Column("group", TEXT, "doc_id of the first published with this text, or with this title"),
         DOC_ID,
-        Column("kind", TEXT, "first, exact (same characters), near (similar text) or title (same title, other text)"),
-        Column("similarity", REAL, "Jaccard similarity of character shingles with the representative, 0 to 1"),
-        Column("lag_days", REAL, "days from the representative's publication; empty where a date is missing"),
+        Column(
+            "kind",
+            TEXT,
+            "first (others repeat it), exact (the same letters and digits), near (nearly the same) or title (the same "
+            "title over another text, the first of them too: no reprint, and counted as none)",
+        ),
+        Column("similarity", REAL, "Jaccard similarity of character shingles with the first of the group, 0 to 1"),
+        Column("lag_days", REAL, "days since the first was published; empty where a date is missing"),
         Column("source", TEXT, "who published it"),
-        Column("first_source", TEXT, "who published the representative"),
+        Column("first_source", TEXT, "who published the first"),
     ),
 )
 DATES = Table(
@@ -258,4 +269,4 @@ DATES = Table(
         Column("rule", TEXT, "the rule that read it"),
     ),
 )
-ALL = (DOCUMENTS, PROBLEMS, MENTIONS, OFFICIALS, PEOPLE, KEYWORDS, TOPICS, TOPIC_WORDS)
+ALL = (DOCUMENTS, PROBLEMS, REPRINTS, MENTIONS, OFFICIALS, PEOPLE, KEYWORDS, TOPICS, TOPIC_WORDS)

@@ -6,6 +6,7 @@ Its tables are consistent (offsets point into the texts), so that report tests n
 import random
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ import pandas as pd
 from analysis import tables
 from analysis.clock import Clock
 from analysis.document import Corpus, Document
+from analysis.reading.reprints import find_reprints, mark_reprints
 
 SURNAMES = "林周沈陆顾唐程许韩冯"
 GIVEN = ("知远", "怀瑾", "清和", "砚秋", "望舒", "景行", "若谷", "牧野", "思齐", "鹤鸣")
@@ -43,6 +45,7 @@ class Settings:
     top: int = 10
     simplified: bool = False
     jobs: int = 1
+    reprints: str = "keep"
 
 
 @dataclass
@@ -62,6 +65,10 @@ class InventedStudy:
     keyword_trend: pd.DataFrame
     topic_trend: pd.DataFrame
     timings: dict[str, dict[str, float]] = field(default_factory=lambda: {"read": {"wall_s": 0.5, "cpu_s": 0.4}})
+
+    @cached_property
+    def reprints(self) -> pd.DataFrame:
+        return find_reprints(self.corpus)
 
     def note(self, clock: Clock) -> None:
         self.timings |= {stage: {"wall_s": wall, "cpu_s": clock.cpu[stage]} for stage, wall in clock.wall.items()}
@@ -148,7 +155,7 @@ def _people(officials: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     day = officials["doc_id"].map(documents.set_index("doc_id")["date"].str[:10])
     groups = officials.assign(day=day).groupby(["person", "body_full", "title"])
     found = groups.agg(first_seen=("day", "min"), last_seen=("day", "max"), n_documents=("doc_id", "nunique"))
-    return tables.PEOPLE.checked(found.reset_index())
+    return tables.PEOPLE.checked(found.assign(n_unique=found["n_documents"]).reset_index())
 
 
 def _trend(documents: pd.DataFrame, by: str, doc_ids: dict[Any, set[str]]) -> pd.DataFrame:
@@ -178,6 +185,7 @@ def _topics(documents: pd.DataFrame, k: int) -> tuple[pd.DataFrame, pd.DataFrame
             t,
             f"{TERMS[t]}与{TERMS[t - 1]}",
             int(sizes.get(t, 0)),
+            int(sizes.get(t, 0)),
             sizes.get(t, 0) / len(documents),
             0.95 - 0.12 * t,
             " ".join(TERMS),
@@ -199,7 +207,7 @@ def invented_study(n: int = 240, k: int = 5) -> InventedStudy:
         ]
     )
     corpus = Corpus([document for document, _ in made], problems)
-    documents = corpus.to_frame()
+    documents = mark_reprints(corpus.to_frame(), find_reprints(corpus))
     documents["topic"] = pd.array([1 + min(int(chance.paretovariate(0.7)) - 1, k - 1) for _ in range(n)], dtype="Int64")
     documents["margin"] = [chance.random() for _ in range(n)]
     mentions = tables.MENTIONS.of([row for _, written in made for row in written.mentions])

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "analysis"
 FLOORS = [
     ["clock", "errors", "frames", "progress", "spans", "tables"],
     ["provenance"],
-    ["document", "lexicon", "tokens"],
+    ["document", "lexicon", "settings", "tokens"],
     ["shadow"],
     ["reading", "segment", "shards"],
     ["dates", "keywords", "names", "topics"],

@@ -6,15 +6,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.report.views import documents as documents_view
-from analysis.report.views import entities, officials
+from analysis.report.views import entities, officials, reprints
 from analysis.report.views.shares import wilson
-from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS
+from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, REPRINTS
 
 
 def documents(*rows: tuple[str, str, str, int, str]) -> pd.DataFrame:
     """doc_id, day, source, n_chars, duplicate_of."""
     return DOCUMENTS.of(
-        (doc_id, f"{doc_id}.md", f"题{doc_id}", day and f"{day}T08:00:00+08:00", "", source, "", "", n, copy, None, 0.5)
+        (
+            *(doc_id, f"{doc_id}.md", f"题{doc_id}", day and f"{day}T08:00:00+08:00", "", source, "", "", n),
+            *(copy, "exact" if copy else "", 1.0 if copy else None, None, 0.5),
+        )
         for doc_id, day, source, n, copy in rows
     )
 
@@ -49,15 +52,41 @@ def test_small_sources_are_counted_together_under_an_empty_name() -> None:
 def test_sources_come_with_their_copies_and_days() -> None:
     rows = documents_view.by_source(NEWS).to_numpy().tolist()
     assert rows == [
-        ["甲报", 2, 0.5, 0, 200.0, "2022-11-30", "2022-12-01"],
-        ["", 1, 0.25, 0, 0.0, "", ""],
-        ["乙报", 1, 0.25, 1, 100.0, "2023-01-15", "2023-01-15"],
+        ["甲报", 2, 0.5, 2, 0, 200.0, "2022-11-30", "2022-12-01"],
+        ["", 1, 0.25, 1, 0, 0.0, "", ""],
+        ["乙报", 1, 0.25, 0, 1, 100.0, "2023-01-15", "2023-01-15"],
     ]
 
 
-def test_a_group_of_duplicates_counts_the_first_and_its_copies() -> None:
-    rows = documents_view.duplicate_groups(NEWS).to_numpy().tolist()
-    assert rows == [["a", "题a", 2, "2022-11-30", "2023-01-15", "乙报、甲报"]]
+def test_months_are_counted_with_and_without_reprints() -> None:
+    rows = documents_view.months(NEWS).to_numpy().tolist()
+    assert rows == [["2022-11", 1, 1], ["2022-12", 1, 1], ["2023-01", 1, 0]]
+
+
+SHARED = REPRINTS.of(
+    [
+        ("a", "a", "first", 1.0, 0.0, "甲报", "甲报"),
+        ("a", "c", "exact", 1.0, 46.0, "乙报", "甲报"),
+        ("a", "a", "title", 1.0, 0.0, "甲报", "甲报"),
+        ("a", "b", "title", 0.25, 1.0, "甲报", "甲报"),
+        ("a", "d", "title", 0.125, None, "", "甲报"),
+    ]
+)
+
+
+def test_a_group_of_reprints_is_a_row_with_its_first_publisher_and_lag() -> None:
+    rows = reprints.text_groups(SHARED, NEWS).to_numpy().tolist()
+    assert rows == [["a", "题a", 2, 1, 0, 1.0, "甲报", "2022-11-30", 46.0, "乙报、甲报"]]
+
+
+def test_a_title_over_different_texts_is_told_apart_from_reprints() -> None:
+    rows = reprints.title_groups(SHARED, NEWS).to_numpy().tolist()
+    assert rows == [["a", "题a", 3, 0.25, "2022-11-30", "2022-12-01", "甲报"]]
+
+
+def test_without_reprints_both_tables_are_empty() -> None:
+    none = REPRINTS.of([])
+    assert len(reprints.text_groups(none, NEWS)) == len(reprints.title_groups(none, NEWS)) == 0
 
 
 def test_filled_fields_are_shares_of_documents() -> None:

@@ -152,9 +152,11 @@ def _bounds(arguments: Namespace) -> str:
 
 
 def _study(corpus: "Corpus", arguments: Namespace) -> "Study":
-    from analysis.study import Settings, Study
+    from analysis.settings import Settings
+    from analysis.study import Study
 
-    settings = Settings(n_topics=arguments.topics, seed=arguments.seed, top=arguments.top, jobs=arguments.jobs)
+    given = arguments
+    settings = Settings(given.topics, given.seed, given.top, given.jobs, given.reprints)
     return Study(corpus, settings)
 
 

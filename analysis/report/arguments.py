@@ -88,6 +88,7 @@ def parser() -> argparse.ArgumentParser:
     add("--seed", type=whole(0, SEEDS), default=0, metavar="N", help="of the random numbers (default: 0)")
     add("--top", type=whole(1, 1000), default=10, metavar="N", help="keywords of each document (default: 10)")
     add("--jobs", type=whole(1, 1024), default=1, metavar="N", help="processes (default: 1); changes no result")
+    add("--reprints", choices=("keep", "fold"), default="keep", help="count them (default), or only what they repeat")
     add("--quiet", action="store_true", help="no progress on stderr")
     add("--version", action="store_true", help="print the version and stop")
     return made

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.report.figures.entities import NAME_TYPES
 from analysis.report.views import entities, officials
+from analysis.report.views.documents import months
 from analysis.tables import ALL
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def tables(study: "Study") -> dict[str, pd.DataFrame]:
         "topic_trend": study.topic_trend,
         "topic_similarity": _similarity(study),
         "keyword_trend": study.keyword_trend,
+        "months": months(study.documents),
         "entities": _entities(study),
         "lists": officials.lists(study.officials),
         "precedence": officials.precedence(study.officials, people),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from analysis.report.evidence import Evidence
 from analysis.report.gallery import Gallery
 from analysis.report.labels import Labels
@@ -26,6 +28,12 @@ class Material:
     def language(self) -> str:
         """Zh or en."""
         return self.say.language
+
+    @property
+    def counted(self) -> pd.DataFrame:
+        """The documents that the tables are made from: all, or without reprints if these are folded."""
+        documents = self.study.documents
+        return documents if self.study.settings.reprints == "keep" else documents[documents["duplicate_of"] == ""]
 
     def columns(self, **forms: str) -> list[Column]:
         """Columns named by their labels: `columns(person="text", n_documents="count")`."""

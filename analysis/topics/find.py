@@ -31,7 +31,7 @@ class Topics:
     Attributes
     ----------
     table : DataFrame of `tables.TOPICS`
-        One row a topic, largest first, equals by label.
+        One row a topic, largest first, equals by label; `n_unique` counts equal texts once.
     words : DataFrame of `tables.TOPIC_WORDS`
         Up to 20 words and phrases a topic, by falling weight.
     assignments : DataFrame
@@ -123,7 +123,8 @@ def find_topics(  # noqa: PLR0913 (the rest are settings with a default)
         tell("topics: naming them")
         clusters = _with_blanks(parts.clusters, place)
         described, similarity = _described(tokens, clusters, content, seed)
-    return _numbered(parts, clusters[place], parts.margins[place], described, similarity, doc_ids)
+    different_texts = np.bincount(clusters, minlength=len(described))
+    return _numbered(parts, clusters[place], parts.margins[place], different_texts, described, similarity, doc_ids)
 
 
 def _check(tokens: Tokens, texts: Sequence[str], doc_ids: Sequence[str], n_topics: int | None, method: str) -> None:
@@ -171,6 +172,7 @@ def _numbered(  # noqa: PLR0913, PLR0917
     parts: Partition,
     clusters: Ints,
     margins: Reals,
+    different_texts: Ints,
     described: list[Description],
     similarity: Reals,
     doc_ids: Sequence[str],
@@ -181,7 +183,7 @@ def _numbered(  # noqa: PLR0913, PLR0917
     number = np.argsort(order) + 1
     assignments = pd.DataFrame({"doc_id": list(doc_ids), "topic": number[clusters], "margin": margins.round(DIGITS)})
     return Topics(
-        table=TOPICS.of(_row(c, number, sizes, described[c], parts.stability) for c in order),
+        table=TOPICS.of(_row(c, number, sizes, different_texts, described[c], parts.stability) for c in order),
         words=TOPIC_WORDS.of(
             (number[c], *pair) for c in order for pair in zip(described[c].words, described[c].weights, strict=True)
         ),
@@ -192,6 +194,8 @@ def _numbered(  # noqa: PLR0913, PLR0917
     )
 
 
-def _row(c: int, number: Ints, sizes: Ints, described: Description, stability: Reals) -> tuple[object, ...]:
-    share = round(float(sizes[c] / sizes.sum()), DIGITS)
-    return number[c], described.label, sizes[c], share, round(float(stability[c]), DIGITS), " ".join(described.words)
+def _row(  # noqa: PLR0913, PLR0917
+    c: int, number: Ints, sizes: Ints, different_texts: Ints, described: Description, stability: Reals
+) -> tuple[object, ...]:
+    share, words = round(float(sizes[c] / sizes.sum()), DIGITS), " ".join(described.words)
+    return number[c], described.label, sizes[c], different_texts[c], share, round(float(stability[c]), DIGITS), words

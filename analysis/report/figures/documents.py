@@ -1,5 +1,7 @@
 """The corpus itself: months, days, lengths, filled fields."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -23,7 +25,7 @@ from analysis.report.figures.canvas import (
 from analysis.report.figures.heat import CELL, LEAST, heat_map
 from analysis.report.figures.months import month_ticks
 from analysis.report.labels import Labels
-from analysis.report.views.documents import by_day, by_month, filled
+from analysis.report.views.documents import by_day, by_month, filled, months
 
 YEARS_SHOWN = 8  # calendars of the years with most documents; a wrong date of 1970 must not make a page of blanks
 TICKS = 12
@@ -32,13 +34,14 @@ MOST_BARS = 120  # ten years of months; a longer period is drawn by year
 
 @drawn
 def documents_by_month(documents: pd.DataFrame, *, language: str = "zh") -> Figure:
-    """Documents of each month, stacked by source; the number above a bar is its n."""
+    """Documents of each month, stacked by source, reprints hatched; the number above a bar is its n."""
     say = Labels(language)
     table = by_month(documents)
     if table.empty:
         return nothing(say("no_dates"))
     if len(table) > MOST_BARS:
         table = table.groupby(table.index.str[:4]).sum()
+    copies = _copies(documents, table.index)
     figure = sheet(2.9)
     axes = figure.add_subplot()
     bottom = np.zeros(len(table))
@@ -47,9 +50,19 @@ def documents_by_month(documents: pd.DataFrame, *, language: str = "zh") -> Figu
         label = shortened(str(source), 14) or say("other")
         axes.bar(np.arange(len(table)), table[source], bottom=bottom, width=0.8, color=colour, label=label)
         bottom += table[source].to_numpy()
+    if copies.any():  # on top of the bar, whatever its sources
+        style: dict[str, Any] = {"facecolor": "none", "edgecolor": "white", "hatch": "/////", "linewidth": 0}
+        axes.bar(np.arange(len(table)), copies, bottom=bottom - copies, width=0.8, label=say("hatched"), **style)
     _finish_months(axes, list(table.index), bottom)
     figure.legend(loc="outside upper left", ncols=7, handlelength=0.8, handleheight=0.8, columnspacing=1.2)
     return figure
+
+
+def _copies(documents: pd.DataFrame, periods: pd.Index) -> np.ndarray:
+    """Reprints of each period, a month or a year as its name is long."""
+    table = months(documents)
+    copies = (table["n_documents"] - table["n_unique"]).groupby(table["month"].str[: len(periods[0])]).sum()
+    return copies.reindex(periods).to_numpy(dtype=float)
 
 
 def _finish_months(axes: Axes, months: list[str], totals: np.ndarray) -> None:

@@ -16,7 +16,7 @@ def entities(m: Material) -> Section:
     study = m.study
     blocks: list[Block] = [
         m.hang("entity_bars", figures.entity_bars(study.mentions, study.documents, language=m.language)),
-        m.hang("person_trends", figures.person_trends(study.mentions, study.documents, language=m.language)),
+        m.hang("person_trends", figures.person_trends(study.mentions, m.counted, language=m.language)),
         *(_table(m, name_type) for name_type in NAME_TYPES),
     ]
     return Section("entities", m.say("entities"), m.say("lead_entities"), blocks)

@@ -24,7 +24,14 @@ def reproduction(m: Material) -> Section:
     return Section("reproduction", m.say("reproduction"), m.say("lead_reproduction"), blocks)
 
 
-ABOUT = ("n_topics", "seed", "top", "jobs")  # settings that have a label; a new one goes without until it gets one
+ABOUT = (
+    "n_topics",
+    "seed",
+    "top",
+    "jobs",
+    "reprints",
+)  # settings that have a label; a new one goes without until it gets one
+TREATED = {"keep": "reprints_keep", "fold": "reprints_fold"}
 LIMITS = ("protocol", "homonyms", "reprints", "survivors", "machine")
 
 
@@ -56,6 +63,7 @@ def _methods(m: Material, language: str) -> str:
         first=min(period),
         last=max(period),
         duplicates=f"{(study.documents['duplicate_of'] != '').sum():,}",
+        treated=say(TREATED[study.settings.reprints]),
         people=f"{study.people['person'].nunique():,}",
         k=len(study.topics),
         seed=study.settings.seed,

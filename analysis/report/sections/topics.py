@@ -29,13 +29,14 @@ def _plots(m: Material) -> list[Plot]:
 
 def _topics(m: Material) -> Table:
     rows = [
-        Row((t.topic, t.label, t.n_documents, t.share, t.stability, _verdict(m, t.stability), t.words))
+        Row((t.topic, t.label, t.n_documents, t.n_unique, t.share, t.stability, _verdict(m, t.stability), t.words))
         for t in each(m.study.topics)
     ]
     columns = m.columns(
         topic="count",
         label="text",
         n_documents="count",
+        n_unique="count",
         share="share",
         stability="fraction",
         verdict="text",

@@ -41,6 +41,17 @@ def by_month(documents: pd.DataFrame, top: int = 6) -> pd.DataFrame:
     return table.reindex(index=months_of(documents), columns=columns, fill_value=0)
 
 
+def months(documents: pd.DataFrame) -> pd.DataFrame:
+    """Documents of each month, and without reprints: month, n_documents, n_unique; every month of the period."""
+    month = documents["date"].str[:7]
+    every = months_of(documents)
+    counts = {
+        "n_documents": month.value_counts().reindex(every, fill_value=0),
+        "n_unique": month[documents["duplicate_of"] == ""].value_counts().reindex(every, fill_value=0),
+    }
+    return pd.DataFrame({"month": every} | {name: list(numbers) for name, numbers in counts.items()})
+
+
 def by_day(documents: pd.DataFrame) -> pd.Series:
     """Documents of each day that has any, in the order of days."""
     days = day_of(documents)
@@ -48,11 +59,16 @@ def by_day(documents: pd.DataFrame) -> pd.Series:
 
 
 def by_source(documents: pd.DataFrame) -> pd.DataFrame:
-    """Sources, most documents first: source, n_documents, share, n_duplicates, median_chars, first_seen, last_seen."""
-    rows = documents.assign(day=documents["date"].str[:10].replace("", None), copy=documents["duplicate_of"] != "")
+    """Sources, most documents first: source, n_documents, share, n_unique, n_duplicates, median_chars, first and last_seen.
+
+    A reprint is counted as a duplicate of the source it stands in, whoever had the text first.
+    """
+    day, copy = documents["date"].str[:10].replace("", None), documents["duplicate_of"] != ""
+    rows = documents.assign(day=day, copy=copy, unique=~copy)
     groups = rows.groupby("source", sort=True)
     table = groups.agg(
         n_documents=("doc_id", "size"),
+        n_unique=("unique", "sum"),
         n_duplicates=("copy", "sum"),
         median_chars=("n_chars", "median"),
         first_seen=("day", "min"),
@@ -60,28 +76,6 @@ def by_source(documents: pd.DataFrame) -> pd.DataFrame:
     ).fillna({"first_seen": "", "last_seen": ""})
     table.insert(1, "share", table["n_documents"] / max(len(documents), 1))
     return table.reset_index().sort_values(["n_documents", "source"], ascending=[False, True], ignore_index=True)
-
-
-def duplicate_groups(documents: pd.DataFrame) -> pd.DataFrame:
-    """Texts that stand more than once: doc_id of the first, title, n_copies, first_seen, last_seen, sources."""
-    rows = documents.assign(first=documents["duplicate_of"].where(documents["duplicate_of"] != "", documents["doc_id"]))
-    rows = rows[rows["first"].isin(documents.loc[documents["duplicate_of"] != "", "duplicate_of"])]
-    table = pd.DataFrame([_group(first, group) for first, group in rows.groupby("first", sort=True)])
-    if table.empty:
-        return pd.DataFrame(columns=["doc_id", "title", "n_copies", "first_seen", "last_seen", "sources"])
-    return table.sort_values(["n_copies", "doc_id"], ascending=[False, True], ignore_index=True)
-
-
-def _group(first: object, group: pd.DataFrame) -> dict[str, object]:
-    days = sorted(day for day in group["date"].str[:10] if day)
-    return {
-        "doc_id": first,
-        "title": group["title"].iloc[0],
-        "n_copies": len(group),
-        "first_seen": days[0] if days else "",
-        "last_seen": days[-1] if days else "",
-        "sources": "、".join(sorted({source for source in group["source"] if source})),
-    }
 
 
 def filled(documents: pd.DataFrame, top: int = 8) -> pd.DataFrame:

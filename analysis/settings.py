@@ -1,0 +1,61 @@
+"""The choices behind a study, each checked when it is made."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.errors import AnalysisError, value_invalid
+
+REPRINTS_ARE = ("keep", "fold")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every choice that changes a number in a report.
+
+    Attributes
+    ----------
+    n_topics : int or "auto"
+        How many topics; "auto" takes the number that recurs most reliably.
+    seed : int
+        Of all that is drawn at random.
+    top : int
+        Keywords kept per document.
+    reprints : "keep" or "fold"
+        Whether exact and near reprints are counted, or only the first published of each text. With "fold" every table but
+        `documents`, `reprints` and `problems` is made from the first ones alone.
+    simplified : bool
+        Match traditional characters as simplified ones (needs OpenCC); `text` and `sentence` stay as written.
+    jobs : int
+        Processes; changes how long it takes, and no number.
+
+    Raises
+    ------
+    AnalysisError
+        If a value is not allowed.
+
+    >>> Settings(n_topics=0)
+    Traceback (most recent call last):
+    analysis.errors.AnalysisError: n_topics=0 is not allowed; give a whole number from 1 up, or 'auto'.
+    """
+
+    n_topics: int | Literal["auto"] = "auto"
+    seed: int = 0
+    top: int = 10
+    reprints: Literal["keep", "fold"] = "keep"
+    simplified: bool = False
+    jobs: int = 1
+
+    def __post_init__(self) -> None:
+        if self.reprints not in REPRINTS_ARE:
+            raise AnalysisError(value_invalid("reprints", self.reprints, REPRINTS_ARE))
+        if self.n_topics != "auto":
+            _check("n_topics", self.n_topics, 1, ", or 'auto'")
+        for name, least in (("seed", 0), ("top", 1), ("jobs", 1)):
+            _check(name, getattr(self, name), least)
+        if not isinstance(self.simplified, bool):
+            raise AnalysisError(f"simplified={self.simplified!r} is not allowed; give True or False.")
+
+
+def _check(name: str, value: object, least: int, more: str = "") -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+        raise AnalysisError(f"{name}={value!r} is not allowed; give a whole number from {least} up{more}.")
