@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from analysis.keywords import concordance, find_keywords
     from analysis.lexicon import read_lexicon
     from analysis.officials.find import find_officials
-    from analysis.reading import read_corpus
+    from analysis.reading import Cache, read_corpus, scan_corpus
     from analysis.report import figures
     from analysis.segment import Segmenter
     from analysis.study import Settings, Study, keyness
@@ -29,6 +29,7 @@ __version__ = "0.1.0"
 # Each public name and the module it lives in, loaded when first used, so that `import analysis` costs nothing.
 _HOME = {
     "AnalysisError": "analysis.errors",
+    "Cache": "analysis.reading",
     "Corpus": "analysis.document",
     "Document": "analysis.document",
     "Segmenter": "analysis.segment",
@@ -46,9 +47,11 @@ _HOME = {
     "keyness": "analysis.study",
     "read_corpus": "analysis.reading",
     "read_lexicon": "analysis.lexicon",
+    "scan_corpus": "analysis.reading",
 }
 __all__ = [
     "AnalysisError",
+    "Cache",
     "Corpus",
     "Document",
     "Segmenter",
@@ -66,6 +69,7 @@ __all__ = [
     "keyness",
     "read_corpus",
     "read_lexicon",
+    "scan_corpus",
 ]
 
 

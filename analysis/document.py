@@ -1,7 +1,7 @@
 """The nouns: Document, Token, Corpus."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.errors import AnalysisError
+from analysis.frames.records import frame_records
+from analysis.provenance import furniture_of, provenance_of
 from analysis.spans import OffsetMap, Span
 from analysis.tables import DOCUMENTS, PROBLEMS
 
@@ -119,6 +121,12 @@ def _day(value: str | date | datetime | None, name: str) -> date | None:
         raise AnalysisError(f"{name}={value!r} is not a day; write it as 2022-10-16.") from None
 
 
+def _facts(document: Document) -> bytes:
+    day = document.date.isoformat() if document.date else ""
+    parts = (part.encode("utf-8", "surrogatepass") for part in (day, document.title, document.text))
+    return b"".join(len(part).to_bytes(8, "big") + part for part in parts)
+
+
 class Corpus:
     """Documents in the order of their dates, the undated last, and what went wrong while reading them.
 
@@ -192,15 +200,73 @@ class Corpus:
 
     @property
     def fingerprint(self) -> str:
-        """A hash of all ids, dates, titles and texts: the same for the same documents, whatever the machine."""
-        digest = hashlib.sha256()
-        for d in self:
-            for part in (d.doc_id, d.date.isoformat() if d.date else "", d.title, d.text):
-                digest.update(part.encode("utf-8", "surrogatepass") + b"\x00")
-        return digest.hexdigest()
+        """A hash of all dates, titles and texts: the same for the same documents, whatever machine, folder or archive.
 
-    def to_frame(self) -> pd.DataFrame:
-        """DataFrame of `tables.DOCUMENTS`, one row a document in corpus order; topics are empty here."""
+        Ids and paths take no part in it, nor does the order that they give to documents of one moment.
+        """
+        digests = sorted(hashlib.sha256(_facts(document)).digest() for document in self)
+        return hashlib.sha256(b"".join(digests)).hexdigest()
+
+    @property
+    def furniture(self) -> pd.DataFrame:
+        """DataFrame of `tables.FURNITURE`: what was taken out of the texts, how often, with an example each.
+
+        >>> captions = [Removed("caption", f"图{i}：会场", 0, 5, "a rule") for i in (1, 2)]
+        >>> corpus = Corpus([Document("a", source="日报", removed=tuple(captions))])
+        >>> corpus.furniture[["source", "kind", "text", "n_documents", "n_times", "example"]].values.tolist()
+        [['日报', 'caption', '图0：会场', 1, 2, '图1：会场']]
+        """
+        return furniture_of(self)
+
+    @property
+    def provenance(self) -> pd.DataFrame:
+        """DataFrame of `tables.PROVENANCE`: the file, bytes, codec and repairs of each document, in corpus order."""
+        return provenance_of(self, self.problems)
+
+    @classmethod
+    def from_frame(cls, frame: pd.DataFrame, columns: Mapping[str, Hashable] | None = None) -> "Corpus":
+        """The documents that the rows of a frame are; texts are taken as they stand, nothing is cleaned.
+
+        Parameters
+        ----------
+        frame : DataFrame
+            Missing values (NaN, None, NaT) are empty. What `to_frame(text=True)` gives comes back as it was, but for
+            offsets into source files and metadata that is no column.
+        columns : mapping, optional
+            Field (`text`, `title`, `date`, `source`, `author`, `url`, `doc_id`) to column; what is not named is
+            guessed from the names of the columns. Other columns become metadata.
+
+        Returns
+        -------
+        Corpus
+            With ids from the column `doc_id` if its values are all there and all different, else the 1-based row
+            numbers. A date that can't be read is a row of `problems`, whose `line` is the row number.
+
+        Raises
+        ------
+        AnalysisError
+            If no column can be the text, or `columns` names one that is not there.
+
+        >>> frame = pd.DataFrame({"标题": ["会议"], "正文": ["会议召开。"], "发布时间": ["2021-11-12 19:05"]})
+        >>> Corpus.from_frame(frame)
+        Corpus(1 document, 2021-11-12 to 2021-11-12)
+        """
+        try:
+            records = list(frame_records(frame, columns, DOCUMENTS.names))
+        except ValueError as reason:
+            raise AnalysisError(str(reason)) from None
+        problems = [
+            (r.doc_id, n, "date", f"the date {r.unread!r} is no date that can be read.", "kept")
+            for n, r in enumerate(records, start=1)
+            if r.unread
+        ]
+        return cls((Document(*record[:-1]) for record in records), PROBLEMS.of(problems))
+
+    def to_frame(self, text: bool = False) -> pd.DataFrame:
+        """DataFrame of `tables.DOCUMENTS`, one row a document in corpus order; topics are empty here.
+
+        With `text` it has the column `text` too.
+        """
         first: dict[str, str] = {}
         rows = []
         for d in self:
@@ -226,4 +292,5 @@ class Corpus:
                     float("nan"),
                 )
             )
-        return DOCUMENTS.of(rows)
+        frame = DOCUMENTS.of(rows)
+        return frame.assign(text=pd.Series([d.text for d in self], dtype="str")) if text else frame

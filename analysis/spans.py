@@ -3,6 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 Range = TypeVar("Range", bound=tuple[int, ...])
@@ -55,14 +56,32 @@ class OffsetMap:
     Span(start=3, stop=10)
     """
 
-    __slots__ = ("_length", "_source_starts", "_source_stops", "_text_starts")
+    __slots__ = ("_n_runs", "_places")
 
     def __init__(self, runs: Iterable[tuple[int, int, int]], length: int) -> None:
-        rows: Sequence[tuple[int, int, int]] = list(runs)
-        self._length = length
-        self._text_starts = array("q", [row[0] for row in rows])
-        self._source_starts = array("q", [row[1] for row in rows])
-        self._source_stops = array("q", [row[2] for row in rows])
+        rows = list(runs)
+        self._hold([row[0] for row in rows] + [length], [row[1] for row in rows], [row[2] for row in rows])
+
+    @classmethod
+    def of_pieces(cls, pieces: Iterable[tuple[str, int, int]]) -> "OffsetMap":
+        """The map of a text made of pieces `(text, source_start, source_stop)`, one run a piece.
+
+        >>> OffsetMap.of_pieces([("会议", 10, 12), ("&", 12, 17)]).runs()
+        [(0, 10, 12), (2, 12, 17)]
+        """
+        texts, starts, stops = list(zip(*pieces, strict=True)) or [(), (), ()]
+        made = cls.__new__(cls)
+        made._hold([0, *accumulate(map(len, texts))], starts, stops)
+        return made
+
+    def _hold(self, text_starts: Sequence[int], starts: Sequence[int], stops: Sequence[int]) -> None:
+        """Keeps the runs in one array, half as large where 31 bits do: the text's starts and its end, then the source's."""
+        places = [*text_starts, *starts, *stops]
+        self._n_runs = len(starts)
+        try:
+            self._places = array("i", places)
+        except OverflowError:
+            self._places = array("q", places)
 
     @classmethod
     def identity(cls, length: int, shift: int = 0) -> "OffsetMap":
@@ -74,31 +93,39 @@ class OffsetMap:
         return cls([(0, shift, shift + length)] if length else [], length)
 
     def __len__(self) -> int:
-        return self._length
+        return self._places[self._n_runs]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OffsetMap) and (self._n_runs, self._places) == (other._n_runs, other._places)
+
+    def __hash__(self) -> int:
+        return hash((self._n_runs, *self._places))
 
     def runs(self) -> list[tuple[int, int, int]]:
         """The runs as `(text_start, source_start, source_stop)`, in text order."""
-        return list(zip(self._text_starts, self._source_starts, self._source_stops, strict=True))
+        n, places = self._n_runs, self._places
+        return list(zip(places[:n], places[n + 1 : 2 * n + 1], places[2 * n + 1 :], strict=True))
 
     def source(self, start: int, stop: int) -> Span:
         """The smallest range of the source that holds the text range `[start, stop)`.
 
         An empty range maps to an empty range. Raises ValueError outside the text.
         """
-        if not 0 <= start <= stop <= self._length:
-            raise ValueError(f"the range {start}:{stop} is not inside a text of {self._length} code points.")
-        if not self._text_starts:
+        length = len(self)
+        if not 0 <= start <= stop <= length:
+            raise ValueError(f"the range {start}:{stop} is not inside a text of {length} code points.")
+        if not self._n_runs:
             return Span(0, 0)
         if start == stop:
-            place = self._place(min(start, self._length - 1)).start
+            place = self._place(min(start, length - 1)).start
             return Span(place, place)
         return Span(self._place(start).start, self._place(stop - 1).stop)
 
     def _place(self, offset: int) -> Span:
-        run = bisect_right(self._text_starts, offset) - 1
-        first, last = self._source_starts[run], self._source_stops[run]
-        run_stop = self._text_starts[run + 1] if run + 1 < len(self._text_starts) else self._length
-        if run_stop - self._text_starts[run] == 1:
+        n, places = self._n_runs, self._places
+        run = bisect_right(places, offset, 0, n) - 1
+        first, last = places[n + 1 + run], places[2 * n + 1 + run]
+        if places[run + 1] - places[run] == 1:
             return Span(first, last)
-        place = min(first + offset - self._text_starts[run], last - 1)
+        place = min(first + offset - places[run], last - 1)
         return Span(place, place + 1)

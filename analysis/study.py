@@ -151,10 +151,12 @@ class Study:
         """The one pass over all texts."""
         pieces = shards.split(list(self.corpus))
         parts: list[ShardResult] = []
-        for part in shards.over(pieces, annotate_shard, self.settings.jobs):
+        done = 0
+        for piece, part in zip(pieces, shards.over(pieces, annotate_shard, self.settings.jobs), strict=True):
             parts.append(part)
+            done += len(piece)
             self.note(part.clock)
-            self._tell("annotate", len(parts), len(pieces))
+            self._tell("annotate", done, len(self.corpus))
         officials = [row for part in parts for row in part.officials]
         mentions = [row for part in parts for row in part.mentions]
         tokens, titles = (

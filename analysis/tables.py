@@ -209,10 +209,14 @@ PROVENANCE = Table(
 )
 FURNITURE = Table(
     "furniture",
-    "kind of thing taken out of the texts of one source, most frequent first",
+    "thing taken out of the texts of one source, by falling number of documents and times",
     (
         Column("source", TEXT, "the site or publisher (Document author, else source)"),
-        Column("kind", TEXT, "caption, advert, editors, dateline, related, learned, …"),
+        Column(
+            "kind",
+            TEXT,
+            "caption, advert, share, related, pagination, breadcrumb, footer, disclaimer, comments, player, hidden, title, around (a page outside its article), learned; a credit: editors, reporters, source, original title, published, count, dateline, end mark",
+        ),
         Column("rule", TEXT, "the rule that took it out"),
         Column("text", TEXT, "what it looks like: digits as 0, at most 80 characters"),
         Column("n_documents", WHOLE, "documents it was taken out of"),

@@ -139,6 +139,7 @@ def _document(i: int, step: float, chance: random.Random) -> tuple[Document, _Wr
         SOURCES[int(chance.paretovariate(1)) % 5],
         path=f"{written.doc_id}.md",
         sha256="0" * 64,
+        n_bytes=2_048,
     ), written
 
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from analysis.document import Corpus
-from analysis.report.__main__ import main
+from analysis.report.__main__ import SAMPLE, main
 from analysis.report.sections.problems import problems
 from analysis.report.sections.reproduction import reproduction
 from tests.invented_study import InventedStudy, Settings, invented_study
@@ -24,8 +25,10 @@ def corpus(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A folder, and instead of the reader and the models an invented study of 12 documents."""
     made = invented_study(12)
 
-    def read_corpus(folder: Path, *, progress: Any = None) -> Corpus:
+    def read_corpus(given: str, *, progress: Any = None, **options: Any) -> Corpus:
+        assert given in ("posts", str(SAMPLE), "posts/**/*.md")
         progress(12, 12)
+        made.options = options
         return made.corpus
 
     def study(corpus: Corpus, settings: Settings) -> InventedStudy:
@@ -85,7 +88,7 @@ REFUSED = [
     (["--what"], "unrecognized arguments: --what."),
     (["posts", "more"], "unrecognized arguments: more."),
     (["-o"], "argument -o/--output: expected one argument."),
-    (["nowhere"], "nowhere does not exist; name a folder of posts."),
+    (["nowhere"], "nowhere does not exist; name a folder, a file, an archive, a table or a glob."),
     (["posts", "-o", "posts/report"], "posts/report lies inside the corpus posts; name a folder outside of it."),
     (["posts", "-o", "file"], "file is a file; name a folder for the report."),
     (["posts", "-o", "."], ". holds files that are no report of ours; name a new or an empty folder."),
@@ -166,7 +169,7 @@ def test_progress_is_shown_on_a_terminal_only(corpus: Path, monkeypatch: pytest.
     monkeypatch.setattr(sys, "stderr", terminal)
     main([str(corpus)])
     lines = terminal.getvalue().split("\n")
-    assert lines[0].endswith("read         [########################] 100 %")
+    assert lines[0].endswith("read      [############] 100 %  12 of 12 files")
     assert lines[-1] == ""
 
 
@@ -196,3 +199,108 @@ def test_version_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = said(capsys, "--version")
     assert (code, err, out.count("\n")) == (0, "", 1)
     assert out.startswith("analysis ")
+
+
+POST = "---\ntitle: 会议{n}\ndate: 2021-11-12\n---\n<p>水利部副部长田远山到临江调研第{n}处堤防。</p>"
+
+
+@pytest.fixture
+def posts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Corpus]:
+    """Three posts in a folder that are really read; the list is filled with the corpora that were studied."""
+    read: list[Corpus] = []
+
+    def study(corpus: Corpus, settings: Settings) -> InventedStudy:
+        read.append(corpus)
+        return invented_study(12)
+
+    module = ModuleType("analysis.study")
+    vars(module).update({"Study": study, "Settings": Settings})
+    monkeypatch.setitem(sys.modules, "analysis.study", module)
+    monkeypatch.setattr("analysis.report.writing.SECTIONS", (problems, reproduction))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "posts").mkdir()
+    for n in range(3):
+        (tmp_path / "posts" / f"{n}.md").write_text(POST.format(n=n), encoding="utf-8")
+    return read
+
+
+SOURCES = {
+    "posts": ("posts", "posts"),
+    "posts/": ("posts", "posts"),
+    ".": (".", None),
+    "posts/*.md": ("posts/*.md", "posts"),
+    "posts/**/*.md": ("posts/**/*.md", "posts"),
+    "one file": ("posts/1.md", "1"),
+    "zip": ("old.2021.zip", "old.2021"),
+    "tar.gz": ("dump.tar.gz", "dump"),
+    "csv": ("rows.csv", "rows"),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the sentences show paths with /")
+@pytest.mark.parametrize(("given", "name"), SOURCES.values(), ids=SOURCES.keys())
+def test_any_source_can_be_named(
+    posts: list[Corpus], given: str, name: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.make_archive("old.2021", "zip", "posts")
+    shutil.make_archive("dump", "gztar", "posts")
+    Path("rows.csv").write_text("标题,正文\n甲,水利部副部长田远山到临江调研。\n", encoding="utf-8")
+    output = ["-o", "../report"] if name is None else []
+    code, out, err = said(capsys, given, *output)
+    assert (code, err, len(posts[0]) > 0) == (0, "", True)
+    assert out.splitlines()[0] == f"Report: {'../report' if name is None else f'reports/{name}'}/report.html"
+
+
+READ_WITH = {
+    "drafts": (["--drafts"], {"draft": "会议召开。\n关注我们"}),
+    "learn": (["--no-learn"], {"0": "水利部副部长田远山到临江调研第0处堤防。"}),
+    "encoding": (["--encoding", "big5"], {"big5": "會議召開，工作人員出席。"}),
+}
+
+
+@pytest.mark.parametrize(("options", "texts"), READ_WITH.values(), ids=READ_WITH.keys())
+def test_the_options_of_reading_reach_the_reader(
+    posts: list[Corpus], options: list[str], texts: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each changes what is read."""
+    Path("posts/big5.txt").write_bytes("會議召開，工作人員出席。".encode("big5"))
+    Path("posts/draft.md").write_text("---\ntitle: 草稿\ndraft: true\n---\n会议召开。\n关注我们", encoding="utf-8")
+    assert said(capsys, "posts", *options)[0] == 0
+    assert {key: posts[0][key].text for key in texts} == texts
+
+
+def test_the_cache_is_told_of(posts: list[Corpus], capsys: pytest.CaptureFixture[str]) -> None:
+    for found in (0, 3):
+        code, out, err = said(capsys, "posts", "--cache", "reading.cache")
+        assert (code, err) == (0, "")
+        assert out.splitlines()[-1] == f"Cache: {found} of 3 files came from reading.cache."
+
+
+MISREAD = [
+    (["posts", "--encoding", "klingon"],
+     "encoding='klingon' is not known; give the name of a codec such as 'utf-8', 'gb18030' or 'big5'."),
+    (["posts", "--cache", "."],
+     "cache='.' can't be used: unable to open database file; name a file in a folder that may be written."),
+    (["posts", "--cache", "posts/0.md"], "cache='posts/0.md' is another kind of file; name a new file."),
+    (["posts/*.html"],
+     "the glob posts/*.html matches no file; give a folder, a glob such as posts/**/*.md, or files."),
+    (["bad.md", "--strict"],
+     "bad.md:2: the full-width colon after the key was read as `:`; "
+     "strict=True allows no repair and no skip, and there is 1 more."),
+]  # fmt: skip
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the sentences show paths with /")
+@pytest.mark.parametrize(("argv", "sentence"), MISREAD)
+def test_what_can_not_be_read_is_one_sentence_and_exit_code_2(
+    posts: list[Corpus], argv: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("bad.md").write_text("---\ntitle：甲\nauthor：乙\n---\n正文。", encoding="utf-8")
+    assert said(capsys, *argv) == (2, "", f"{PROGRAM}: {sentence}\n")
+    assert not Path("reports").exists()
+
+
+def test_every_option_has_a_word_of_help() -> None:
+    from analysis.report.arguments import parser
+
+    assert [action.option_strings for action in parser()._actions if not action.help] == []

@@ -9,7 +9,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "analysis"
 FLOORS = [
-    ["clock", "errors", "spans", "tables"],
+    ["clock", "errors", "frames", "progress", "spans", "tables"],
+    ["provenance"],
     ["document", "lexicon", "tokens"],
     ["reading", "segment", "shards"],
     ["dates", "keywords", "names", "topics"],
@@ -24,6 +25,9 @@ DOORS = {
     "frontmatter": "reading",
     "yaml": "reading",
     "selectolax": "reading",
+    "openpyxl": "reading.sources",
+    "pyarrow": "reading.sources",
+    "fsspec": "reading.sources",
     "jieba": "segment",
     "rjieba": "segment",
     "sklearn": "topics",

@@ -31,8 +31,11 @@ def sentence(path) -> str:
     return str(caught.value)
 
 
-BINARY = "the bytes are neither UTF-8 nor GB18030 text; this looks like a binary file."
-SUFFIXES = ".md, .markdown, .txt, .html, .htm"
+BINARY = "the bytes are no text in UTF-8, UTF-16, GB18030 or Big5; this looks like a binary file."
+SUFFIXES = (
+    ".md, .markdown, .txt, .html, .htm, .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .parquet, "
+    ".zip, .tar, .tar.gz, .tgz, .tar.bz2, .tar.xz"
+)
 
 
 def test_an_empty_folder_is_one_sentence(tmp_path):
@@ -43,7 +46,7 @@ def test_an_empty_folder_is_one_sentence(tmp_path):
 
 def test_a_folder_without_posts_is_one_sentence_that_counts_the_others(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
-    (tmp_path / "b.csv").write_bytes(b"1")
+    (tmp_path / "b.png").write_bytes(b"1")
     assert sentence(tmp_path) == (
         f"the folder {tmp_path} has no post to read: it has 2 files with other suffixes; "
         f"the suffixes read are {SUFFIXES}."
@@ -128,12 +131,12 @@ def test_a_file_over_20_mb_is_a_row_that_names_its_size(tmp_path):
 
 
 def test_a_file_that_may_not_be_read_is_a_row(tmp_path, monkeypatch):
-    import analysis.reading.corpus as module
+    import analysis.reading.file_bytes as module
 
-    def refused(file, *rest, **more):
-        raise PermissionError(13, "Permission denied", file)
+    def refused(descriptor, limit):
+        raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(module, "open", refused, raising=False)
+    monkeypatch.setattr(module, "_all_of", refused)
     corpus = corpus_of(tmp_path, a_md=GOOD)
     assert rows(corpus) == [("a.md", None, "unreadable", "the file can't be read: permission denied.", "skipped")]
     assert repr(corpus) == "Corpus(0 documents, no dates; 1 file skipped)"
@@ -185,7 +188,7 @@ FRONT = [
     ("---\ntitle：甲\nauthor: 某报\n---\n<p>正文。</p>", "甲",
      [(2, "the full-width colon after the key was read as `:`.", "repaired")]),
     ("---\ntitle: 甲\ntitle: 乙\n---\n<p>正文。</p>", "乙",
-     [(3, "the key 'title' is written 2 times; the last value counts.", "kept")]),
+     [(3, "the key 'title' is written 2 times; the last value counts.", "repaired")]),
     ("---\n- 甲\n- 乙\n---\n<p>正文。</p>", "a",
      [(None, "the front matter is a list, not `key: value` lines.", "read without front matter")]),
     ("---\n甲乙丙\n---\n<p>正文。</p>", "a",

@@ -1,12 +1,19 @@
 """Credits, sources, datelines and adverts: lifted where they stand alone, left where they are prose."""
 
+import ast
 import itertools
+from pathlib import Path
+from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.reading.credits import credits_in
 from analysis.reading.datelines import dateline_length
-from analysis.reading.furniture import find_furniture, lifted
+from analysis.reading.furniture.line_rules import RULES
+from analysis.reading.furniture.paragraphs import find_furniture
+from analysis.reading.furniture.said import fields_of, lifted
 
 
 def cleaned(text: str) -> str:
@@ -19,7 +26,7 @@ def cleaned(text: str) -> str:
 
 def facts(text: str) -> dict:
     found = find_furniture(text)
-    return lifted(found.credits, found.dateline)
+    return lifted(fields_of(text, found))
 
 
 @pytest.mark.parametrize(
@@ -56,6 +63,13 @@ def facts(text: str) -> dict:
         ("（某某网讯）", {"source": "某某网"}),
         ("某某日报记者 甘田 东湖报道", {"reporters": ("甘田",)}),
         ("2024年08月16日 10:00　工人日报", {"source": "工人日报"}),
+        ("编辑：甘田 闻立责任编辑：钟原", {"editors": ("甘田", "闻立", "钟原")}),
+        ("责任编辑：甘田_NN0000", {"editors": ("甘田",)}),
+        ("《 工人日报 》（ 2023年05月03日 04 版）", {"source": "工人日报"}),
+        ("日期：2023-05-03 阅读：12次 字号：大 中 小", {}),
+        ("新华社记者甘田、闻立", {"reporters": ("甘田", "闻立")}),
+        ("（新华社记者甘田摄）", {"reporters": ("甘田",)}),
+        ("（文字来源：工人日报）", {"source": "工人日报"}),
     ],
 )
 def test_a_credit_line_is_lifted_whole(line, expected):
@@ -82,6 +96,10 @@ def test_a_credit_line_is_lifted_whole(line, expected):
         "（据统计，增速为5%）",
         "2021年11月12日，会议召开。",
         "下一步，将继续推进。",
+        "时间：2023年5月3日",
+        "日期：2023年5月3日",
+        "本报记者探访",
+        "记者会上公布",
     ],
 )
 def test_prose_that_looks_like_a_credit_stays(line):
@@ -108,6 +126,12 @@ def test_prose_that_looks_like_a_credit_stays(line):
          {"dateline": "人民网北京11月12日电 （记者甘田）", "reporters": ("甘田",)}),
         ("中新社北京11月12日电 (记者 甘田)会议召开。", "会议召开。",
          {"dateline": "中新社北京11月12日电 (记者 甘田)", "reporters": ("甘田",)}),
+        ("新华社北京/临江11月12日电 会议召开。", "会议召开。", {"dateline": "新华社北京/临江11月12日电"}),
+        ("新华社北京、临江11月12日至13日电 会议召开。", "会议召开。", {"dateline": "新华社北京、临江11月12日至13日电"}),
+        ("据新华社临江11月12日电（记者甘田）会议召开。", "会议召开。",
+         {"dateline": "据新华社临江11月12日电（记者甘田）", "reporters": ("甘田",)}),
+        ("本报临江3月7日讯 记者甘田、闻立报道：会议召开。", "会议召开。",
+         {"dateline": "本报临江3月7日讯 记者甘田、闻立报道", "reporters": ("甘田", "闻立")}),
         ("央视网消息（新闻联播）：会议召开。", "会议召开。", {"dateline": "央视网消息（新闻联播）"}),
     ],
 )  # fmt: skip
@@ -148,10 +172,70 @@ def test_paragraphs_that_only_look_so_stay(paragraph):
         "相关附件：无",
         "上一条：图书馆延长开放时间",
         "（本文作者系某报记者，文章仅代表个人观点）",
+        "“特别声明：以上作品为自媒体平台用户上传并发布。",
+        "凡本网注明来源的稿件，转载请注明出处。",
+        "未经授权，不得转载",
+        "上一页 1 2 3 下一页",
+        "共3页 第1页",
+        "【1】 【2】 下一页",
+        "当前位置：首页 > 要闻 > 正文",
+        "您现在的位置：青石之窗 >> 新闻 >> 正文",
+        "首页 > 政务公开 > 公示公告",
+        "版权所有：青石县人民政府　技术支持：信息中心",
+        "网站标识码：0000000000　京ICP备00000000号",
+        "Copyright © 2023 青石之窗",
+        "▲供水流程图",
+        "5月3日，东湖泵站外景。新华社记者 甘田 摄",
+        "东湖泵站 视觉中国 图",
+        "图片来源：视觉中国",
+        "相关阅读：东湖泵站检修",
+        "更多精彩内容请进入国内频道",
+        "点击下方“青石发布”关注我们",
+        "长按识别二维码，关注我们",
+        "青石网客户端下载",
+        "- END -",
+        "标签：枫林路、施工",
+        "下载“红枫云”客户端，掌上看新闻",
+        "我来说两句",
+        "您的浏览器不支持视频播放",
     ],
 )
 def test_adverts_share_bars_and_disclaimers_go(line):
     assert cleaned(f"会议召开。\n{line}") == "会议召开。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会议分享了经验，打印了材料。",
+        "收藏",
+        "标签：这是一种身份。",
+        "关键词：创新",
+        "下载量居首的客户端获奖，评委称赞其设计新颖别致",
+        "广告",
+        "第1页记载了此事。",
+        "微信",
+        "1",
+        "他站在当前位置上回望首页上的照片。",
+        "该公司是游戏版权所有者，提起诉讼。",
+        "请关注公众号发布的消息，以免错过。",
+        "展览展出他拍摄的照片。供图者众多，",
+        "这样便可以还款。商报记者甘田/文闻立/摄",
+        "↑增容至21家影院",
+        "未经批准，不得转载他人作品，这是法律的规定；违者必究。",
+        "气温升至35摄氏度",
+        "来信请寄：临江市东湖路1号",
+        "上一任局长甘田：要有担当",
+        "相关新闻发布会今天举行",
+        "网友评论说，泵站来得及时。",
+    ],
+)
+def test_lines_of_articles_with_such_words_stay(line):
+    assert cleaned(f"会议召开。\n{line}") == f"会议召开。\n{line}"
+
+
+def test_entries_of_a_list_go_with_the_line_that_opens_it():
+    assert cleaned("会议召开。\n分享到：\n微信\n微博\n上一页\n1\n2\n下一页") == "会议召开。"
 
 
 def test_links_after_related_articles_go_only_if_nothing_but_headlines_follows():
@@ -172,3 +256,63 @@ def test_nothing_is_cut_twice():
 def test_the_agency_is_no_name():
     assert credits_in("记者从采访中获悉", bracket=True) == []
     assert dateline_length("今年的好消息 不少") == 0
+
+
+def test_each_field_stands_where_it_says():
+    text = "2021-11-12 19:05 来源：工人日报\n原标题：会议召开\n本报临江3月7日讯（记者甘 田、闻立）会议召开。\n责任编辑：钟原 SF000"
+    assert [(f.name, f.value, text[f.start : f.stop]) for f in fields_of(text, find_furniture(text))] == [
+        ("published", "2021-11-12 19:05", "2021-11-12 19:05"),
+        ("source", "工人日报", "工人日报"),
+        ("original_title", "会议召开", "会议召开"),
+        ("dateline", "本报临江3月7日讯（记者甘 田、闻立）", "本报临江3月7日讯（记者甘 田、闻立）"),
+        ("reporters", "甘田", "甘 田"),
+        ("reporters", "闻立", "闻立"),
+        ("editors", "钟原", "钟原"),
+    ]
+
+
+NAMES = st.text(alphabet="甘田闻立钟原易安", min_size=2, max_size=3)
+
+
+@given(
+    st.lists(NAMES, min_size=1, max_size=4),
+    st.sampled_from(["、", " ", "　", "，"]),
+    st.sampled_from(["编辑：", "责任编辑：", "记者 "]),
+)
+def test_every_name_of_a_credit_line_is_a_field_in_its_place(names, separator, role):
+    text = f"会议召开。\n{role}{separator.join(names)}"
+    fields = fields_of(text, find_furniture(text))
+    assert [field.value for field in fields] == names
+    assert [text[field.start : field.stop] for field in fields] == names
+
+
+@given(st.text(alphabet="会议召开分享打印首页上一来源编辑记者：（）。 >\n电讯月日0甘田摄", max_size=80))
+def test_cuts_are_in_order_apart_and_inside_the_text(text):
+    spans = [cut.span for cut in find_furniture(text).cuts]
+    assert all(0 <= span.start < span.stop <= len(text) for span in spans)
+    assert all(a.stop <= b.start for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_no_line_meets_a_pattern_without_a_word_that_the_rule_hangs_on(rule):
+    """The words are looked for first, for speed: a match without one would be lost."""
+    nodes = ast.walk(ast.parse(Path(__file__).read_text(encoding="utf-8")))
+    written = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    matched = [line for line in written if rule.pattern.match(line)]
+    assert matched
+    assert [line for line in matched if not any(word in line for word in rule.words)] == []
+
+
+STARTS = ["", *"分享 下一页 当前位置 正文 更多 本报讯（ 编辑： 记者 版权所有 新华社".split()]
+
+
+@pytest.mark.parametrize(
+    "filling", ["1", "A+", " ", ">", "甲>", "甲 ", "（", "【】", "、", "大", "记者", "更多", "摄", "年1月"]
+)
+def test_no_line_takes_long(filling):
+    """A pattern that tries every way to split a line would take minutes for one of these."""
+    begun = process_time()
+    for start, end in itertools.product(STARTS, ["", "x", "摄", "。"]):
+        find_furniture(f"{start}{filling * 55}{end}"[:119])
+        find_furniture(f"{start}{filling * 3000}{end}")
+    assert process_time() - begun < 2

@@ -51,7 +51,10 @@ def test_styles_scripts_and_sina_blocks_leak_nothing():
     )
     found = html_text(source)
     assert found.excerpt.text == "正文。"
-    assert found.furniture == [("advert", "海量资讯"), ("caption", "资料图")]
+    assert [(kind, text, source[start:stop]) for kind, text, start, stop in found.furniture] == [
+        ("advert", "海量资讯", "海量资讯"),
+        ("caption", "资料图", "资料图"),
+    ]
 
 
 def test_adverts_in_comments_go_even_when_another_comment_ends_them_early():

@@ -48,10 +48,10 @@ def test_a_plain_passage_loses_whole_lines_of_furniture_only():
     text = "新华社北京3月7日电　会议召开。（记者甘田）\n　　会议指出。\n责任编辑：闻立\n"
     document = read(text, "a.txt")
     assert document.text == "新华社北京3月7日电　会议召开。（记者甘田）\n　　会议指出。"
-    assert document.metadata == {
-        "editors": ("闻立",), "reporters": ("甘田",), "dateline": "新华社北京3月7日电",
-        "furniture": (("editors", "责任编辑：闻立"),),
-    }  # fmt: skip
+    assert document.metadata == {"editors": ("闻立",), "reporters": ("甘田",), "dateline": "新华社北京3月7日电"}
+    assert [(piece.kind, piece.text, text[piece.start : piece.stop]) for piece in document.removed] == [
+        ("editors", "责任编辑：闻立", "责任编辑：闻立")
+    ]
 
 
 def test_a_posted_text_loses_its_dateline_and_keeps_its_indents():

@@ -191,21 +191,19 @@ def test_the_manifest_lists_every_file_and_every_input(folder: Path, study: Inve
     facts = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert facts["files"] == sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
     assert len(facts["inputs"]) == 120
-    assert facts["inputs"][0] == {"path": "d0000.md", "sha256": "0" * 64, "bytes": None}
+    assert facts["inputs"][0] == {"path": "d0000.md", "sha256": "0" * 64, "bytes": 2_048}
     assert facts["parameters"]["seed"] == {"default": 0, "chosen": 0}
     assert facts["problems"] == {"repaired": {"front matter": 1}, "skipped": {"empty": 1}}
     assert facts["fingerprint"] == study.corpus.fingerprint
     assert facts["command"] == "python -m analysis.report invented"
 
 
-def test_the_manifest_tells_the_size_of_files_where_the_corpus_lies(tmp_path: Path, no_figures: None) -> None:
-    (tmp_path / "posts").mkdir()
-    (tmp_path / "posts" / "d.md").write_bytes(b"12345")
-    corpus = Corpus([Document("d", "标题", "短文。", path="d.md")])
+def test_the_manifest_tells_no_size_of_a_text_that_never_was_bytes(tmp_path: Path, no_figures: None) -> None:
+    corpus = Corpus([Document("d", "标题", "短文。")])
     study = dataclasses.replace(empty_study(), corpus=corpus, documents=corpus.to_frame())
-    write_report(study, tmp_path / "r", root=tmp_path / "posts")
+    write_report(study, tmp_path / "r")
     facts = json.loads((tmp_path / "r" / "manifest.json").read_text(encoding="utf-8"))
-    assert facts["inputs"] == [{"path": "d.md", "sha256": "", "bytes": 5}]
+    assert facts["inputs"] == [{"path": "d", "sha256": "", "bytes": None}]
 
 
 def test_the_summary_fits_one_screen(folder: Path) -> None:

@@ -1,19 +1,25 @@
-"""The body of a file to its clean text: markup and furniture taken out, the place of every character kept."""
+"""The body of a file to its clean text: markup and furniture taken out and told, the place of every character kept."""
 
+import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from analysis.document import Field, Removed
+from analysis.reading.article import article_in
 from analysis.reading.credits import Credit
 from analysis.reading.excerpt import Excerpt
-from analysis.reading.front_matter import Note
-from analysis.reading.furniture import Cut, find_furniture
-from analysis.reading.html_text import html_text, is_html, open_comment, without_adverts
+from analysis.reading.front_matter import FrontMatter, Note
+from analysis.reading.furniture.paragraphs import Cut, Furniture, find_furniture
+from analysis.reading.furniture.said import fields_of
+from analysis.reading.furniture.sites import Site, read_sites
+from analysis.reading.html_text import is_html, open_comment, without_adverts
 from analysis.reading.markdown import markdown_marks
 from analysis.reading.nesting import MAX_DEPTH, flattened
-from analysis.reading.page import Page, read_page
+from analysis.reading.page import Page, links_of, read_page
 from analysis.reading.problems import REPAIRED
-from analysis.spans import Span
+from analysis.spans import OffsetMap, Span
 
 _PAGES = (".html", ".htm")
 _MARKDOWN = (".md", ".markdown")
@@ -21,14 +27,15 @@ _TOO_DEEP = Note(None, f"elements nest deeper than {MAX_DEPTH}; the tags below w
 
 
 class Body(NamedTuple):
-    """A clean text as an excerpt of the decoded file, and what was taken out of it.
+    """A clean text as an excerpt of the decoded file, what was taken out of it, and what that says.
 
-    `furniture` is `(kind, verbatim text)`, blocks of the page first, then in text order; `page` is None if the file
-    is no whole HTML page.
+    `removed` and `fields` are in source order, with places in the decoded file; `credits` are the same in text order,
+    as the grammar of credits reads them; `page` is None if the file is no whole HTML page.
     """
 
     excerpt: Excerpt
-    furniture: tuple[tuple[str, str], ...]
+    removed: tuple[Removed, ...]
+    fields: tuple[Field, ...]
     credits: list[Credit]
     dateline: str
     page: Page | None
@@ -41,48 +48,108 @@ class Body(NamedTuple):
 
 
 class _Raw(NamedTuple):
+    """The text of a body before its lines are looked at, and what its markup says."""
+
     excerpt: Excerpt
-    blocks: list[tuple[str, str]]
-    page: Page | None
-    marked_up: bool
+    site: Site
+    around: Excerpt = Excerpt("", [])
+    removed: tuple[Removed, ...] = ()
+    page: Page | None = None
+    marked_up: bool = False
     notes: tuple[Note, ...] = ()
 
 
-def read_body(source: Excerpt, start: int, suffix: str, posted: bool) -> Body:
-    """The body that begins at `start` of a file's text.
+def read_body(source: Excerpt, front: FrontMatter, suffix: str) -> Body:
+    """The body that follows the front matter in a file's text.
 
-    A passage without front matter (`posted`) and without markup is kept as it stands, so that its offsets are those
-    of the file: only whole lines of furniture are taken out, and what its datelines and brackets say is noted.
+    A passage without front matter and without markup is kept as it stands, so that its offsets are those of the file:
+    only whole lines of furniture are taken out, and what its datelines and brackets say is noted.
     """
-    raw = _raw(source, start, suffix)
-    found = find_furniture(raw.excerpt.text)
-    cuts = found.cuts if posted or raw.marked_up else [cut for cut in found.cuts if cut.whole_line]
-    clean = _trimmed(raw.excerpt.without([cut.span for cut in cuts]), both_ends=posted or raw.marked_up)
-    verbatim = [(cut.kind, _verbatim(raw.excerpt.text, cut)) for cut in cuts]
-    return Body(clean, tuple(raw.blocks + verbatim), found.credits, found.dateline, raw.page, raw.notes)
+    raw = _raw(source, front, suffix)
+    as_it_stands = not (front.present or raw.marked_up)
+    text, place = raw.excerpt.text, raw.excerpt.origin
+    found = find_furniture(text, raw.site.lines)
+    cuts = [cut for cut in found.cuts if cut.whole_line] if as_it_stands else found.cuts
+    if raw.page:
+        cuts = _with_heading(cuts, text, raw.page.headings)
+    removed = [*raw.removed, *(_removed(text, cut, place) for cut in cuts)]
+    fields = _fields(text, found, place)
+    around = find_furniture(raw.around.text) if raw.around.text else None
+    if around:
+        fields += _fields(raw.around.text, around, raw.around.origin)
+        removed += _lines(raw.around)
+    return Body(
+        _without(raw.excerpt, cuts, both_ends=not as_it_stands),
+        tuple(sorted(removed, key=_by_place)),
+        tuple(sorted(fields, key=_by_place)),
+        [*found.credits, *(around.credits if around else [])],
+        text[slice(*found.datelines[0])] if found.datelines else "",
+        raw.page,
+        raw.notes,
+    )
 
 
-def _verbatim(text: str, cut: Cut) -> str:
-    return text[cut.span.start : cut.span.stop].strip("\n 　")
+def _fields(text: str, found: Furniture, place: OffsetMap) -> list[Field]:
+    return [Field(f.name, f.value, *place.source(f.start, f.stop)) for f in fields_of(text, found)]
 
 
-def _raw(source: Excerpt, start: int, suffix: str) -> _Raw:
+def _lines(around: Excerpt) -> list[Removed]:
+    """The lines of a page that stand around its article."""
+    place = around.origin
+    lines = re.finditer(r"[^\n]+", around.text)
+    return [
+        Removed("around", match[0], *place.source(*match.span()), "outside the article's element") for match in lines
+    ]
+
+
+def _by_place(piece: Removed | Field) -> tuple[int, int]:
+    return piece.start, piece.stop
+
+
+def _removed(text: str, cut: Cut, place: OffsetMap) -> Removed:
+    """A cut as it is told: without the blanks and line ends around it."""
+    written = text[slice(*cut.span)]
+    start = cut.span.start + len(written) - len(written.lstrip("\n 　"))
+    shown = written.strip("\n 　")
+    return Removed(cut.kind, shown, *place.source(start, start + len(shown)), cut.rule)
+
+
+def _with_heading(cuts: list[Cut], text: str, headings: Container[str]) -> list[Cut]:
+    """Also the heading of a page, where it is the first line that is left: it is the title, and no part of the text."""
+    start = 0
+    for cut in cuts:
+        if text[start : cut.span.start].strip():
+            break
+        start = cut.span.stop
+    start += len(text[start:]) - len(text[start:].lstrip())
+    line = text[start:].partition("\n")[0]
+    if "".join(line.split()) not in headings or start + len(line) == len(text):
+        return cuts
+    heading = Cut(Span(start, start + len(line)), "title", "heading of the page", whole_line=True)
+    return sorted([*cuts, heading], key=lambda cut: cut.span)
+
+
+def _raw(source: Excerpt, front: FrontMatter, suffix: str) -> _Raw:
+    start = front.body_start
     body = source.part(start, len(source.text)) if start else source
     if suffix in _PAGES or is_html(body.text):
-        return _from_html(body, suffix in _PAGES, source.text.count("\n", 0, start) + 1)
-    if suffix in _MARKDOWN:
-        return _Raw(body.without(markdown_marks(body.text)), [], None, False)
-    return _Raw(body, [], None, False)
+        return _from_html(body, front, suffix in _PAGES, source.text.count("\n", 0, start) + 1)
+    site = read_sites().of(front.metadata)
+    return _Raw(body.without(markdown_marks(body.text)) if suffix in _MARKDOWN else body, site)
 
 
-def _from_html(body: Excerpt, whole_page: bool, first_line: int) -> _Raw:
+def _from_html(body: Excerpt, front: FrontMatter, whole_page: bool, first_line: int) -> _Raw:
     html, notes = _with_comments_closed(without_adverts(body.text), first_line)
     if (shallow := flattened(html)) != html:
         html, notes = shallow, (*notes, _TOO_DEEP)
-    tree = LexborHTMLParser(html)
-    page = read_page(tree) if whole_page else None
-    found = html_text(html, (page.article if page else None) or tree.root)
-    return _Raw(body.of(found.excerpt), found.furniture, page, True, notes)
+    tree = LexborHTMLParser(html) if whole_page else None
+    site = read_sites().of({**links_of(tree), **front.metadata} if tree else front.metadata, html)
+    page = read_page(tree, site.article) if tree else None
+    article = article_in(html, site, tree, page.article if page else None)
+    place = body.origin
+    removed = [Removed(kind, text, *place.source(a, b), rule) for kind, text, a, b, rule in article.blocks]
+    around = body.of(article.around) if article.around.text else article.around
+    return _Raw(body.of(article.text), site, around, tuple(removed), page, True, notes)
 
 
 def _with_comments_closed(html: str, first_line: int) -> tuple[str, tuple[Note, ...]]:
@@ -95,12 +162,24 @@ def _with_comments_closed(html: str, first_line: int) -> tuple[str, tuple[Note, 
     return html[:start] + "    " + html[start + 4 :], (note,)
 
 
-def _trimmed(clean: Excerpt, both_ends: bool) -> Excerpt:
-    """Without the line ends behind the last line; of a post also without the blank lines before the first."""
-    stop = len(clean.text.rstrip("\n" if not both_ends else None))
-    start = 0
-    if both_ends:
-        first = len(clean.text) - len(clean.text.lstrip())
-        start = clean.text.rfind("\n", 0, first) + 1
-    cuts = [Span(0, start)] if start else []
-    return clean.without([*cuts, Span(stop, len(clean.text))] if stop < len(clean.text) else cuts)
+def _without(excerpt: Excerpt, cuts: list[Cut], both_ends: bool) -> Excerpt:
+    """Without the cuts and the line ends behind the last line; of a post also without the blank lines before the first."""
+    text = excerpt.text
+    starts, stops = [0, *(cut.span.stop for cut in cuts)], [*(cut.span.start for cut in cuts), len(text)]
+    clean = "".join([text[start:stop] for start, stop in zip(starts, stops, strict=True)])
+    shown = len(clean.rstrip(None if both_ends else "\n"))
+    first = clean.rfind("\n", 0, len(clean) - len(clean.lstrip())) + 1 if both_ends else 0
+    return excerpt.without(_outside(list(zip(starts, stops, strict=True)), first, shown, len(text)))
+
+
+def _outside(kept: list[tuple[int, int]], first: int, last: int, length: int) -> list[Span]:
+    """The ranges of a text of some length that are not in `[first, last)` of what its kept ranges hold together."""
+    cuts, end, place = [], 0, 0
+    for start, stop in kept:
+        begin, until = max(start, start + first - place), min(stop, start + last - place)
+        place += stop - start
+        if begin < until:
+            if end < begin:
+                cuts.append(Span(end, begin))
+            end = until
+    return [*cuts, Span(end, length)] if end < length else cuts

@@ -5,6 +5,7 @@ prose.
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 EDITORS, REPORTERS, SOURCE = "editors", "reporters", "source"
@@ -13,16 +14,29 @@ ORIGINAL_TITLE, PUBLISHED, COUNT = "original title", "published", "count"
 _ROLES = {
     EDITORS: "责任编辑 版面编辑 网站编辑 核稿 值班编辑 本期编辑 执行编辑 文字编辑 图片编辑 视频编辑 实习编辑"
     " 新媒体编辑 责任校对 责编 编辑 校对 美编 编审 审校 审核 审读 初审"
-    " 复审 终审 监制 值班主任 主编 统筹",
+    " 复审 终审 一审 二审 三审 发布者 发布人 录入 监制 值班主任 主编 统筹",
     REPORTERS: "特约通讯员 特约记者 见习记者 实习记者 首席记者 本报记者 实习生 通讯员 参与采写 参与记者"
     " 供稿 撰稿人 撰稿 记者 作者 采写 撰文 摄影报道"
     " 摄影 文 图",
-    SOURCE: "文章来源 信息来源 稿件来源 消息来源 新闻来源 内容来源 资料来源 本文来源 稿源 来源",
+    SOURCE: "文章来源 信息来源 稿件来源 消息来源 新闻来源 内容来源 资料来源 本文来源 文字来源 图文来源 发布单位 稿源 来源",
     ORIGINAL_TITLE: "原标题 原题为 原题",
-    PUBLISHED: "发布时间 发布日期 发表时间 更新时间 发稿时间",
-    COUNT: "浏览次数 阅读次数 点击次数 浏览量 阅读量 点击量 字号 字体",
+    PUBLISHED: "发布时间 发布日期 发表时间 更新时间 发稿时间 日期 时间",
+    COUNT: "浏览次数 阅读次数 点击次数 浏览量 阅读量 点击量 访问量 浏览数 阅读数 点击数 浏览 阅读 点击 字号 字体",
 }
 _KIND = {role: kind for kind, roles in _ROLES.items() for role in roles.split()}
+# Every credit line holds one of these: a role in two or more characters, a role in one before its mark, an outlet.
+ROLE_WORDS = (
+    *sorted(role for role in _KIND if len(role) > 1 and role not in ("日期", "时间")),
+    *(role + mark for role in ("文", "图") for mark in ":：丨|／/ 　"),
+    *("转自", "摘自", "讯）", "讯)", "版）", "版)"),
+)
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
+
+
 _ROLE = "|".join(sorted(_KIND, key=lambda role: (-len(role), role)))
 _NAMED = "|".join(
     sorted((r for r, kind in _KIND.items() if kind in (EDITORS, REPORTERS) and len(r) > 1), key=lambda r: (-len(r), r))
@@ -35,11 +49,22 @@ _BLANK = re.compile(
     rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、)）]))(?P<outlet>{_HAN}{{0,8}}?)(?P<role>{_NAMED})(?:[\s　]+|(?=$))"
 )
 _GLUED = re.compile(rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、]))(?P<outlet>{_HAN}{{0,10}}?)(?P<role>{_NAMED})[\s　]*")
+_GLUED_ROLE = re.compile(
+    rf"(?<={_HAN})(?=责任(?:编辑|校对)\s*[:：])"
+)  # two elements in one line: 编辑：甘田责任编辑：闻立
 _EDGES = " \t　\xa0|丨,，"
 _PAGE = re.compile(r"[\s　]*[（(]\d{4}年\d{1,2}月\d{1,2}日[\s　]*第?\s*\d+\s*版[）)]$")  # the printed page
 _TAKEN_FROM = re.compile(
     rf"[（(](?:(?:转自|摘自|转载自)[:：]?)({_HAN}{{2,12}})[）)]|[（(]({_HAN}{{1,8}}(?:网|报|社))讯[）)]"
 )
+_PRINTED = re.compile(
+    rf"《\s*({_HAN}{{2,12}})\s*》\s*[（(]\s*(\d{{4}}年\s*\d{{1,2}}月\s*\d{{1,2}}日)\s*第?\s*\d+\s*版\s*[）)]"
+)
+# A byline without a blank: only whole lines, and only names of two or three characters.
+_BYLINE = re.compile(
+    rf"(?:{_HAN}{{1,6}}(?:社|报|网|台|新闻)|本[报台网刊社]|见习|实习|特约)?记者({_HAN}{{2,3}}(?:[、\s　]+{_HAN}{{2,3}}){{0,4}})"
+)
+_WEAK = ("日期", "时间")  # 时间：2023年5月3日 may be that of a meeting; beside another credit it is the page's
 _OUTLET = re.compile(rf"{_HAN}{{1,10}}(?:报|网|社|台|在线|客户端|新闻|财经)")
 _DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?=[\s　|丨,，])")
 # Only these may have an outlet before them (新京报记者 …): 资金来源：… is no source of the article.
@@ -50,13 +75,13 @@ _SEPARATED = re.compile(
 )  # the role ends; most lines fail here
 _OPENS = re.compile(rf"[（(\[【\s　]*{_HAN}{{0,10}}?(?:{_ROLE})")
 _NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:[·•]{_HAN}{{1,8}})+|[A-Za-z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*)*")
-_CODE = re.compile(r"[（(]?\b[A-Z]{1,4}\d{2,6}\b[）)]?")  # Sina's staff numbers: SF014, SN123
+_CODE = re.compile(r"[（(]?(?:_|\b)[A-Z]{1,4}\d{2,6}\b[）)]?")  # staff numbers: SF014 of Sina, _NN0000 of NetEase
 _SEPARATOR = re.compile(r"[\s　、，,；;/／|丨]+")
 _SENTENCE = re.compile("[。！？!?；;]")
 # Two to four characters after 记者 in a bracket that name no person.
 _NOT_NAMES = frozenset(
     "提问 手记 观察 调查 追问 问答 会 站 团 注 按 报道 采访 发布会 获悉 了解 了解到 在线 整理 见面会 招待会 证 摄 文 图"
-    " 综合 综述 从业".split()
+    " 综合 综述 从业 专访 探访 走访 直击 亲历 暗访 独家 体验 札记 随笔 连线 出镜 直播 评论 发现 看到 注意到 发自".split()
 )
 _NO_SURNAME = "从在对就了会将已被把也都还的是"  # 记者会上, 记者从…: no name begins so (从 is a surname, but a rare one)
 MAX_SOURCE = 40  # characters; the longest ministry departments joined by 、 have about 30
@@ -87,13 +112,24 @@ def credits_in(line: str, bracket: bool = False) -> list[Credit]:
         return _after_day(day.group().strip(), line[day.end() :].strip(_EDGES))
     if taken := _TAKEN_FROM.match(line):
         return [Credit(SOURCE, (taken[1] or taken[2],)), *credits_in(line[taken.end() :].strip(_EDGES))]
-    if not (bracket or _SEPARATED.match(line)) or not _OPENS.match(line):
+    if printed := _PRINTED.fullmatch(line):
+        return [Credit(SOURCE, (printed[1],)), Credit(PUBLISHED, (printed[2],))]
+    if not (bracket or _SEPARATED.match(line)):
+        return []
+    if not _OPENS.match(line):
         return []
     line = line.strip("（）()[]【】" + _EDGES)
+    line = _GLUED_ROLE.sub(" ", line) if "责任" in line[1:] else line
     for pattern in (_COLON, _BLANK, _GLUED) if bracket else (_COLON, _BLANK):
         if credits := _read(line, pattern):
             return credits
-    return []
+    return [] if bracket else _byline(line)
+
+
+def _byline(line: str) -> list[Credit]:
+    match = _BYLINE.fullmatch(line) if "记者" in line[:12] else None
+    names = _names(match[1]) if match else None
+    return [Credit(REPORTERS, names)] if names else []
 
 
 def _after_day(day: str, rest: str) -> list[Credit]:
@@ -107,6 +143,8 @@ def _after_day(day: str, rest: str) -> list[Credit]:
 def _read(line: str, pattern: re.Pattern[str]) -> list[Credit]:
     heads = list(pattern.finditer(line))
     if not heads or heads[0].start() > 0:
+        return []
+    if all(head["role"] in _WEAK for head in heads):
         return []
     credits = []
     for head, following in zip(heads, [*heads[1:], None], strict=True):
@@ -150,7 +188,8 @@ def _names(value: str) -> tuple[str, ...] | None:
     """The names of a list, or None if something in it is no name. 李　强 with a blank inside is one name."""
     parts = [part for part in _SEPARATOR.split(_CODE.sub(" ", value)) if part]
     names: list[str] = []
-    for part in _rejoined(parts):
+    for written in _rejoined(parts):
+        part = written.removesuffix("摄") if len(written) > 2 else written  # 新华社记者甘田摄: who took the picture
         if not _NAME.fullmatch(part) or part in _NOT_NAMES or part[0] in _NO_SURNAME:
             return None
         names.append(part)

@@ -5,15 +5,16 @@ import re
 _HAN = r"[\u3400-\u9fff]"
 _OUTLET = rf"(?:本[报台网刊社]|{_HAN}{{1,8}}?(?:社|报|网|台|新闻|财经|在线|客户端))"
 _BYLINE = r"(?:\s*[（(][^（()）]{1,40}[）)])?"
+_REPORTS = r"(?:\s*(?:本报)?记者[^，。：:（）()\s]{2,16}报道\s*[:：])?"  # 本报临江3月7日讯 记者甘田报道：
 # Outlet, place, day, 电 or 讯; nothing need follow. 据 opens prose, but with a day and 电 it is still the agency's
 # credit.
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
-_WITH_DAY = rf"据?{_OUTLET}[\u3400-\u9fff·、]{{0,16}}?\s*{_DAY}{_HAN}{{0,6}}?(?:电|讯|消息){_BYLINE}"
+_WITH_DAY = rf"据?{_OUTLET}[\u3400-\u9fff·、/／]{{0,16}}?\s*{_DAY}(?:[、至]\d{{1,2}}日)?{_HAN}{{0,6}}?(?:电|讯|消息){_BYLINE}{_REPORTS}"
 # Without a day: a bracket, a colon or a blank must follow, so that 新华社消息，… and 本报讯息… stay.
 _WITHOUT_DAY = (
     rf"{_OUTLET}{_HAN}{{0,4}}?(?:快讯|讯|消息|电)(?:\s*[（(][^（()）]{{1,40}}[）)]\s*[:：]?|\s*[:：]|[\s\u3000]+(?=\S))"
 )
-_DATELINE = re.compile(rf"[ \t\u3000\xa0]*[（(【]?(?:{_WITH_DAY}|{_WITHOUT_DAY})[）)】]?[\s\u3000:：]*")
+_DATELINE = re.compile(rf"[ \t\u3000\xa0]*[（(【]?(?:{_WITHOUT_DAY}|{_WITH_DAY})[）)】]?[\s\u3000:：]*")
 _HEAD = 60  # characters; a dateline is shorter
 
 

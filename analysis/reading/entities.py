@@ -4,7 +4,10 @@ import html
 import re
 from html.entities import html5
 
+from analysis.reading.excerpt import Piece
+
 ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
+_REFERENCES = re.compile(f"({ENTITY.pattern})")
 _LONGEST_NAME = max(map(len, html5))  # of what is not a name only so much is tried: a page may have `&` and a megabyte
 _LEADING_ZEROS = re.compile(r"(?<=&#)0+(?=[0-9])|(?<=&#[xX])0+(?=[0-9a-fA-F])")
 # Python refuses to read a number of 5,000 digits; anything of these lengths is beyond the last code point, 1114111.
@@ -18,6 +21,25 @@ def unescaped(text: str) -> str:
     '甲&乙\t�'
     """
     return html.unescape(_BEYOND_UNICODE.sub("\ufffd", _LEADING_ZEROS.sub("", text)))
+
+
+def decoded_pieces(text: str, at: int) -> list[Piece]:
+    """The pieces of a text that begins at `at` of its source, with characters for its references.
+
+    >>> decoded_pieces("甲&amp;乙", 10)
+    [('甲', 10, 11), ('&', 11, 16), ('乙', 16, 17)]
+    """
+    pieces: list[Piece] = []
+    for i, part in enumerate(_REFERENCES.split(text)):  # text and references in turn
+        stop, place = at + len(part), at
+        if i % 2:
+            written, meant = (part, html5[part[1:]]) if part[1:] in html5 else reference(part)
+            place += len(written)
+            pieces += [(character, at, place) for character in meant]
+        if place < stop:
+            pieces.append((part[place - at :], place, stop))
+        at = stop
+    return pieces
 
 
 def reference(written: str) -> tuple[str, str]:

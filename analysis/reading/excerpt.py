@@ -1,19 +1,20 @@
-"""A text made from a source by cutting and decoding, with the runs that lead back to it."""
+"""A text made from a source by cutting and decoding, in pieces that know where they stand there."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.spans import OffsetMap, Span
 
-Run = tuple[int, int, int]  # text_start, source_start, source_stop: as in spans.OffsetMap
+Piece = tuple[str, int, int]  # text, source_start, source_stop; as long as its source, or one character
 
 _ODD_NEWLINE_OR_NUL = re.compile("\r\n?|\x00+")
 
 
 class Excerpt(NamedTuple):
-    """A text and where it stands in its source; every change gives a new excerpt of the same source.
+    """A text and its pieces; every change gives a new excerpt of the same source.
 
     >>> whole = Excerpt.whole("原文：正文。")
     >>> cut = whole.without([Span(0, 3)])
@@ -22,74 +23,86 @@ class Excerpt(NamedTuple):
     """
 
     text: str
-    runs: list[Run]
+    pieces: list[Piece]
 
     @classmethod
     def whole(cls, source: str) -> "Excerpt":
         """The source itself."""
-        return cls(source, [(0, 0, len(source))] if source else [])
+        return cls(source, [(source, 0, len(source))] if source else [])
 
     @classmethod
-    def joined(cls, pieces: Iterable[tuple[str, int, int]]) -> "Excerpt":
-        """One text from pieces `(text, source_start, source_stop)`, each as long as its source or one character."""
-        runs, texts, length = [], [], 0
-        for text, start, stop in pieces:
-            runs.append((length, start, stop))
-            texts.append(text)
-            length += len(text)
-        return cls("".join(texts), runs)
+    def joined(cls, pieces: list[Piece]) -> "Excerpt":
+        """One text from pieces, none of them empty."""
+        return cls("".join([piece[0] for piece in pieces]), pieces)
 
     @property
     def origin(self) -> OffsetMap:
         """The map from the text to the source."""
-        return OffsetMap(self.runs, len(self.text))
+        return OffsetMap.of_pieces(self.pieces)
 
     def without(self, cuts: Iterable[Span]) -> "Excerpt":
         """The excerpt without the given ranges, which are in text order and do not overlap."""
-        pieces: list[tuple[str, int, int]] = []
+        kept: list[Piece] = []
         start = 0
-        for cut in cuts:
-            pieces += self._pieces(start, cut.start)
-            start = cut.stop
+        starts = self._starts()
+        for cut_start, cut_stop in cuts:
+            kept += self._between(start, cut_start, starts)
+            start = cut_stop
         if start == 0:
             return self
-        pieces += self._pieces(start, len(self.text))
-        return Excerpt.joined(pieces)
+        return Excerpt.joined(kept + self._between(start, len(self.text), starts))
 
     def part(self, start: int, stop: int) -> "Excerpt":
         """The excerpt of `text[start:stop]`."""
-        return Excerpt.joined(self._pieces(start, stop))
+        return Excerpt.joined(self._between(start, stop, self._starts()))
 
     def of(self, inner: "Excerpt") -> "Excerpt":
         """`inner`, made from this text, as an excerpt of this excerpt's own source."""
-        if len(self.runs) == 1 and self.runs[0][2] - self.runs[0][1] == len(self.text):
-            shift = self.runs[0][1]
-            return Excerpt(inner.text, [(t, a + shift, b + shift) for t, a, b in inner.runs] if shift else inner.runs)
-        return Excerpt.joined(piece for run in inner._texts() for piece in self._outward(*run))
+        starts, pieces = self._starts(), self.pieces
+        made: list[Piece] = []
+        i = 0
+        for text, start, stop in inner.pieces:
+            if not starts[i] <= start < starts[i + 1]:
+                i = bisect_right(starts, start, 0, len(pieces)) - 1
+            shift = pieces[i][1] - starts[i]
+            if stop <= starts[i + 1] and pieces[i][2] - shift == starts[i + 1]:
+                made.append((text, start + shift, stop + shift))
+            elif len(text) == stop - start:
+                made += self._between(start, stop, starts)
+            else:
+                made.append((text, *self.source(start, stop)))
+        return Excerpt(inner.text, made)
 
-    def _texts(self) -> list[tuple[str, int, int]]:
-        stops = [run[0] for run in self.runs[1:]] + [len(self.text)]
-        return [(self.text[run[0] : stop], run[1], run[2]) for run, stop in zip(self.runs, stops, strict=True)]
+    def source(self, start: int, stop: int) -> Span:
+        """Where `text[start:stop]` stands in the source, as `origin.source` has it; quicker for a few ranges."""
+        if start >= stop:
+            return self.origin.source(start, stop)
+        pieces = self._between(start, stop, self._starts())
+        return Span(pieces[0][1], pieces[-1][2])
 
-    def _outward(self, text: str, start: int, stop: int) -> list[tuple[str, int, int]]:
-        if len(text) == stop - start:
-            return self._pieces(start, stop)
-        span = self.origin.source(start, stop)
-        return [(text, span.start, span.stop)]
+    def _starts(self) -> list[int]:
+        """Where each piece begins in the text."""
+        return [0, *accumulate([len(piece[0]) for piece in self.pieces])]
 
-    def _pieces(self, start: int, stop: int) -> list[tuple[str, int, int]]:
-        pieces = []
-        run = bisect_right(self.runs, start, key=lambda r: r[0]) - 1
-        while start < stop:
-            text_start, source_start, source_stop = self.runs[run]
-            run_stop = self.runs[run + 1][0] if run + 1 < len(self.runs) else len(self.text)
-            until = min(stop, run_stop)
-            if run_stop - text_start == source_stop - source_start:
-                shift = source_start - text_start
-                source_start, source_stop = start + shift, until + shift
-            pieces.append((self.text[start:until], source_start, source_stop))
-            start, run = until, run + 1
+    def _between(self, start: int, stop: int, starts: list[int]) -> list[Piece]:
+        """The pieces of `text[start:stop]`."""
+        if start >= stop:
+            return []
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, stop - 1) - 1
+        pieces = self.pieces[first : last + 1]
+        pieces[-1] = clipped(pieces[-1], 0, stop - starts[last])
+        pieces[0] = clipped(pieces[0], start - starts[first], len(pieces[0][0]))
         return pieces
+
+
+def clipped(piece: Piece, start: int, stop: int) -> Piece:
+    """The piece of a piece's `text[start:stop]`, which is not empty.
+
+    >>> clipped(("会议召开", 10, 14), 2, 4), clipped(("&", 10, 15), 0, 1)
+    (('召开', 12, 14), ('&', 10, 15))
+    """
+    text, source_start, _ = piece
+    return piece if stop - start == len(text) else (text[start:stop], source_start + start, source_start + stop)
 
 
 def plain_lines(source: str) -> Excerpt:
@@ -98,12 +111,32 @@ def plain_lines(source: str) -> Excerpt:
     >>> plain_lines("甲\r\n乙").origin.source(1, 2)
     Span(start=1, stop=3)
     """
-    if "\r" not in source and "\x00" not in source:
-        return Excerpt.whole(source)
-    pieces, start = [], 0
+    nul, returns = "\x00" in source, "\r" in source
+    if nul or (returns and source.count("\r") != source.count("\r\n")):
+        return _without_odd_ends(source)
+    return _joined_lines(source.split("\r\n")) if returns else Excerpt.whole(source)
+
+
+def _joined_lines(lines: list[str]) -> Excerpt:
+    r"""A source that has only `\n` and `\r\n`, from what is between the latter."""
+    pieces: list[Piece] = []
+    at = 0
+    for line in lines:
+        stop = at + len(line)
+        if line:
+            pieces.append((line, at, stop))
+        at = stop + 2
+        pieces.append(("\n", stop, at))
+    pieces.pop()
+    return Excerpt("\n".join(lines), pieces)
+
+
+def _without_odd_ends(source: str) -> Excerpt:
+    pieces: list[Piece] = []
+    start = 0
     for match in _ODD_NEWLINE_OR_NUL.finditer(source):
         pieces.append((source[start : match.start()], start, match.start()))
         pieces.append(("" if "\x00" in match.group() else "\n", *match.span()))
         start = match.end()
     pieces.append((source[start:], start, len(source)))
-    return Excerpt.joined(piece for piece in pieces if piece[0])
+    return Excerpt.joined([piece for piece in pieces if piece[0]])

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from analysis.reading.body import Body
 from analysis.reading.entities import unescaped
 from analysis.reading.front_matter import FrontMatter, Note
-from analysis.reading.furniture import lifted
+from analysis.reading.furniture.said import lifted
 from analysis.reading.problems import KEPT, REPAIRED
 from analysis.reading.publication import published
 
@@ -33,7 +33,7 @@ class Facts(NamedTuple):
 def described(front: FrontMatter, body: Body, path: str) -> tuple[Facts, Notes]:
     """The facts about a document, and notes on what could not be read."""
     notes: Notes = []
-    fields = lifted(body.credits, body.dateline)
+    fields = lifted(body.fields)
     when, doubts = published(front, body, path)
     notes += [("date", note) for note in doubts]
     facts = Facts(
@@ -57,8 +57,6 @@ def _metadata(front: FrontMatter, body: Body, fields: dict[str, Any]) -> dict[st
             metadata[key] = _names(front.metadata[key])
     if body.page and body.page.author:
         metadata.setdefault("author", body.page.author)
-    if body.furniture:
-        metadata["furniture"] = body.furniture
     return metadata
 
 
@@ -106,7 +104,7 @@ def _front_title(front: FrontMatter, notes: Notes) -> str:
 def _as_written(front: FrontMatter, title: object, notes: Notes) -> str:
     """The title where YAML sees something else: a list in `[快讯]`, a comment in `会议 #话题#`."""
     line, written = front.line_of("title")
-    if isinstance(title, str) and (written[:1] in "'\"|>" or " #" not in written):
+    if isinstance(title, str) and (written[:1] in ("'", '"', "|", ">") or " #" not in f" {written}"):
         return title
     what = "a comment" if isinstance(title, str) else "a list or a mapping"
     notes.append(("title", Note(line, f"part of the title is {what} to YAML; it was read as written.", REPAIRED)))

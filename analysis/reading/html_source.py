@@ -8,9 +8,8 @@ standard (section 13.2.5) closely enough for the two to agree character by chara
 import re
 from bisect import bisect_right
 
-from analysis.reading.entities import ENTITY, reference
-
-Piece = tuple[str, int, int]  # text, source_start, source_stop; as long as its source, or one character
+from analysis.reading.entities import decoded_pieces
+from analysis.reading.excerpt import Piece
 
 # Elements whose content is no text of the page.
 RAW_ELEMENTS = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
@@ -98,25 +97,8 @@ def _visible_pieces(source: str) -> list[Piece]:
         stop = start + len(part)
         if i % 2 == 0 and part:
             if "&" in part:
-                pieces += _decoded(part, start)
+                pieces += decoded_pieces(part, start)
             else:
                 pieces.append((part, start, stop))
         start = stop
-    return pieces
-
-
-def _decoded(part: str, shift: int) -> list[Piece]:
-    pieces: list[Piece] = []
-    start = 0
-    for match in ENTITY.finditer(part):
-        written, meant = reference(match.group())
-        if not written:
-            continue
-        begin = match.start()
-        if begin > start:
-            pieces.append((part[start:begin], shift + start, shift + begin))
-        start = begin + len(written)
-        pieces += [(character, shift + begin, shift + start) for character in meant]
-    if start < len(part):
-        pieces.append((part[start:], shift + start, shift + len(part)))
     return pieces

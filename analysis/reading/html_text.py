@@ -1,45 +1,28 @@
 """The text of an HTML body: one line a block, words healed over inline tags, furniture blocks left out.
 
-The tree is lexbor's (by selectolax). Block elements and `<br>` end a line; a line's leading and trailing blanks
-(U+3000 too) go; blanks inside stay. A line end in the source is a line end only outside paragraphs: inside it is what
-an editor wrapped.
+Most bodies are read straight from their tags (`well_nested`), the others from lexbor's tree (by selectolax).
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from analysis.reading.excerpt import Excerpt
-from analysis.reading.html_source import RAW_ELEMENTS, Piece, VisibleText
+from analysis.reading.html_lines import BLOCKS, PARAGRAPHS, Block, Hidden, HtmlText, Lines
+from analysis.reading.html_source import RAW_ELEMENTS, VisibleText
+from analysis.reading.well_nested import well_nested
 
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt td th caption figcaption".split())
-_BLOCKS = _PARAGRAPHS | frozenset(
-    "address article aside blockquote body br center details dialog dir div dl fieldset figure footer form header"
-    " hgroup hr html legend main menu ol optgroup option pre section summary table tbody tfoot thead tr ul".split()
-)
 _UNSEEN = frozenset(
     "head template noscript object embed svg canvas button select input nav footer audio video map datalist".split()
 )
 # Sina Finance: the picture's caption, the QR code that sells the app. Shown text, so what is dropped is told.
-_FURNITURE_CLASSES = {"img_descr": "caption", "appendQr_wrap": "advert"}
+FURNITURE_BLOCKS = {"img_descr": "caption", "appendQr_wrap": "advert"}
 _TAG = re.compile(
     r"</?(?:p|div|br|span|font|strong|b|a|img|h[1-6]|ul|ol|li|table|tr|td|section|article|html|body|center|em|blockquote)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 _ADVERT = re.compile(r"<!--\s*article_adlist\[(?:.*?\]article_adlist(?:\s*-{0,2}>)?|[^\n]*?(?=-->|\n|\Z))", re.DOTALL)
-_BLANKS = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u200b\ufeff"
-_LINE_END = re.compile(rf"[{_BLANKS}]*\n[{_BLANKS}]*")
-
-
-_WRAP: Piece = ("\n", -1, -1)
-
-
-class HtmlText(NamedTuple):
-    """The text of a body and the texts of the furniture blocks, as `(kind, verbatim)`."""
-
-    excerpt: Excerpt
-    furniture: list[tuple[str, str]]
 
 
 def is_html(text: str) -> bool:
@@ -51,23 +34,42 @@ def is_html(text: str) -> bool:
     return "<" in text and _TAG.search(text) is not None
 
 
-def html_text(source: str, root: LexborNode | None = None) -> HtmlText:
+def html_text(source: str, root: LexborNode | None = None, blocks: Mapping[str, str] = FURNITURE_BLOCKS) -> HtmlText:
     r"""The text of an HTML source (see `without_adverts`), or of one node of its tree.
+
+    `blocks` maps a class, or an id with `#` before it, to the kind of furniture that its elements are; these are left
+    out and told. Case counts.
 
     >>> html_text("<div><p>　　向<a href=x>老百姓</a>问好</p><p>完</p></div>").excerpt.text
     '向老百姓问好\n完'
     """
-    root = root or LexborHTMLParser(source).root
+    found = well_nested(source, blocks) if root is None else None
+    return found or tree_text(source, root or LexborHTMLParser(source).root, blocks)
+
+
+def tree_text(source: str, root: LexborNode | None, blocks: Mapping[str, str]) -> HtmlText:
+    """What `html_text` gives, from the tree of any source."""
     if root is None:
         return HtmlText(Excerpt("", []), [])
-    walk = _Walk(VisibleText(source), _furniture_blocks(root))
+    walk = _Walk(VisibleText(source), _furniture(root, source, blocks))
     walk.over(root)
-    return HtmlText(Excerpt.joined(_joined(walk.lines)), walk.furniture)
+    return HtmlText(Excerpt.joined(walk.lines.pieces), walk.furniture)
 
 
-def _furniture_blocks(root: LexborNode) -> dict[int, str]:
+def _furniture(root: LexborNode, source: str, blocks: Mapping[str, str]) -> dict[int, str]:
     """The kind of each furniture block, by the identity of its node."""
-    return {node.mem_id: kind for name, kind in _FURNITURE_CLASSES.items() for node in root.css(f".{name}")}
+    return {
+        node.mem_id: kind
+        for name, kind in blocks.items()
+        if name.strip("#") in source
+        for node in root.css(name if name.startswith("#") else f".{name}")
+        if name in _names(node.attributes)  # a page without a doctype is searched without regard to case
+    }
+
+
+def _names(attributes: Mapping[str, str | None]) -> list[str]:
+    """The classes and the id of an element, as the keys of `blocks` are written."""
+    return [*(attributes.get("class") or "").split(), "#" + (attributes.get("id") or "")]
 
 
 def without_adverts(source: str) -> str:
@@ -96,9 +98,8 @@ class _Walk:
     def __init__(self, visible: VisibleText, furniture_blocks: dict[int, str]) -> None:
         self.visible, self.place = visible, 0
         self.furniture_blocks = furniture_blocks
-        self.lines: list[list[Piece]] = []
-        self.line: list[Piece] = []
-        self.furniture: list[tuple[str, str]] = []
+        self.lines = Lines()
+        self.furniture: list[Block] = []
 
     def over(self, root: LexborNode) -> None:
         """Depth first without recursion: a page may nest deeper than Python's stack."""
@@ -109,117 +110,41 @@ class _Walk:
         while node is not None:
             tag, below = node.tag or "-", None  # a processing instruction has no tag
             if tag == "-text":
-                self.text(node.text_content or "", wraps)
-            elif tag in _BLOCKS:
-                self.end_line()
+                self.text(self.lines, node.text_content or "", wraps)
+            elif tag in BLOCKS:
+                self.lines.end()
             if tag[0] not in "-_" and not self.unseen(node, tag):
                 below = node.child
             if below is not None:
-                above.append((node, tag in _BLOCKS, wraps))
-                wraps = tag in _PARAGRAPHS or (wraps and tag not in _BLOCKS)
+                above.append((node, tag in BLOCKS, wraps))
+                wraps = tag in PARAGRAPHS or (wraps and tag not in BLOCKS)
                 node = below
                 continue
             following = node.next
             while following is None and above:
                 node, block, wraps = above.pop()
                 if block:
-                    self.end_line()
+                    self.lines.end()
                 following = node.next
             node = following
-        self.end_line()
+        self.lines.end()
 
     def unseen(self, node: LexborNode, tag: str) -> bool:
         """Whether an element is left out; its text is passed over, and a furniture block's is noted."""
         kind = self.furniture_blocks.get(node.mem_id) if self.furniture_blocks else None
         if kind is None and tag not in _UNSEEN:
             return tag in RAW_ELEMENTS
-        text = self.skip(node).strip(_BLANKS)
-        if kind and text:
-            self.furniture.append((kind, text))
-        return True
-
-    def skip(self, node: LexborNode) -> str:
-        """Passes over the text of a node that is left out."""
-        shown = []
+        hidden = Hidden(kind or "")
         for child in node.traverse(include_text=True):
             if child.tag == "-text" and child.parent and child.parent.tag not in RAW_ELEMENTS:
-                text = child.text_content or ""
-                shown.append(text)
-                if text.strip():
-                    self.place = self.visible.place(text, self.place)[1]
-        return "".join(shown)
+                self.text(hidden, child.text_content or "")
+        if kind:
+            self.furniture += hidden.block()
+        return True
 
-    def text(self, text: str, wraps: bool) -> None:
-        """Adds a text node; blanks before a line's first character, and line ends between blocks, add nothing."""
-        if "\n" in text:
-            if wraps or not text.isspace():
-                self.wrapped(text, wraps)
-            else:
-                self.end_line()
-        elif self.line or not text.isspace():
-            self.add(text)
-
-    def wrapped(self, text: str, wraps: bool) -> None:
-        """A line end of the source ends a line; in a paragraph it is noted for `_unwrapped`."""
-        for i, line in enumerate(_LINE_END.split(text)):
-            if i and not wraps:
-                self.end_line()
-            elif i and self.line:
-                self.line.append(_WRAP)
-            if line:
-                self.add(line)
-
-    def add(self, text: str) -> None:
-        pieces, self.place = self.visible.place(text, self.place)
-        self.line += pieces
-
-    def end_line(self) -> None:
-        if self.line:
-            self.lines.append(self.line)
-            self.line = []
-
-
-def _joined(lines: list[list[Piece]]) -> list[Piece]:
-    """One list of pieces; the line end between two lines stands for the markup between them."""
-    pieces: list[Piece] = []
-    for line in lines:
-        tidy = _stripped(_unwrapped(line) if _WRAP in line else line)
-        if tidy and pieces:
-            stop = pieces[-1][2]
-            pieces.append(("\n", stop, max(stop, tidy[0][1])))
-        pieces += tidy
-    return pieces
-
-
-def _unwrapped(line: list[Piece]) -> list[Piece]:
-    """A wrapped line in one: a blank for the wrap between words in Latin letters, nothing beside Chinese."""
-    pieces: list[Piece] = []
-    wrapped = False
-    for piece in line:
-        if piece == _WRAP:
-            wrapped = True
-            continue
-        if wrapped and pieces and pieces[-1][0][-1] < "\u2e80" and piece[0][0] < "\u2e80":
-            pieces.append((" ", pieces[-1][2], max(pieces[-1][2], piece[1])))
-        pieces.append(piece)
-        wrapped = False
-    return pieces
-
-
-def _stripped(line: list[Piece]) -> list[Piece]:
-    """Without blanks at both ends."""
-    shown = [i for i, piece in enumerate(line) if piece[0].strip(_BLANKS)]
-    if not shown:
-        return []
-    line = line[shown[0] : shown[-1] + 1]
-    head, tail = line[0][0], line[-1][0]
-    line[-1] = _clipped(line[-1], 0, len(tail.rstrip(_BLANKS)))
-    line[0] = _clipped(line[0], len(head) - len(head.lstrip(_BLANKS)), len(line[0][0]))
-    return line
-
-
-def _clipped(piece: Piece, start: int, stop: int) -> Piece:
-    text, source_start, _source_stop = piece
-    if stop - start == len(text):
-        return piece
-    return text[start:stop], source_start + start, source_start + stop
+    def text(self, into: Lines | Hidden, text: str, wraps: bool = False) -> None:
+        """Adds a text node; a blank one that the standard moves or drops is no place to go on from."""
+        pieces, after = self.visible.place(text, self.place)
+        if not text.isspace() or self.visible.text.startswith(text, self.place):
+            self.place = after
+        into.add(text, pieces, wraps)

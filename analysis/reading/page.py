@@ -1,6 +1,8 @@
 """What a whole HTML page says outside its text: title, date, source, author, and which element holds the article."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -14,16 +16,22 @@ _DATE_NAMES = (
     "firstpublishedtime", "weibo: article:create_at", "date", "dc.date", "dcterms.created",
 )  # fmt: skip
 _SOURCE_NAMES = ("contentsource", "mediaid", "source")
-# Where Chinese sites put the article: HTML5, Sina, TRS (most ministries), gov.cn, People's Daily Online, Xinhua.
-_ARTICLES = (
-    "article, #artibody, #article, .TRS_Editor, #UCAP-CONTENT, .pages_content, .rm_txt_con, #detail, .article-content"
-)
+_PROSE = re.compile("[，。；！？]")
+_MIN_PROSE = 5  # characters of a piece of text that may be part of a sentence
+_MOST = 0.95  # of a page's prose is in the article's element; the rest is in summaries of other articles
+# What may hold a whole article; a heading, a paragraph or an element of a site's own making may hold a part of it.
+_HOLDERS = frozenset("body main article section div center form font table tbody tr td".split())
 
 
 class Page(NamedTuple):
-    """The facts of a page; None or empty where it says nothing."""
+    """The facts of a page; None or empty where it says nothing.
+
+    `headings` is what the heading may read; empty where the page's markup names the article, for then the article is
+    all that stands in that element.
+    """
 
     title: str
+    headings: frozenset[str]
     date: datetime | None
     source: str
     author: str
@@ -31,8 +39,8 @@ class Page(NamedTuple):
     urls: tuple[str, ...] = ()
 
 
-def read_page(tree: LexborHTMLParser) -> Page:
-    """The facts of a page.
+def read_page(tree: LexborHTMLParser, articles: Sequence[str] = ()) -> Page:
+    """The facts of a page; `articles` are CSS selectors of the element that holds the article, best first.
 
     >>> read_page(LexborHTMLParser("<title>会议召开_某网</title><h1>会议召开</h1>")).title
     '会议召开'
@@ -40,12 +48,14 @@ def read_page(tree: LexborHTMLParser) -> Page:
     named = _named(tree)
     dates = [read_date(named[name]) for name in _DATE_NAMES if name in named]
     dates += [read_date(node.attributes.get("datetime") or node.text()) for node in tree.css("time")]
+    by_name = _named_article(tree, articles)
     return Page(
         _title(tree),
+        frozenset() if by_name else _headings(tree),
         next((date for date in dates if date), None),
         next((named[name] for name in _SOURCE_NAMES if named.get(name)), ""),
         named.get("author", ""),
-        _article(tree),
+        (by_name[0] if len(by_name) == 1 else None) if by_name else _holder_of_prose(tree),
         tuple(url for url in (_canonical(tree), named.get("og:url", "")) if url),
     )
 
@@ -70,11 +80,45 @@ def _title(tree: LexborHTMLParser) -> str:
     return heading if heading and (not title or heading in title) else title
 
 
+def _headings(tree: LexborHTMLParser) -> frozenset[str]:
+    """What the page's heading may read, without blanks: the parts of its title (site, section, heading), its h1."""
+    title, heading = _line(tree.css_first("title")), _line(tree.css_first("h1"))
+    written = [title, heading, *re.split(r"[-_|丨–—]+", title)]
+    return frozenset("".join(part.split()) for part in written if part.strip())
+
+
 def _line(node: LexborNode | None) -> str:
     return re.sub(r"\s+", " ", node.text()).strip() if node else ""
 
 
-def _article(tree: LexborHTMLParser) -> LexborNode | None:
-    """The element that holds the article, if the page has just one such element with text."""
-    found = [node for node in tree.css(_ARTICLES) if node.text().strip()]
-    return found[0] if len(found) == 1 else None
+def links_of(tree: LexborHTMLParser) -> dict[str, str]:
+    """The address that a page gives itself, as `canonical`."""
+    link, named = tree.css_first("link[rel=canonical]"), tree.css_first("meta[property='og:url']")
+    address = (link.attributes.get("href") if link else None) or (named.attributes.get("content") if named else None)
+    return {"canonical": address} if address else {}
+
+
+def _named_article(tree: LexborHTMLParser, selectors: Sequence[str]) -> list[LexborNode]:
+    """The elements with text that the first fitting selector finds; several are no article but a list of some."""
+    found = ([node for node in tree.css(selector) if node.text().strip()] for selector in selectors)
+    return next((nodes for nodes in found if nodes), [])
+
+
+def _holder_of_prose(tree: LexborHTMLParser) -> LexborNode | None:
+    """The smallest element that holds nearly all sentences of a page; menus and lists of links have none."""
+    prose: Counter[int] = Counter()
+    for node in reversed(list(tree.root.traverse(include_text=True)) if tree.root else []):  # what is below comes first
+        if node.tag == "-text":
+            text = (node.text_content or "").strip()
+            n = len(text) if len(text) >= _MIN_PROSE and _PROSE.search(text) else 0
+        else:
+            n = prose[node.mem_id]
+        if n and node.parent:
+            prose[node.parent.mem_id] += n
+    holder, needed = tree.body, _MOST * max(prose.values(), default=0)
+    while holder is not None and needed:
+        below = [node for node in holder.iter() if node.tag in _HOLDERS and prose[node.mem_id] >= needed]
+        if not below:
+            return holder
+        holder = below[0]
+    return None

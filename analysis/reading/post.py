@@ -11,7 +11,8 @@ from analysis.reading.encoding import Decoded, decoded
 from analysis.reading.excerpt import plain_lines
 from analysis.reading.facts import described
 from analysis.reading.front_matter import Note, split_front_matter
-from analysis.reading.problems import REPAIRED, Problem, Skipped
+from analysis.reading.mojibake import find_mojibake
+from analysis.reading.problems import KEPT, REPAIRED, Problem, Skipped
 
 MAX_BYTES = 20 * 1024 * 1024  # a post has 10 kB; a larger file is a dump of many
 
@@ -23,8 +24,10 @@ class Reading(NamedTuple):
     problems: list[Problem]
 
 
-def document_from(data: bytes, path: str, doc_id: str | None = None) -> Reading:
+def document_from(data: bytes, path: str, doc_id: str | None = None, *, encoding: str | None = None) -> Reading:
     r"""The document that the bytes of one file hold; `path` names the file below the corpus folder, with `/`.
+
+    `encoding` is a hint, tried before detection (`Options.encoding`).
 
     Raises
     ------
@@ -38,10 +41,10 @@ def document_from(data: bytes, path: str, doc_id: str | None = None) -> Reading:
     """
     if not data.strip(b" \t\r\n"):
         raise Skipped("empty", f"the file has no text ({_bytes(len(data))}).")
-    read = decoded(data)
+    read = decoded(data, encoding)
     source = plain_lines(read.text)
     front = split_front_matter(source.text)
-    body = read_body(source, front.body_start, os.path.splitext(path)[1].lower(), posted=front.present)
+    body = read_body(source, front, os.path.splitext(path)[1].lower())
     facts, notes = described(front, body, path)
     document = Document(
         doc_id=os.path.splitext(path)[0] if doc_id is None else doc_id,
@@ -54,8 +57,13 @@ def document_from(data: bytes, path: str, doc_id: str | None = None) -> Reading:
         date_from=facts.date_from,
         origin=body.excerpt.origin,
         sha256=hashlib.sha256(data).hexdigest(),
+        n_bytes=len(data),
+        encoding=read.encoding,
+        removed=body.removed,
+        fields=body.fields,
     )
-    rows = [*_rows(path, "encoding", _encoding_notes(read)), *_rows(path, "front matter", front.notes)]
+    rows = [*_rows(path, "encoding", _encoding_notes(read)), *_rows(path, "mojibake", _mojibake_notes(read, data))]
+    rows += _rows(path, "front matter", front.notes)
     return Reading(document, rows + [Problem(path, note.line, kind, note.message, note.action) for kind, note in notes])
 
 
@@ -76,3 +84,10 @@ def _encoding_notes(read: Decoded) -> list[Note]:
     if nuls := read.text.count("\x00"):
         notes.append(Note(None, f"{nuls:,} NUL characters were left out.", REPAIRED))
     return notes
+
+
+def _mojibake_notes(read: Decoded, data: bytes) -> list[Note]:
+    if read.misread:
+        return [Note(None, f"the text was UTF-8 read as {read.misread}; it was put back.", REPAIRED)]
+    latin = b"\xc3" in data  # the first byte of À to ÿ in UTF-8, and of nothing else there
+    return [Note(row.line, str(row), KEPT) for row in find_mojibake(read.text, latin=latin)]

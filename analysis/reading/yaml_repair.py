@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 Change = tuple[int, str]  # 0-based line of the block, what was mended
 
-_NOT_PRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_PRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INDENT = re.compile(r"[ \t\u3000\xa0]*")
-_FULL_WIDTH_COLON = re.compile(r"([A-Za-z_][\w-]*)\s*：\s*")
+_FULL_WIDTH_COLON = re.compile(r"([^\W\d][\w-]{0,30})[ \t\u3000]*：[ \t\u3000]*")
+_COLON_GLUED = re.compile(r"([A-Za-z_][\w-]{0,30}):(?=[^\s:/])")  # title:会议; not http://
 _KEY_VALUE = re.compile(r"(\s*(?:-\s+)?[^\s:'\"#][^:\n]*:)[ \t]+(\S.*)$")
 _ITEM = re.compile(r"(\s*-)[ \t]+(\S.*)$")
 
@@ -15,8 +16,9 @@ _ITEM = re.compile(r"(\s*-)[ \t]+(\S.*)$")
 def mended(raw: str, readable: Callable[[str], bool]) -> tuple[str, list[Change]]:
     r"""The block with its unreadable lines mended, and what was done to which line.
 
-    A line is mended in up to four ways, in this order: control characters go, blanks replace tabs and full-width
-    blanks in its indent, `:` replaces a full-width colon after an English key, the value is put in single quotes.
+    A line is mended in up to five ways, in this order: control characters go, blanks replace tabs and full-width
+    blanks in its indent, `:` replaces a full-width colon after a key, a blank goes behind a colon that has none, the
+    value is put in single quotes.
     `readable` says whether a line is YAML by itself.
 
     >>> mended("title: 快讯: 会议\nauthor: 网站", lambda line: line.count(": ") == 1)
@@ -32,7 +34,7 @@ def mended(raw: str, readable: Callable[[str], bool]) -> tuple[str, list[Change]
 
 def _line(line: str, readable: Callable[[str], bool]) -> tuple[str, list[str]]:
     done = []
-    for mend in (_without_controls, _with_blank_indent, _with_ascii_colon):
+    for mend in (_without_controls, _with_blank_indent, _with_ascii_colon, _with_blank_after_colon):
         better, what = mend(line)
         if better != line:
             line = better
@@ -56,6 +58,12 @@ def _with_blank_indent(line: str) -> tuple[str, str]:
 def _with_ascii_colon(line: str) -> tuple[str, str]:
     return _FULL_WIDTH_COLON.sub(r"\1: ", line, count=1) if _FULL_WIDTH_COLON.match(line) else line, (
         "the full-width colon after the key was read as `:`."
+    )
+
+
+def _with_blank_after_colon(line: str) -> tuple[str, str]:
+    return _COLON_GLUED.sub(r"\1: ", line, count=1) if _COLON_GLUED.match(line) else line, (
+        "the colon after the key has no blank behind it; it was read as if it had."
     )
 
 

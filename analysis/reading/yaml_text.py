@@ -6,6 +6,7 @@ values), keys that are no text, and nesting so deep that the C parser would over
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -17,6 +18,11 @@ from frontmatter.default_handlers import YAMLHandler
 MAX_DEPTH = 50  # the posts' categories need 2
 _MANY_OPENINGS = 500  # fewer marks than this cannot nest deep enough to matter
 _ALIAS_LIKE = re.compile(r"(?:^|[\s\[,])[*&][^\s,\]]", re.MULTILINE)
+_BARE_TAG = re.compile(r"(?:^|[\s\[,])!(?=[\s,\]]|$)", re.MULTILINE)  # `! 会议`: YAML would drop the mark
+_COMMENT_GLUED = re.compile(  # `""#行"`: libyaml drops what follows, the standard asks for a blank before `#`
+    r"""^[ \t]*(?:-|[^\s#:'"-][^:\n]*:)[ \t]+(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')#""", re.MULTILINE
+)
+_ODD_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML would make a blank of one inside quotes
 
 _STR = "tag:yaml.org,2002:str"
 
@@ -53,16 +59,42 @@ def load_texts(raw: str) -> Any:
     >>> load_texts("- 0012\n- no")
     ['0012', 'no']
     """
+    node = _node(raw)
+    return "" if node is None else _value(node)
+
+
+def repeated_keys(raw: str) -> list[tuple[str, int, int]]:
+    r"""Keys that one mapping has more than once: the key, how often, and the 0-based line where it stands last.
+
+    >>> repeated_keys("title: 甲\na:\n  b: 1\n  b: 2\n'title': 乙")
+    [('title', 2, 4), ('b', 2, 3)]
+    """
+    return list(_repeats(_node(raw)))
+
+
+def _repeats(node: yaml.Node | None) -> Iterator[tuple[str, int, int]]:
+    if isinstance(node, yaml.MappingNode):
+        last = {_key(key): key.start_mark.line for key, _ in node.value}
+        if len(last) < len(node.value):
+            counts = Counter(_key(key) for key, _ in node.value)
+            yield from ((key, n, last[key]) for key, n in counts.items() if n > 1)
+        for _, item in node.value:
+            yield from _repeats(item)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _repeats(item)
+
+
+def _node(raw: str) -> yaml.Node | None:
     _refuse_traps(raw)
     try:
         loader = _loader()(raw)
         try:
-            node = loader.get_single_node()
+            return loader.get_single_node()
         finally:
             loader.dispose()
     except (yaml.YAMLError, ValueError) as error:
         raise YamlError(_reason(error)) from None
-    return "" if node is None else _value(node)
 
 
 def _value(node: yaml.Node) -> Any:
@@ -89,6 +121,12 @@ def _refuse_traps(raw: str) -> None:
         and any(getattr(event, "anchor", None) for event in _events(raw))
     ):
         raise YamlError("it uses aliases (`&` and `*`)")
+    if "!" in raw and _BARE_TAG.search(raw) and any(getattr(event, "tag", None) == "!" for event in _events(raw)):
+        raise YamlError("it uses the tag !")
+    if ("'#" in raw or '"#' in raw) and _COMMENT_GLUED.search(raw):
+        raise YamlError("a comment begins right behind a quote")
+    if _ODD_LINE_END.search(raw):
+        raise YamlError("it has line ends that text files don't have")
     if sum(map(raw.count, ("[", "{", "- ", "? ", "\n "))) > _MANY_OPENINGS and _depth(raw) > MAX_DEPTH:
         raise YamlError(f"it is nested deeper than {MAX_DEPTH}")
 

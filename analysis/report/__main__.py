@@ -5,14 +5,16 @@ import shlex
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from glob import has_magic
+from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis import __version__
 from analysis.clock import Clock
 from analysis.errors import AnalysisError, CorpusError, OutputError
+from analysis.progress import Bar
 from analysis.report.arguments import parse
-from analysis.report.progress import Bar
 
 if TYPE_CHECKING:
     from analysis.document import Corpus
@@ -58,38 +60,45 @@ def _say(*lines: str) -> int:
 def _report(arguments: Namespace, command: str) -> int:
     from analysis.report.writing import write_report
 
-    folder = arguments.corpus or SAMPLE
-    output = arguments.output or Path("reports") / (_name(folder) if arguments.corpus else "sample")
-    _check(folder, output)
+    given = str(SAMPLE) if arguments.corpus is None else arguments.corpus
+    output = arguments.output or Path("reports") / ("sample" if arguments.corpus is None else _name(given))
+    _check(given, output)
     bar = Bar(sys.stderr, quiet=arguments.quiet)
     try:
         clock = Clock()
         with clock.of("read"):
-            corpus = _period(_read(folder, bar), folder, arguments)
+            corpus, told = _read(given, bar, arguments)
+            corpus = _period(corpus, given, arguments)
         study = _study(corpus, arguments)
         study.note(clock)
         study.compute(bar)
-        page = write_report(study, output, language=arguments.language, command=command, root=folder, progress=bar)
+        page = write_report(study, output, language=arguments.language, command=command, progress=bar)
     finally:
         bar.close()
-    return _say(f"Report: {page.as_posix()}", _counts(study))
+    return _say(f"Report: {page.as_posix()}", _counts(study), *told)
 
 
-def _name(folder: Path) -> str:
-    """The folder's own name, also for `.` and `..`."""
-    return folder.resolve().name or "corpus"
+def _name(given: str) -> str:
+    """The name of the folder (also for `.` and `..`), of the file without its suffix, of the folder a glob searches."""
+    path = Path(given.rpartition("://")[2])
+    if not path.exists():
+        path = Path(*takewhile(lambda part: not has_magic(part), path.parts))
+    name = path.resolve().name
+    return (name if path.is_dir() else name.removesuffix(path.suffix).removesuffix(".tar")) or "corpus"
 
 
-def _check(folder: Path, output: Path) -> None:
+def _check(given: str, output: Path) -> None:
     """Refuse what cannot work before the long work begins."""
     from analysis.report import destination
 
-    for path in (folder, output):
+    folder = Path(given)
+    found_later = "://" in given or has_magic(given)
+    for path in (output,) if found_later else (folder, output):
         _check_path(path)
-    if not folder.exists():
-        raise CorpusError(f"{folder} does not exist; name a folder of posts.")
+    if not found_later and not folder.exists():
+        raise CorpusError(f"{given} does not exist; name a folder, a file, an archive, a table or a glob.")
     if folder.is_dir() and output.resolve().is_relative_to(folder.resolve()):
-        raise OutputError(f"{output} lies inside the corpus {folder}; name a folder outside of it.")
+        raise OutputError(f"{output} lies inside the corpus {given}; name a folder outside of it.")
     destination.check(output)
 
 
@@ -108,17 +117,31 @@ def _cut(text: str, most: int = 80) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def _read(folder: Path, bar: Bar) -> "Corpus":
+def _read(given: str, bar: Bar, arguments: Namespace) -> tuple["Corpus", list[str]]:
+    """The corpus, and a sentence on the cache if there is one."""
     from analysis.reading import read_corpus
 
-    return read_corpus(folder, progress=lambda done, total: bar("read", done, total))
+    options: dict[str, Any] = {
+        "encoding": arguments.encoding,
+        "strict": arguments.strict,
+        "drafts": arguments.drafts,
+        "learn": not arguments.no_learn,
+        "progress": lambda done, total: bar("read", done, total),
+    }
+    if arguments.cache is None:
+        return read_corpus(given, **options), []
+    from analysis.reading import Cache
+
+    with Cache(arguments.cache) as cache:
+        corpus = read_corpus(given, cache=cache, **options)
+    return corpus, [f"Cache: {cache.found:,} of {cache.found + cache.added:,} files came from {cache.path}."]
 
 
-def _period(corpus: "Corpus", folder: Path, arguments: Namespace) -> "Corpus":
+def _period(corpus: "Corpus", given: str, arguments: Namespace) -> "Corpus":
     if arguments.since or arguments.until:
         corpus = corpus.between(arguments.since, arguments.until)
     if not len(corpus):
-        raise CorpusError(f"no document of {folder} could be read{_bounds(arguments)}; there is nothing to report.")
+        raise CorpusError(f"no document of {given} could be read{_bounds(arguments)}; there is nothing to report.")
     return corpus
 
 

@@ -11,6 +11,7 @@ from analysis.report.labels import LANGUAGES
 EXAMPLES = """examples:
   python -m analysis.report                          the embedded sample, into reports/sample
   python -m analysis.report posts -o reports/mine    a folder of posts
+  python -m analysis.report dump.zip --cache reading.cache
   python -m analysis.report posts --since 2022-01-01 --until 2023-01-01 --topics 12 --language en
 """
 SEEDS = 2**32 - 1  # what NumPy takes
@@ -68,13 +69,18 @@ def parser() -> argparse.ArgumentParser:
     """All that the command line takes."""
     made = _Parser(
         prog="python -m analysis.report",
-        description="Read a folder of Chinese official news and write one offline report.",
+        description="Read Chinese official news and write one offline report.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add: Any = made.add_argument
-    add("corpus", nargs="?", type=Path, metavar="CORPUS", help="folder of posts; the embedded sample if left out")
+    add("corpus", nargs="?", metavar="CORPUS", help="folder, file, archive, table or glob; the sample if left out")
     add("-o", "--output", type=Path, metavar="FOLDER", help="where the report goes (default: reports/NAME OF CORPUS)")
+    add("--encoding", metavar="NAME", help="of the files, tried before it is detected, as big5")
+    add("--drafts", action="store_true", help="read the drafts of site generators too")
+    add("--strict", action="store_true", help="stop at a file that would have to be skipped or repaired")
+    add("--no-learn", action="store_true", help="leave in the lines that recur across a source's documents")
+    add("--cache", type=Path, metavar="FILE", help="keeps what was read, so that the next run reads what is new")
     add("--language", choices=LANGUAGES, default="zh", help="of the labels (default: zh)")
     add("--since", type=day, metavar="DAY", help="first day of publication, as 2022-10-16")
     add("--until", type=day, metavar="DAY", help="first day that is left out")

@@ -16,13 +16,8 @@ NAME = "manifest.json"
 MADE_BY = "analysis.report"  # by this a folder is known to be ours
 
 
-def manifest(
-    study: "Study", files: Iterable[str], *, language: str, command: str, root: Path | None = None
-) -> dict[str, Any]:
-    """The facts of one report. Only `timings` differs between two runs on one machine.
-
-    `root` is the corpus folder, to tell the size of each file; without it sizes are null.
-    """
+def manifest(study: "Study", files: Iterable[str], *, language: str, command: str) -> dict[str, Any]:
+    """The facts of one report. Only `timings` differs between two runs on one machine."""
     return {
         "made_by": MADE_BY,
         "command": command,
@@ -34,7 +29,7 @@ def manifest(
         "counts": counts(study),
         "problems": _problems(study),
         "timings": {stage: dict(times) for stage, times in study.timings.items()},
-        "inputs": [_input(document, root) for document in study.corpus],
+        "inputs": [_input(document) for document in study.corpus],
         "files": sorted(files),
     }
 
@@ -61,9 +56,9 @@ def _problems(study: "Study") -> dict[str, dict[str, int]]:
     return summary
 
 
-def _input(document: Document, root: Path | None) -> dict[str, Any]:
-    file = root / document.path if root and document.path else None
-    size = file.stat().st_size if file and file.is_file() else None
+def _input(document: Document) -> dict[str, Any]:
+    """Where a document comes from; the size is null for a text that never was bytes."""
+    size = document.n_bytes if document.sha256 else None
     return {"path": document.path or document.doc_id, "sha256": document.sha256, "bytes": size}
 
 

@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 
 
-def write_report(  # noqa: PLR0913 (each is one fact of the run, and is given by name)
+def write_report(
     study: "Study",
     folder: str | Path,
     *,
     language: str = "zh",
     command: str | None = None,
-    root: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Path:
     """Write the report of `study` into `folder`, whole or not at all.
@@ -43,8 +42,6 @@ def write_report(  # noqa: PLR0913 (each is one fact of the run, and is given by
         Of the labels; the texts stay as they are.
     command : str, optional
         The command line, for the reproduction section.
-    root : path, optional
-        The corpus folder, for the sizes of its files in the manifest.
     progress : callable, optional
         Called as `progress("report", done, total)`.
 
@@ -75,9 +72,7 @@ def write_report(  # noqa: PLR0913 (each is one fact of the run, and is given by
             _write(workshop / "report.html", _page(material, name, progress))
             _write(workshop / "summary.md", summary(study, name, say))
         files = [path.relative_to(workshop).as_posix() for path in workshop.rglob("*") if path.is_file()]
-        facts = manifest.manifest(
-            study, [*files, manifest.NAME], language=language, command=command or "", root=Path(root) if root else None
-        )
+        facts = manifest.manifest(study, [*files, manifest.NAME], language=language, command=command or "")
         facts["timings"]["report"] = {"wall_s": clock.wall["report"], "cpu_s": clock.cpu["report"]}
         manifest.write(facts, workshop)
     return folder / "report.html"

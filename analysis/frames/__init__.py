@@ -1,0 +1,1 @@
+"""Tables that others made: which column is what, and what their cells say."""

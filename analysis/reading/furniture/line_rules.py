@@ -1,0 +1,135 @@
+"""Whole lines that are furniture on any site: one rule a row of `RULES`; credits are read by `reading.credits`.
+
+Add a rule: its kind, its name, words of which one stands in every line that it can match, and a pattern for the whole
+line; an example that goes and one that stays in `tests/test_reading_furniture.py`. A rule must leave prose alone.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.reading.credits import ROLE_WORDS, Credit, any_of, credits_in
+
+MAX_LINE = 120  # characters; longer lines are prose, or a disclaimer
+_CENTURIES = ("19", "20")  # 2021-11-12 19:05　工人日报
+_DISCLAIMER_OPENINGS = '免版特郑“"【[（('
+# What rules may match in a line that ends as a sentence.
+_SENTENCE_WORDS = (
+    "APP App app 客户端 公众号 视频号 小程序 海量资讯 观点 转载 凡本网 凡注明 浏览器 资料图 原标题".split()
+)
+
+_LINK_WORDS = (
+    "相关阅读 相关新闻 相关报道 相关链接 相关文章 相关推荐 相关稿件 延伸阅读 推荐阅读 更多阅读 往期回顾 猜你喜欢"
+    " 热门推荐 热点新闻 精彩推荐 更多新闻".split()
+)
+_LINK = f"(?:{'|'.join(_LINK_WORDS)})"
+RELATED_HEADING = re.compile(rf"\W*{_LINK}\W*$")
+
+
+class Rule(NamedTuple):
+    """A kind of furniture, the rule's name, the words it hangs on, and what the line looks like from its start."""
+
+    kind: str
+    name: str
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+def _rule(kind: str, name: str, words: str, pattern: str) -> Rule:
+    return Rule(kind, name, tuple(words.split()), re.compile(pattern, re.IGNORECASE))
+
+
+RULES = (
+    _rule("advert", "invitation to an app", "APP app App 客户端 公众号 视频号 小程序 海量资讯",
+          r".*(?:海量资讯、精准解读|(?:下载|打开|关注|尽在|登录).{0,16}(?:APP|客户端|公众号|视频号|小程序)[”\"』」）)！。]*$|.{0,16}(?:APP|客户端)下载$)"
+          r"|(?:下载|打开|关注|登录).{0,16}(?:APP|客户端|公众号|视频号|小程序)[^。]{0,12}$"),
+    _rule("advert", "invitation to follow", "关注 订阅 更多",
+          r"\W*(?:点击|长按|戳|扫描|扫码|识别).{0,24}(?:关注|订阅)(?:我们)?\W*$|.{0,6}更多.{0,6}(?:内容|资讯|新闻|报道|信息).{0,4}(?:请|尽在|点击|关注|进入|搜索|下载)[^。]{0,20}$"),
+    _rule("advert", "QR code", "扫描 扫一扫 扫码", r".{0,30}扫(?:描|一扫|码).{0,10}二维码|\W*扫一扫.{0,4}(?:手机|微信).{0,10}$|\W*扫码(?:关注|下载|分享|阅读|观看)"),
+    _rule("advert", "link to the rest", "返回搜狐 举报 点击 原文 全文",
+          r".*返回搜狐，查看更多|\W*举报[/／]反馈\W*$|\W*点击(?:查看|阅读|进入|下方).{0,4}(?:原文|更多|全文|下一页|专题)\W*$|\W*(?:阅读原文|展开全文|查看全文|点击加载更多)\W*$"),
+    _rule("related", "no enclosure", "相关附件", r"相关附件[:：]\s*无?$"),
+    _rule("share", "share bar", "分享 打印 字号 字体 关闭窗口 关闭本页 返回顶部 纠错 复制链接 A+",
+          r"(?=.*(?:分享|打印|字号|字体|关闭(?:窗口|本页)|返回顶部|纠错|复制链接|A\+))"
+          r"(?:(?:一键)?分享(?:到|至|文章|本文|本页)?|打印(?:本页|本文|文本|此文)?|关闭(?:窗口|本页)?|字号|字体|(?:加入)?收藏(?:本页)?|(?:我要)?纠错|返回(?:顶部|首页|列表)?"
+          r"|微信(?:好友|扫一扫)?|朋友圈|新浪微博|腾讯微博|微博|QQ(?:空间|好友)?|人人网|豆瓣|复制链接|评论|点赞|转发|放大|缩小|默认|正常|大|中|小|A[+-]?|T[+-]?|\d+|[\s:：|/／、，【】\[\]()（）·>«»+-])++$"),
+    _rule("pagination", "page numbers", "页",
+          r"(?=.*(?:[上下尾末]一?页|共\s*\d+\s*页|第\s*\d+\s*页))(?:[上下]一页|首页|尾页|末页|共?第?\s*\d+\s*页|共|第|页|当前|转到|跳转到?|GO|\d+|[\s/|…,，.:：>»«<·\[\]【】（）()-])++$"),
+    _rule("breadcrumb", "path to the page", "位置： 位置: 位置是 位置在 首页 正文",
+          r"\W*(?:您?(?:现在|当前|所在|目前)?(?:所在)?的?位置|你的位置)(?:是|在)?\s*(?:[:：]|(?=首页)).{0,100}$"
+          r"|\W*(?:网站|本站|中文|新闻)?首页\s*(?:[>＞»›→/]|-+>|&gt;)+\s*\S[^。！？]*$|(?:[^\s>＞»›]{1,10}+\s*+[>＞»›]++\s*+){2,6}(?:正文|详情|内容)\s*$"),
+    _rule("related", "next article", "上一条 下一条 上一篇 下一篇 上一页 下一页", r"\W*[上下]一[条篇页]\s*[:：]"),
+    _rule("related", "link in one line", " ".join(_LINK_WORDS), rf"[【\[]?{_LINK}[】\]]?\s*[:：>|]\s*\S[^。！？]{{0,60}}$"),
+    _rule("tags", "tags", "标签 Tag tag TAG", r"(?:文章|本文)?(?:标签|Tags?)\s*[:：>]+\s*\S[^。]{0,60}$"),
+    _rule("footer", "owner of the site", "ICP 公网安备 标识码 Copyright copyright COPYRIGHT 版权所有 Rights ©",
+          r"\W*(?:Copyright|©|版权所有(?![者权人]))|.{0,60}(?:ICP[备证]|公网安备|网站标识码|All Rights Reserved)|\S{0,20}\s?版权所有(?![者权人])"),
+    _rule("caption", "photographer", "摄 供图 图片来源 图源 视觉中国 资料图",
+          r"[^。！？]{0,60}[。 　]?[^。！？]{0,30}(?:(?<![/／])摄(?:影报道)?|供图)[）)]?$|\W*(?:图片来源|图源|题图来源|图片)\s*[:：/／丨|]\s*\S{1,20}$|[^。]{0,40}资料图片?。?[）)]?$|[^。]{0,60}(?:视觉中国|新华社|中新社|资料|CFP)\s*供?图片?$"),
+    _rule("end mark", "end mark", "END End end 全文完 正文完", r"\W*(?:THE )?(?:END|全文完|正文完)\W*$"),
+    _rule("caption", "pointing up", "▲ △", r"[▲△]\s*\S.{0,90}$"),
+    _rule("disclaimer", "own view", "观点", r"[（(](?:本文|文章|以上).{0,24}观点.{0,20}[）)]\W*$|(?:本文|文章|以上).{0,10}仅代表.{0,12}(?:个人|作者|本人).{0,4}观点.{0,40}$"),
+    _rule("disclaimer", "terms of reuse", "转载 凡本网 凡注明",
+          r"\W*(?:凡(?:本[网站]|注明).{0,20}(?:注明|来源|稿件|作品)|未经.{0,12}(?:授权|许可|允许|同意).{0,16}(?:转载|使用|复制)|(?:欢迎)?转载(?:请|须|需|时).{0,8}注明)"),
+    _rule("comments", "comment box", "评论 说两句",
+          r"\W*(?:我来?说两句|(?:我要|发表|查看|网友|最新|热门|全部|精彩)评论|登录后.{0,6}评论|文明上网.{0,12}理性.{0,6}|(?:暂无|还没有).{0,3}评论|评论\s*[（(]?\d*[）)]?)[\W\d]*$|网友评论仅供"),
+    _rule("player", "player", "正在加载 正在播放 浏览器 播放器", r"\W*正在(?:加载|播放)\W*$|.{0,8}浏览器(?:暂?不支持|版本过低).{0,40}$|\W*播放器?加载.{0,6}$"),
+)  # fmt: skip
+_DISCLAIMER = re.compile(
+    r"[“\"【\[（(]?(?:免责声明|版权声明|特别声明|郑重声明)[】\]）)]?\s*+[:：]?\s*+"
+    r"(?:$|.*(?:本文|本网|本站|本号|作者|版权|转载|观点|投资|侵权|平台|上传))"
+)
+# Further entries of a list that one of these lines opened: 分享到： / 微信 / 微博; 上一页 / 1 / 2.
+_CONTINUED = {
+    "share": re.compile(
+        r"(?:微信(?:好友)?|朋友圈|新浪微博|腾讯微博|微博|QQ(?:空间|好友)?|人人网|豆瓣|复制链接|打印|关闭|收藏|评论|点赞|[大中小])"
+    ),
+    "pagination": re.compile(r"\d{1,3}|\W{1,3}"),
+}
+# One look at a line tells most prose from what may be furniture; each rule and each credit hangs on one of these words.
+# A line that ends as a sentence is looked at for few: no credit, caption or bar ends so.
+_TRIGGER = any_of({word for rule in RULES for word in rule.words} | set(ROLE_WORDS))
+_IN_SENTENCES = any_of(set(_SENTENCE_WORDS))
+_SENTENCE_ENDS = "。；"
+
+
+class Verdict(NamedTuple):
+    """What a line is: its kind (empty for none), the rule that says so, and its credits."""
+
+    kind: str = ""
+    rule: str = ""
+    credits: tuple[Credit, ...] = ()
+
+
+_NONE = Verdict()
+
+
+def whole_line(line: str, before: str = "") -> Verdict:
+    """What a line without indent is as a whole; `before` is the kind of the line above it.
+
+    >>> whole_line("分享到： 微信 朋友圈").kind, whole_line("会议分享了经验。").kind
+    ('share', '')
+    """
+    if len(line) <= MAX_LINE:
+        if (
+            _IN_SENTENCES.search(line)
+            if line[-1:] in _SENTENCE_ENDS
+            else _TRIGGER.search(line) or line[:2] in _CENTURIES
+        ):
+            verdict = _judged(line)
+            if verdict.kind:
+                return verdict
+        if before and (more := _CONTINUED.get(before)) and more.fullmatch(line):
+            return Verdict(before, "entry of a list")
+    if line[:1] in _DISCLAIMER_OPENINGS and _DISCLAIMER.match(line):
+        return Verdict("disclaimer", "named disclaimer")
+    return _NONE
+
+
+@lru_cache(maxsize=4096)  # furniture recurs: one editor's line stands under thousands of posts
+def _judged(line: str) -> Verdict:
+    if credits := credits_in(line):
+        return Verdict(credits[0].kind, "credit line", tuple(credits))
+    for rule in RULES:
+        if any(word in line for word in rule.words) and rule.pattern.match(line):
+            return Verdict(rule.kind, rule.name)
+    return _NONE

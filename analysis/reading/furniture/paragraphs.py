@@ -1,0 +1,138 @@
+"""The furniture of a text, found and not yet cut: whole lines, credits in brackets, datelines, end marks, lists of links.
+
+Each rule asks for the whole line (or bracket, or opening of a paragraph) to be furniture: where a line goes on as
+prose it stays.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.reading.credits import ROLE_WORDS, Credit, any_of, credits_in
+from analysis.reading.datelines import dateline_length
+from analysis.reading.furniture.line_rules import RELATED_HEADING, Verdict, whole_line
+from analysis.reading.furniture.sites import LineRule
+from analysis.spans import Span
+
+BRACKET_RULE, DATELINE_RULE, LINKS_RULE = "credit in brackets", "dateline", "list of links at the end"
+_INDENT = " \t\u3000\xa0"
+_MAX_HEADING = 12  # characters of a line that opens a list of links
+_END_MARK = re.compile(r"[（(](?:完|end|END)[）)]\s*$")
+_ENDINGS = ("）", ")", " ", "\u3000")
+_END_MARK_LENGTH = 12  # characters, blanks behind it counted
+_BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】\n]{2,80})[）)\]】]")
+_REPORTS = re.compile(r"(记者\S{2,16})报道[:：]")
+_ROLE = any_of(ROLE_WORDS)
+
+
+class Cut(NamedTuple):
+    """A range to take out of a text, what it is, the rule that says so, and whether it is a whole line."""
+
+    span: Span
+    kind: str
+    rule: str = ""
+    whole_line: bool = False
+
+
+class Said(NamedTuple):
+    """The credits that one range of a text (a line, a bracket, a dateline) gives."""
+
+    span: Span
+    credits: tuple[Credit, ...]
+
+
+class Furniture(NamedTuple):
+    """What was found in a text: the cuts and the credits in text order, and where the datelines stand."""
+
+    cuts: list[Cut]
+    said: list[Said]
+    datelines: list[Span]
+
+    @property
+    def credits(self) -> list[Credit]:
+        """All credits in text order."""
+        return [credit for said in self.said for credit in said.credits]
+
+
+def find_furniture(text: str, site_lines: Sequence[LineRule] = ()) -> Furniture:
+    r"""The furniture of a text whose paragraphs are its lines; `site_lines` are the rules of its site, tried first.
+
+    >>> text = "来源：工人日报\n新华社南京12月7日电会议召开。（记者甘田）\n责任编辑：甘田"
+    >>> [(text[slice(*cut.span)], cut.kind) for cut in find_furniture(text).cuts][:2]
+    [('来源：工人日报\n', 'source'), ('新华社南京12月7日电', 'dateline')]
+    """
+    found = Furniture([], [], [])
+    lines = text.split("\n")
+    links = _links_start(lines)
+    start, kind = 0, ""
+    for i, line in enumerate(lines):
+        if i >= links:
+            kind, rule, credits = Verdict("related", LINKS_RULE)
+        elif line:
+            shown = line.strip(_INDENT)
+            kind, rule, credits = (site_lines and _of_site(shown, site_lines)) or whole_line(shown, kind)
+        else:
+            kind = ""
+        if kind:
+            span = _with_line_end(start, start + len(line), text, found.cuts)
+            found.cuts.append(Cut(span, kind, rule, whole_line=True))
+            if credits:
+                found.said.append(Said(Span(start, start + len(line)), credits))
+        else:
+            _inside(line, start, found)
+        start += len(line) + 1
+    return found
+
+
+def _of_site(line: str, rules: Sequence[LineRule]) -> Verdict | None:
+    fitting = (rule for rule in rules if rule.pattern.fullmatch(line))
+    return next((Verdict(rule.kind, rule.name, tuple(credits_in(line))) for rule in fitting), None)
+
+
+def _with_line_end(start: int, stop: int, text: str, cuts: list[Cut]) -> Span:
+    """The line and the line end before it (behind it, where that is cut already or there is none)."""
+    taken = cuts[-1].span.stop if cuts else 0
+    return Span(start - 1, stop) if start > taken else Span(start, min(stop + 1, len(text)))
+
+
+def _links_start(lines: list[str]) -> int:
+    """The index of the line that opens a list of links to other articles: only headlines follow it, to the end."""
+    opening = len(lines)
+    for i in range(len(lines) - 1, -1, -1):
+        if not _is_headline(lines[i]):
+            return opening
+        if len(lines[i]) <= _MAX_HEADING and RELATED_HEADING.match(lines[i]):
+            opening = i
+    return opening
+
+
+def _is_headline(line: str) -> bool:
+    return len(line) <= 60 and not line.rstrip().endswith(("。", "！", "？", "”"))
+
+
+def _inside(line: str, start: int, found: Furniture) -> None:
+    """Adds what stands inside one paragraph: its dateline, credits in brackets, end mark."""
+    begin = dateline_length(line)
+    if begin:
+        indent = len(line) - len(line.lstrip(_INDENT))
+        found.cuts.append(Cut(Span(start + indent, start + begin), "dateline", DATELINE_RULE))
+        found.datelines.append(Span(start + indent, start + len(line[:begin].rstrip(_INDENT + ":："))))
+        if reporters := _REPORTS.search(line, indent, begin):
+            said = Said(Span(start + reporters.start(), start + reporters.end()), tuple(credits_in(reporters[1])))
+            found.said.append(said)
+    if "（" in line or "(" in line or "【" in line or "[" in line:
+        _in_brackets(line, start, begin, found)
+    if line[-1:] in _ENDINGS:
+        mark = _END_MARK.search(line, max(begin, len(line) - _END_MARK_LENGTH))
+        if mark is not None:
+            found.cuts.append(Cut(Span(start + mark.start(), start + len(line)), "end mark", "end mark"))
+
+
+def _in_brackets(line: str, start: int, begin: int, found: Furniture) -> None:
+    """Adds the credits in brackets; those inside the dateline (before `begin`) are cut with it."""
+    for match in _BRACKET.finditer(line):
+        if _ROLE.search(match[0]) and (credits := credits_in(match[1], bracket=True)):
+            span = Span(start + match.start(), start + match.end())
+            if match.start() >= begin:
+                found.cuts.append(Cut(span, credits[0].kind, BRACKET_RULE))
+            found.said.append(Said(span, tuple(credits)))

@@ -1,0 +1,49 @@
+"""What a file's name says it is: a post, a table, an archive, or nothing that is read."""
+
+import os
+
+POSTS = (".md", ".markdown", ".txt", ".html", ".htm")
+TABLES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet")
+ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+SUFFIXES = (*POSTS, *TABLES, *ARCHIVES)
+ALLOWED = ", ".join(SUFFIXES)
+
+_PACKED = (".gz", ".bz2", ".xz")
+
+
+def suffix_of(name: str) -> str:
+    """What stands behind the last dot, in small letters; of a packed tar archive with the `.tar` before it.
+
+    >>> suffix_of("dump.TAR.GZ"), suffix_of("a.pdf"), suffix_of("README")
+    ('.tar.gz', '.pdf', '')
+    """
+    stem, suffix = os.path.splitext(name)
+    suffix = suffix.lower()
+    return f".tar{suffix}" if suffix in _PACKED and stem[-4:].lower() == ".tar" else suffix
+
+
+def is_post(name: str) -> bool:
+    """Whether a file of this name may be one post.
+
+    >>> is_post("a.MD"), is_post("a.csv")
+    (True, False)
+    """
+    return suffix_of(name) in POSTS
+
+
+def stem_of(name: str) -> str:
+    """The name without its suffix.
+
+    >>> stem_of("2021/dump.tar.gz"), stem_of("a.b.md"), stem_of("README")
+    ('2021/dump', 'a.b', 'README')
+    """
+    return name[: len(name) - len(suffix_of(name))]
+
+
+def counted(n: int, noun: str) -> str:
+    """A number of things in words.
+
+    >>> counted(1, "file"), counted(1200, "file")
+    ('1 file', '1,200 files')
+    """
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"

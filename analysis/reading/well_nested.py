@@ -1,0 +1,197 @@
+"""The lines of HTML whose elements nest as they are written, straight from its tags; nearly all posts are such.
+
+A parser's tree is needed where the standard mends what is written: an unclosed paragraph, a stray end tag, a division
+inside a paragraph, text in a table but in no cell. Taken here is only what the standard leaves alone:
+
+* elements named below and those of no standard (`<o:p>`, `<founder-content>`), each closed by its own end tag before
+  the one around it is, or by the end of the source;
+* no block inside a paragraph, no heading in a heading, no link in a link, items directly in their lists;
+* tags of any attributes without `<` and `>`, comments, styles and scripts without `<` inside;
+* no other `<` at all; no table, doctype, `<html>`, `<head>` or `<body>`.
+
+Under these rules each start tag puts an element into the one that is open, each end tag closes just that one, and text
+stays where it is (HTML standard, sections 13.2.5 and 13.2.6.4.7), so that the order of tags and text is the tree.
+Anything else is declined, and `html_text` has it parsed.
+"""
+
+import re
+from collections.abc import Mapping
+
+from analysis.reading.entities import decoded_pieces
+from analysis.reading.excerpt import Excerpt
+from analysis.reading.html_lines import PARAGRAPHS, Block, Hidden, HtmlText, Lines
+
+MAX_DEPTH = 64  # open elements; real pages have some thirty, and each block looks through all that are open
+
+_INLINE = frozenset(
+    "b big code em font i s small strike strong tt u"
+    " abbr acronym bdi bdo cite data del dfn ins kbd label mark q samp span sub sup time var".split()
+)
+_BLOCKS = frozenset(
+    "p div address article aside blockquote center details dir dl fieldset figcaption figure header hgroup"
+    " main menu ol section summary ul".split()
+)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_ITEMS = {"li": ("/ul", "/ol"), "dt": ("/dl",), "dd": ("/dl",)}  # an item, and the ends of what it stands in
+_VOID = frozenset("br hr img wbr".split())
+_LINE_ENDS = _BLOCKS.union(_HEADINGS, _ITEMS, ("br", "hr"))
+_BREAKS = frozenset(("br", "br/", "br /"))
+_ENDS = frozenset(f"/{name}" for name in _INLINE.union(_BLOCKS, _HEADINGS, _ITEMS, "a"))
+_BLOCK_ENDS = frozenset(f"/{name}" for name in _BLOCKS.union(_HEADINGS, _ITEMS))
+_PARAGRAPH_ENDS = frozenset(f"/{name}" for name in PARAGRAPHS)
+_HEADING_ENDS = frozenset(f"/{name}" for name in _HEADINGS)
+
+_BLANK = " \t\n\f\r"  # of the standard
+_NAME = rf"[^{_BLANK}/=][^{_BLANK}/=]*+"
+_EQUALS = rf"[{_BLANK}]*+=[{_BLANK}]*+"
+_VALUE = rf"""(?:"[^"]*+"|'[^']*+'|[^{_BLANK}"'][^{_BLANK}]*+)"""
+_ATTRIBUTE = re.compile(rf"({_NAME})(?:{_EQUALS}({_VALUE}))?+")
+# An inner quote that nobody escaped ends a value; what follows it at once is the name of a further attribute.
+_ATTRIBUTES = rf"(?:[{_BLANK}/](?:[{_BLANK}/]++|{_NAME}(?:{_EQUALS}{_VALUE})?+)*+)?+"
+_TAG = re.compile(rf"(/?[A-Za-z][A-Za-z0-9:-]*+)({_ATTRIBUTES})")
+_COMMENT = re.compile(r"!--(?!-?$)(?:[^-]|-(?!-))*+--")
+_RAW = re.compile(r'<(style|script)(?:[ \t\n]++[a-z-]++(?:="[^"<>]*+")?+)*+>[^<]*+</\1>')
+
+
+def well_nested(source: str, blocks: Mapping[str, str]) -> HtmlText | None:
+    """The text of an HTML source, or None if its tree must be built; `blocks` as in `html_text`.
+
+    >>> well_nested("<div><p>会议<b>召</b>开。</p></div>", {}).excerpt.text
+    '会议召开。'
+    >>> well_nested("<p>会议<p>召开。", {}) is None
+    True
+    """
+    if "<style" in source or "<script" in source:
+        source = _RAW.sub(_as_comment, source)
+    walk = _Walk(blocks)
+    return walk.found() if walk.over(source) else None
+
+
+def _as_comment(raw: re.Match[str]) -> str:
+    return "<!--" + "x" * (len(raw.group()) - 7) + "-->"
+
+
+class _Walk:
+    """One pass over tags and texts; `open` holds the end tags of the open elements, the outermost first."""
+
+    __slots__ = ("blocks", "furniture", "hidden_from", "into", "lines", "open")
+
+    def __init__(self, blocks: Mapping[str, str]) -> None:
+        self.blocks = blocks
+        self.open: list[str] = []
+        self.lines = Lines()
+        self.into: Lines | Hidden = self.lines
+        self.hidden_from = -1  # how many elements were open when the block that is left out began
+        self.furniture: list[Block] = []
+
+    def over(self, source: str) -> bool:
+        """Takes all tags and texts in; False if the standard would mend what is written."""
+        text, *parts = source.split("<")
+        at = len(text)
+        if text:
+            self.text(text, 0)
+        for part in parts:
+            tag, closed, text = part.partition(">")
+            if not closed or not (self.closes(tag) if tag in _ENDS else self.opens(tag)):
+                return False
+            at += len(tag) + 2
+            if text:
+                line = self.into.line
+                if line or not text.isspace():
+                    if "&" in text or "\n" in text:
+                        self.text(text, at)
+                    else:
+                        line.append((text, at, at + len(text)))
+                at += len(text)
+        return True
+
+    def text(self, text: str, at: int) -> None:
+        """Adds a text node that begins at `at`."""
+        pieces = [(text, at, at + len(text))]
+        if "&" in text:
+            pieces = decoded_pieces(text, at)
+            text = "".join([piece[0] for piece in pieces])
+        self.into.add(text, pieces, "\n" in text and self.wraps())
+
+    def wraps(self) -> bool:
+        """Whether the innermost open block is a paragraph."""
+        return next((end in _PARAGRAPH_ENDS for end in reversed(self.open) if end in _BLOCK_ENDS), False)
+
+    def closes(self, end: str) -> bool:
+        """Closes the innermost element; False if it isn't the one that the tag means."""
+        opened = self.open
+        if not opened or opened.pop() != end:
+            return False
+        if end in _BLOCK_ENDS and self.into.line:
+            self.into.end()
+        if len(opened) == self.hidden_from:
+            self.show()
+        return True
+
+    def opens(self, tag: str) -> bool:
+        """Opens an element; False if it would stand elsewhere, or the tag is of another kind."""
+        if tag in _INLINE:
+            self.open.append("/" + tag)
+            return True
+        if tag in _BREAKS:
+            self.into.end()
+            return True
+        if tag in _BLOCKS:
+            return self.enters(tag)
+        match = _TAG.fullmatch(tag)
+        if match is None:
+            return _COMMENT.fullmatch(tag) is not None
+        name = match[1].lower()
+        return self.closes(name) if name[0] == "/" else self.enters(name, match[2])
+
+    def enters(self, name: str, attributes: str = "") -> bool:
+        """Opens an element, which is perhaps one to leave out; False if that needs a parser."""
+        if not self.fits(name):
+            return False
+        if name in _LINE_ENDS and self.into.line:
+            self.into.end()
+        if name in _VOID:
+            return True
+        if attributes and self.hidden_from < 0:
+            kind = _kind(attributes, self.blocks)
+            if kind is None:
+                return False
+            if kind:
+                self.into, self.hidden_from = Hidden(kind), len(self.open)
+        self.open.append("/" + name)
+        return len(self.open) <= MAX_DEPTH
+
+    def fits(self, name: str) -> bool:
+        """Whether an element may stand here without closing what is open."""
+        if name in _BLOCKS or name == "hr":
+            return "/p" not in self.open
+        if name in _ITEMS:
+            return bool(self.open) and self.open[-1] in _ITEMS[name]
+        if name in _HEADINGS:
+            return "/p" not in self.open and _HEADING_ENDS.isdisjoint(self.open)
+        if name == "a":
+            return "/a" not in self.open
+        return name in _INLINE or name in _VOID or "-" in name or ":" in name
+
+    def show(self) -> None:
+        """Ends the block that is left out."""
+        if isinstance(self.into, Hidden):
+            self.furniture += self.into.block()
+        self.into, self.hidden_from = self.lines, -1
+
+    def found(self) -> HtmlText:
+        """What was gathered, at the end of the source."""
+        self.show()
+        self.lines.end()
+        return HtmlText(Excerpt.joined(self.lines.pieces), self.furniture)
+
+
+def _kind(attributes: str, blocks: Mapping[str, str]) -> str | None:
+    """What furniture a tag with these attributes opens, empty for none; None if that needs a parser."""
+    found: dict[str, str] = {}
+    for name, value in _ATTRIBUTE.findall(attributes):
+        found.setdefault(name.lower(), value[1:-1] if value[:1] in ("'", '"') else value)
+    names = [*found.get("class", "").split(), "#" + found.get("id", "")]
+    kinds = [blocks[name] for name in names if name in blocks]
+    written = "".join(names)
+    return None if len(kinds) > 1 or "&" in written or not written.isascii() else "".join(kinds)
