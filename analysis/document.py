@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.errors import AnalysisError
 from analysis.frames.records import frame_records
 from analysis.spans import OffsetMap, Span
-from analysis.tables import DOCUMENTS, PROBLEMS
+from analysis.tables import DOCUMENTS, PROBLEMS, pandas_dtype
 
 
 class Token(NamedTuple):
@@ -270,4 +270,4 @@ class Corpus:
                 )
             )
         frame = DOCUMENTS.of(rows)
-        return frame.assign(text=pd.Series([d.text for d in self], dtype="str")) if text else frame
+        return frame.assign(text=pd.array([d.text for d in self], dtype=pandas_dtype("str"))) if text else frame
