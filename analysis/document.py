@@ -12,7 +12,7 @@ from analysis.errors import AnalysisError
 from analysis.frames.records import frame_records
 from analysis.provenance import furniture_of, provenance_of
 from analysis.spans import OffsetMap, Span
-from analysis.tables import DOCUMENTS, PROBLEMS
+from analysis.tables import DOCUMENTS, PROBLEMS, pandas_dtype
 
 
 class Token(NamedTuple):
@@ -283,7 +283,7 @@ class Corpus:
             )
             for d in self
         )
-        return frame.assign(text=pd.Series([d.text for d in self], dtype="str")) if text else frame
+        return frame.assign(text=pd.array([d.text for d in self], dtype=pandas_dtype("str"))) if text else frame
 
 
 def _joined(names: str | Iterable[object]) -> str:

@@ -6,10 +6,20 @@ Offsets are code points of `Document.text`, half-open.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 TEXT, WHOLE, MAYBE, REAL, TRUTH = "str", "int64", "Int64", "float64", "bool"  # MAYBE: a whole number or nothing
+
+
+def pandas_dtype(name: str) -> Any:
+    r"""The dtype of a column. Texts are Python's own, whether pyarrow is there or not: it refuses lone surrogates.
+
+    >>> pd.Series(["a\ud800"], dtype=pandas_dtype("str")).dtype == "str"
+    True
+    """
+    return pd.StringDtype("python", na_value=float("nan")) if name == TEXT else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,7 @@ class Table:
 
     def of(self, rows: Iterable[Sequence[object]]) -> pd.DataFrame:
         """A checked frame from rows given in column order."""
-        return self.checked(pd.DataFrame(list(rows), columns=self.names))
+        return self.checked(pd.DataFrame(list(rows), columns=self.names, dtype=object))
 
     def checked(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The frame with declared columns first, in order and typed; further columns follow.
@@ -56,7 +66,7 @@ class Table:
         more = [name for name in frame.columns if name not in self.names]
         return (
             frame[self.names + more]
-            .astype({column.name: column.dtype for column in self.columns})
+            .astype({column.name: pandas_dtype(column.dtype) for column in self.columns})
             .reset_index(drop=True)
         )
 
