@@ -1,7 +1,8 @@
 """One pass over a document: its tokens, its officials, its names, each computed once and used by the next.
 
-All of it is read off the shadow of the text (`analysis.shadow`), and every place is that of the text. The tokenizer cuts, the grammar reads officials over the tokens, the name rules take the persons it has read, and persons and
-bodies found so become single tokens for keywords and topics.
+All of it is read off the shadow of the text (`analysis.shadow`), and every place is that of the text. The tokenizer cuts, the
+grammar reads officials over the tokens, the name rules take the persons it has read, and persons and bodies found so become
+single tokens for keywords and topics.
 """
 
 from collections.abc import Iterable, Sequence

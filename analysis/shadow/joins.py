@@ -1,7 +1,8 @@
 """Names that the setting has torn: padded to the width of three (李　强), or broken over a line end or by a blank.
 
-A padded name is a surname, blanks and one character, where a name may begin (at the edge of a clause, behind 、 or a title)
-and where it must end (no Chinese character follows). It errs towards joining: 高 大 at the edge of a clause becomes one word.
+A padded name is a surname, blanks and one character, where a name may begin (at the edge of a clause, behind 和 or a title)
+and where it must end (no Chinese character follows, or 为 and the like behind 任命). It errs towards joining: 高 大 at the edge
+of a clause becomes one word.
 
 A broken name is joined only if it begins where a name may and the document has it unbroken elsewhere: three characters from
 the surname on, or two on each side of the break in a name with a dot. That errs towards silence: a name that is torn at its
@@ -17,13 +18,15 @@ from analysis.lexicon import lexicon
 from analysis.shadow.characters import HAN
 
 # The literal blank, line end or dot in front lets the engine skip to the places that count.
-_PAD = re.compile(f" (?<=([{HAN}]) ) {{0,2}}([{HAN}])(?![{HAN}])")
+_PAD = re.compile(f" (?<=([{HAN}]) ) {{0,2}}([{HAN}])(?=([{HAN}]?))")
 _LONE = re.compile(f" {{1,3}}([{HAN}])(?![{HAN}])")
 _BLANK = re.compile(f" (?<=[{HAN}] ) {{0,2}}(?=[{HAN}])")
 _LINE_END = re.compile(f"\n(?<=[{HAN}]\n)(?=[{HAN}])")
 _BEHIND_DOT = re.compile(f"·(?<=[{HAN}]·)(?:\n| )(?=[{HAN}A-Z])")
 _IS_HAN = re.compile(f"[{HAN}]")
 _JOINING = frozenset("和与及")
+_ACTS = frozenset("任命 免去 聘任 选举 推选 补选 提名 撤销 罢免 接受 决定".split())  # verbs whose object is a person
+_GOES_ON = frozenset("为任的等同")  # what may follow at once where a title or such a verb stands in front: 任命李　强为
 _CELLS = frozenset("男女汉")  # what stands alone behind a name in a table
 _FEW = 64  # candidates that are looked for one by one, before it pays to list all pieces of the text
 
@@ -37,10 +40,10 @@ def _surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _titles() -> tuple[frozenset[str], range]:
-    """The words for an office, and how long they are."""
-    names = frozenset(lexicon("titles").column("name"))
-    return names, range(min(map(len, names)), max(map(len, names)) + 1)
+def _heralds() -> tuple[frozenset[str], range]:
+    """The words for an office and for an appointment, and how long they are."""
+    words = _ACTS | frozenset(lexicon("titles").column("name"))
+    return words, range(min(map(len, words)), max(map(len, words)) + 1)
 
 
 def gaps(text: str) -> list[tuple[int, int]]:
@@ -59,16 +62,23 @@ def _behind_dots(text: str) -> Iterator[tuple[int, int]]:
 
 def _padding(text: str) -> Iterator[tuple[int, int]]:
     for pad in _PAD.finditer(text):
-        if pad[1] in _surnames()[0] and _may_begin(text, pad.start() - 1) and not _is_spaced_out(text, pad.end()):
+        place, follower = pad.start() - 1, pad[3]
+        if pad[1] not in _surnames()[0] or (follower and follower not in _GOES_ON):
+            continue
+        begins = _is_announced(text, place) if follower else _may_begin(text, place)
+        if begins and not _is_spaced_out(text, pad.end()):
             yield pad.start(), pad.start(2)
 
 
 def _may_begin(text: str, place: int) -> bool:
     before = text[place - 1 : place]
-    if not _IS_HAN.match(before) or before in _JOINING:
-        return True
-    titles, lengths = _titles()
-    return any(text[place - n : place] in titles for n in lengths if n <= place)
+    return not _IS_HAN.match(before) or before in _JOINING or _is_announced(text, place)
+
+
+def _is_announced(text: str, place: int) -> bool:
+    """Whether a title or a verb of an appointment ends here."""
+    words, lengths = _heralds()
+    return any(text[place - n : place] in words for n in lengths if n <= place)
 
 
 def _is_spaced_out(text: str, place: int) -> bool:
