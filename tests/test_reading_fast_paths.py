@@ -127,6 +127,25 @@ def test_a_plain_block_gives_what_yaml_gives_or_is_left_to_it(raw):
         assert list(load_texts(raw)) == list(metadata)
 
 
+WORDS = st.text("甲乙丙 :,-#'\"[]{}&*!|>%@`\\.aN1\u3000\xa0\u2028\t", max_size=12)
+GENERATED = st.one_of(
+    WORDS.filter(lambda word: "'" not in word).map("'{}'".format),
+    WORDS.filter(lambda word: '"' not in word).map('"{}"'.format),
+    WORDS,
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.dictionaries(st.sampled_from(["title", "author", "date", "日期"]), GENERATED, min_size=1), st.lists(GENERATED)
+)
+def test_any_words_a_generator_may_write_are_read_as_yaml_reads_them(values, items):
+    raw = "".join(f"{key}: {value}\n" for key, value in values.items())
+    raw += "categories: \n" + "".join(f" - {item}\n" for item in items)
+    metadata = plain_block(raw)
+    assert metadata is None or load_texts(raw) == metadata
+
+
 def test_what_generators_write_is_read_without_yaml():
     raw = "title: '会议: 召开'\ncategories: \n - 媒体\n - 某网\ncomments: false\ndate: Fri, 12 Nov 2021 11:05:52 GMT\nheadimg: ''\n"
     assert plain_block(raw) == {
