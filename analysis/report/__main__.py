@@ -61,8 +61,9 @@ def _report(arguments: Namespace, command: str) -> int:
     from analysis.report.writing import write_report
 
     given = str(SAMPLE) if arguments.corpus is None else arguments.corpus
+    _check_corpus(given)
     output = arguments.output or Path("reports") / ("sample" if arguments.corpus is None else _name(given))
-    _check(given, output)
+    _check_output(output, given)
     bar = Bar(sys.stderr, quiet=arguments.quiet)
     try:
         clock = Clock()
@@ -87,16 +88,21 @@ def _name(given: str) -> str:
     return (name if path.is_dir() else name.removesuffix(path.suffix).removesuffix(".tar")) or "corpus"
 
 
-def _check(given: str, output: Path) -> None:
-    """Refuse what cannot work before the long work begins."""
+def _check_corpus(given: str) -> None:
+    """Refuse what cannot be read before the long work begins; what a URL or a glob means is found later."""
+    if "://" in given or has_magic(given):
+        return
+    _check_path(Path(given))
+    if not Path(given).exists():
+        raise CorpusError(f"{given} does not exist; name a folder, a file, an archive, a table or a glob.")
+
+
+def _check_output(output: Path, given: str) -> None:
+    """Refuse what cannot be written before the long work begins."""
     from analysis.report import destination
 
+    _check_path(output)
     folder = Path(given)
-    found_later = "://" in given or has_magic(given)
-    for path in (output,) if found_later else (folder, output):
-        _check_path(path)
-    if not found_later and not folder.exists():
-        raise CorpusError(f"{given} does not exist; name a folder, a file, an archive, a table or a glob.")
     if folder.is_dir() and output.resolve().is_relative_to(folder.resolve()):
         raise OutputError(f"{output} lies inside the corpus {given}; name a folder outside of it.")
     destination.check(output)
@@ -155,8 +161,14 @@ def _study(corpus: "Corpus", arguments: Namespace) -> "Study":
     from analysis.settings import Settings
     from analysis.study import Study
 
-    given = arguments
-    settings = Settings(given.topics, given.seed, given.top, given.jobs, given.reprints)
+    settings = Settings(
+        n_topics=arguments.topics,
+        seed=arguments.seed,
+        top=arguments.top,
+        reprints=arguments.reprints,
+        simplified=arguments.simplified,
+        jobs=arguments.jobs,
+    )
     return Study(corpus, settings)
 
 

@@ -87,6 +87,7 @@ def parser() -> argparse.ArgumentParser:
     add("--topics", type=topics, default="auto", metavar="N", help="number of topics, or auto (default)")
     add("--seed", type=whole(0, SEEDS), default=0, metavar="N", help="of the random numbers (default: 0)")
     add("--top", type=whole(1, 1000), default=10, metavar="N", help="keywords of each document (default: 10)")
+    add("--simplified", action="store_true", help="match traditional characters as simplified ones (needs OpenCC)")
     add("--jobs", type=whole(1, 1024), default=1, metavar="N", help="processes (default: 1); changes no result")
     add("--reprints", choices=("keep", "fold"), default="keep", help="count them (default), or only what they repeat")
     add("--quiet", action="store_true", help="no progress on stderr")
