@@ -158,7 +158,7 @@ def test_people_are_counted_by_document_and_dated_by_their_first_and_last() -> N
     days = [datetime(2024, month, 1, tzinfo=BEIJING) for month in (5, 3)]
     corpus = Corpus(Document(f"d{day:%m}", text="水利部副部长田远山出席。副部长田远山讲话。", date=day) for day in days)
     people = people_of(find_officials(corpus, SEGMENTER), corpus)
-    assert people.values.tolist() == [["田远山", "水利部", "副部长", "2024-03-01", "2024-05-01", 2]]
+    assert people.values.tolist() == [["田远山", "水利部", "副部长", "2024-03-01", "2024-05-01", 2, 2]]
 
 
 # properties

@@ -231,7 +231,7 @@ def test_every_member_is_like_the_first_of_its_group(texts: list[str]) -> None:
     made = published(*texts, texts[0] + texts[-1][:10])
     table = find_reprints(made)
     near = table[table["kind"] == "near"]
-    assert (near["similarity"] > 0.25).all()
+    assert (near["similarity"] >= 0.2).all()  # two thirds of the threshold
     assert not table.loc[table["kind"] != "title", "doc_id"].duplicated().any()
 
 
