@@ -15,7 +15,7 @@ from analysis.reading.reprints.traits import Traits, digests_of, traits_of
 from analysis.reading.reprints.verify import Judge
 from analysis.tables import DOCUMENTS, REPRINTS
 
-THRESHOLD = 0.3  # least Jaccard similarity; where it comes from is told in `find_reprints`
+THRESHOLD = 0.35  # least Jaccard similarity; where it comes from is told in `find_reprints`
 SHORTEST = 20  # letters and digits: a shorter text is a formula, and shares its shingles with others by chance
 _SLACK = 0.13  # three standard errors of an estimate from 128 bins: what a pair may seem to lack before it is compared
 _SECONDS_A_DAY = 86_400
@@ -39,7 +39,7 @@ def find_reprints(
         They are taken in the order of a corpus: by date, the undated last, equals by `doc_id`.
     threshold : float, optional
         Least Jaccard similarity of two reprints, above 0 and up to 1. A header and footer of 45 letters leave .46 of a
-        text of 40 and .38 of one of 30, a fifth cut off .75, noise in every twentieth letter .5 to .75: .3 keeps them.
+        text of 40 and .38 of one of 30, a fifth cut off .75, noise in every twentieth letter .5 to .75: .35 keeps them.
         Higher ones lose noisy copies of short texts and gain little, since the other two tests tell forms from reprints.
     seed : int, optional
         Of the hashes. Another seed may find another one of the pairs that are just above the threshold.
