@@ -219,7 +219,7 @@ def test_a_copy_is_always_found(text: str, others: list[str], seed: int) -> None
 @given(LETTERS, LETTERS)
 @settings(max_examples=60, deadline=None)
 def test_whether_two_texts_are_reprints_does_not_depend_on_which_is_asked_first(one: str, other: str) -> None:
-    judge = Judge([one, other], 0.4)
+    judge = Judge([one, other], 0.35)
     assert judge.similarity(0, 1) == judge.similarity(1, 0)
     assert judge.same(0, 1) == judge.same(1, 0)
     assert judge.akin(0, 1) == judge.akin(1, 0)
@@ -231,7 +231,7 @@ def test_every_member_is_like_the_first_of_its_group(texts: list[str]) -> None:
     made = published(*texts, texts[0] + texts[-1][:10])
     table = find_reprints(made)
     near = table[table["kind"] == "near"]
-    assert (near["similarity"] > 0.25).all()
+    assert (near["similarity"] >= 0.2).all()  # two thirds of the threshold
     assert not table.loc[table["kind"] != "title", "doc_id"].duplicated().any()
 
 

@@ -179,7 +179,7 @@ def main(folder: str, n: int = 100_000) -> None:
     for threshold in BANDS:
         name = f"word 5-grams at {threshold}, one item in ten"
         report(name, few, *timed(lambda t=threshold: word_minhash(few.documents, t)))
-    for threshold in (THRESHOLD, 0.45, 0.6):
+    for threshold in (0.3, THRESHOLD, 0.45, 0.6):
         found, seconds = timed(lambda t=threshold: groups(made.documents, t))
         report(f"ours at {threshold}", made, found, seconds)
         if threshold == THRESHOLD:
