@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.clock import Clock
+from analysis.dates import find_dates
 from analysis.document import Corpus, Document, Removed
 from analysis.reading.reprints import find_reprints, mark_reprints
 
@@ -69,6 +70,10 @@ class InventedStudy:
     @cached_property
     def reprints(self) -> pd.DataFrame:
         return find_reprints(self.corpus)
+
+    @property
+    def dates(self) -> pd.DataFrame:
+        return find_dates(self.corpus)
 
     @property
     def furniture(self) -> pd.DataFrame:
