@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import NamedTuple
 
 from analysis.spans import OffsetMap, Span
 
@@ -13,7 +12,7 @@ Piece = tuple[str, int, int]  # text, source_start, source_stop; as long as its 
 _ODD_NEWLINE_OR_NUL = re.compile("\r\n?|\x00+")
 
 
-class Excerpt(NamedTuple):
+class Excerpt:
     """A text and its pieces; every change gives a new excerpt of the same source.
 
     >>> whole = Excerpt.whole("原文：正文。")
@@ -22,8 +21,11 @@ class Excerpt(NamedTuple):
     ('正文。', Span(start=3, stop=5))
     """
 
-    text: str
-    pieces: list[Piece]
+    __slots__ = ("_starts", "pieces", "text")
+
+    def __init__(self, text: str, pieces: list[Piece]) -> None:
+        self.text, self.pieces = text, pieces
+        self._starts: list[int] | None = None
 
     @classmethod
     def whole(cls, source: str) -> "Excerpt":
@@ -36,29 +38,38 @@ class Excerpt(NamedTuple):
         return cls("".join([piece[0] for piece in pieces]), pieces)
 
     @property
+    def starts(self) -> list[int]:
+        """Where each piece begins in the text, and where the text ends."""
+        if self._starts is None:
+            self._starts = [0, *accumulate([len(piece[0]) for piece in self.pieces])]
+        return self._starts
+
+    @property
     def origin(self) -> OffsetMap:
-        """The map from the text to the source."""
+        """The map from the text to the source; `source` is quicker for a few ranges."""
         return OffsetMap.of_pieces(self.pieces)
 
     def without(self, cuts: Iterable[Span]) -> "Excerpt":
         """The excerpt without the given ranges, which are in text order and do not overlap."""
         kept: list[Piece] = []
         start = 0
-        starts = self._starts()
         for cut_start, cut_stop in cuts:
-            kept += self._between(start, cut_start, starts)
+            kept += self._between(start, cut_start)
             start = cut_stop
         if start == 0:
             return self
-        return Excerpt.joined(kept + self._between(start, len(self.text), starts))
+        return Excerpt.joined(kept + self._between(start, len(self.text)))
 
     def part(self, start: int, stop: int) -> "Excerpt":
         """The excerpt of `text[start:stop]`."""
-        return Excerpt.joined(self._between(start, stop, self._starts()))
+        return self if (start, stop) == (0, len(self.text)) else Excerpt.joined(self._between(start, stop))
 
     def of(self, inner: "Excerpt") -> "Excerpt":
         """`inner`, made from this text, as an excerpt of this excerpt's own source."""
-        starts, pieces = self._starts(), self.pieces
+        if len(self.pieces) == 1 and self.pieces[0][2] - self.pieces[0][1] == len(self.text):  # a slice of the source
+            shift = self.pieces[0][1]
+            return Excerpt(inner.text, [(text, start + shift, stop + shift) for text, start, stop in inner.pieces])
+        starts, pieces = self.starts, self.pieces
         made: list[Piece] = []
         i = 0
         for text, start, stop in inner.pieces:
@@ -68,26 +79,25 @@ class Excerpt(NamedTuple):
             if stop <= starts[i + 1] and pieces[i][2] - shift == starts[i + 1]:
                 made.append((text, start + shift, stop + shift))
             elif len(text) == stop - start:
-                made += self._between(start, stop, starts)
+                made += self._between(start, stop)
             else:
                 made.append((text, *self.source(start, stop)))
         return Excerpt(inner.text, made)
 
     def source(self, start: int, stop: int) -> Span:
-        """Where `text[start:stop]` stands in the source, as `origin.source` has it; quicker for a few ranges."""
+        """Where `text[start:stop]` stands in the source, as `origin.source` has it."""
         if start >= stop:
             return self.origin.source(start, stop)
-        pieces = self._between(start, stop, self._starts())
-        return Span(pieces[0][1], pieces[-1][2])
+        starts, pieces = self.starts, self.pieces
+        first = bisect_right(starts, start) - 1
+        last = first if stop <= starts[first + 1] else bisect_right(starts, stop - 1) - 1
+        return Span(pieces[first][1] + start - starts[first], pieces[last][2] - (starts[last + 1] - stop))
 
-    def _starts(self) -> list[int]:
-        """Where each piece begins in the text."""
-        return [0, *accumulate([len(piece[0]) for piece in self.pieces])]
-
-    def _between(self, start: int, stop: int, starts: list[int]) -> list[Piece]:
+    def _between(self, start: int, stop: int) -> list[Piece]:
         """The pieces of `text[start:stop]`."""
         if start >= stop:
             return []
+        starts = self.starts
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, stop - 1) - 1
         pieces = self.pieces[first : last + 1]
         pieces[-1] = clipped(pieces[-1], 0, stop - starts[last])
