@@ -33,7 +33,10 @@ def _all_of(descriptor: int, limit: int) -> bytes:
         raise Skipped("unreadable", "it is not a regular file.")
     if status.st_size > limit:
         raise Skipped("size", f"the file has {status.st_size:,} bytes; files of up to {limit:,} bytes are read.")
-    parts = []
-    while part := os.read(descriptor, status.st_size + 1):  # a network drive may give less than it is asked for
-        parts.append(part)
-    return b"".join(parts)
+    data = os.read(descriptor, status.st_size + 1)
+    while len(data) != status.st_size:  # a network drive may give less than it is asked for, a file may grow
+        more = os.read(descriptor, status.st_size + 1)
+        if not more:
+            break
+        data += more
+    return data

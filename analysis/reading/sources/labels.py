@@ -38,7 +38,7 @@ class Labels:
 
     def of(self, name: str, stem: str) -> str:
         """The label of the next of these names."""
-        if _key(stem) not in self._twins:
+        if not self._twins or _key(stem) not in self._twins:
             return stem
         self._seen[name] += 1
         return name if self._seen[name] == 1 else self._numbered(name)
