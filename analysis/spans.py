@@ -63,13 +63,17 @@ class OffsetMap:
         self._hold([row[0] for row in rows] + [length], [row[1] for row in rows], [row[2] for row in rows])
 
     @classmethod
-    def of_pieces(cls, pieces: Iterable[tuple[str, int, int]]) -> "OffsetMap":
+    def of_pieces(cls, pieces: Iterable[tuple[str, int, int]], shift: int = 0) -> "OffsetMap":
         """The map of a text made of pieces `(text, source_start, source_stop)`, one run a piece.
+
+        The source that the pieces know begins at `shift` of the whole.
 
         >>> OffsetMap.of_pieces([("会议", 10, 12), ("&", 12, 17)]).runs()
         [(0, 10, 12), (2, 12, 17)]
         """
         texts, starts, stops = list(zip(*pieces, strict=True)) or [(), (), ()]
+        if shift:
+            starts, stops = [place + shift for place in starts], [place + shift for place in stops]
         made = cls.__new__(cls)
         made._hold([0, *accumulate(map(len, texts))], starts, stops)
         return made

@@ -21,10 +21,11 @@ class Excerpt:
     ('正文。', Span(start=3, stop=5))
     """
 
-    __slots__ = ("_starts", "pieces", "text")
+    __slots__ = ("_shift", "_starts", "pieces", "text")
 
-    def __init__(self, text: str, pieces: list[Piece]) -> None:
+    def __init__(self, text: str, pieces: list[Piece], shift: int = 0) -> None:
         self.text, self.pieces = text, pieces
+        self._shift = shift  # where the pieces' source begins in ours: moving an excerpt costs no piece
         self._starts: list[int] | None = None
 
     @classmethod
@@ -33,9 +34,9 @@ class Excerpt:
         return cls(source, [(source, 0, len(source))] if source else [])
 
     @classmethod
-    def joined(cls, pieces: list[Piece]) -> "Excerpt":
+    def joined(cls, pieces: list[Piece], shift: int = 0) -> "Excerpt":
         """One text from pieces, none of them empty."""
-        return cls("".join([piece[0] for piece in pieces]), pieces)
+        return cls("".join([piece[0] for piece in pieces]), pieces, shift)
 
     @property
     def starts(self) -> list[int]:
@@ -47,7 +48,7 @@ class Excerpt:
     @property
     def origin(self) -> OffsetMap:
         """The map from the text to the source; `source` is quicker for a few ranges."""
-        return OffsetMap.of_pieces(self.pieces)
+        return OffsetMap.of_pieces(self.pieces, self._shift)
 
     def without(self, cuts: Iterable[Span]) -> "Excerpt":
         """The excerpt without the given ranges, which are in text order and do not overlap."""
@@ -58,21 +59,20 @@ class Excerpt:
             start = cut_stop
         if start == 0:
             return self
-        return Excerpt.joined(kept + self._between(start, len(self.text)))
+        return Excerpt.joined(kept + self._between(start, len(self.text)), self._shift)
 
     def part(self, start: int, stop: int) -> "Excerpt":
         """The excerpt of `text[start:stop]`."""
-        return self if (start, stop) == (0, len(self.text)) else Excerpt.joined(self._between(start, stop))
+        return self if (start, stop) == (0, len(self.text)) else Excerpt.joined(self._between(start, stop), self._shift)
 
     def of(self, inner: "Excerpt") -> "Excerpt":
         """`inner`, made from this text, as an excerpt of this excerpt's own source."""
         if len(self.pieces) == 1 and self.pieces[0][2] - self.pieces[0][1] == len(self.text):  # a slice of the source
-            shift = self.pieces[0][1]
-            return Excerpt(inner.text, [(text, start + shift, stop + shift) for text, start, stop in inner.pieces])
+            return Excerpt(inner.text, inner.pieces, inner._shift + self.pieces[0][1] + self._shift)
         starts, pieces = self.starts, self.pieces
         made: list[Piece] = []
         i = 0
-        for text, start, stop in inner.pieces:
+        for text, start, stop in inner.placed():
             if not starts[i] <= start < starts[i + 1]:
                 i = bisect_right(starts, start, 0, len(pieces)) - 1
             shift = pieces[i][1] - starts[i]
@@ -81,17 +81,23 @@ class Excerpt:
             elif len(text) == stop - start:
                 made += self._between(start, stop)
             else:
-                made.append((text, *self.source(start, stop)))
-        return Excerpt(inner.text, made)
+                begin, end = self.source(start, stop)
+                made.append((text, begin - self._shift, end - self._shift))
+        return Excerpt(inner.text, made, self._shift)
+
+    def placed(self) -> list[Piece]:
+        """The pieces with their places in the source."""
+        shift = self._shift
+        return [(text, start + shift, stop + shift) for text, start, stop in self.pieces] if shift else self.pieces
 
     def source(self, start: int, stop: int) -> Span:
         """Where `text[start:stop]` stands in the source, as `origin.source` has it."""
         if start >= stop:
             return self.origin.source(start, stop)
-        starts, pieces = self.starts, self.pieces
+        starts, pieces, shift = self.starts, self.pieces, self._shift
         first = bisect_right(starts, start) - 1
         last = first if stop <= starts[first + 1] else bisect_right(starts, stop - 1) - 1
-        return Span(pieces[first][1] + start - starts[first], pieces[last][2] - (starts[last + 1] - stop))
+        return Span(shift + pieces[first][1] + start - starts[first], shift + pieces[last][2] - starts[last + 1] + stop)
 
     def _between(self, start: int, stop: int) -> list[Piece]:
         """The pieces of `text[start:stop]`."""

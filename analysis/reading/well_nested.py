@@ -93,8 +93,8 @@ class _Walk:
             self.text(text, 0)
         for part in parts:
             tag, closed, text = part.partition(">")
-            take = _BARE.get(tag)
-            if not closed or not (take(self, tag) if take else self.other(tag)):
+            bare = _BARE.get(tag)
+            if not closed or not (bare[0](self, bare[1]) if bare else self.other(tag)):
                 return False
             at += len(tag) + 2
             if text:
@@ -120,7 +120,7 @@ class _Walk:
         return next((end in _PARAGRAPH_ENDS for end in reversed(self.open) if end in _BLOCK_ENDS), False)
 
     def closes(self, end: str) -> bool:
-        """Closes the innermost element; False if it isn't the one that the tag means."""
+        """Closes the innermost element; False if it isn't the one that this end tag means."""
         opened = self.open
         if not opened or opened.pop() != end:
             return False
@@ -134,20 +134,22 @@ class _Walk:
             self.into.end()
         return self.closes(end)
 
-    def opens(self, name: str) -> bool:
-        """Opens an element that may stand anywhere; False if it is nested too deep."""
-        self.open.append("/" + name)
+    def opens(self, end: str) -> bool:
+        """Opens an element that may stand anywhere, by its end tag; False if it is nested too deep."""
+        self.open.append(end)
         return len(self.open) <= MAX_DEPTH
 
-    def opens_block(self, name: str) -> bool:
+    def opens_block(self, end: str) -> bool:
         """Opens an element that begins a line; False if it would close a paragraph."""
-        if "/p" in self.open:
+        opened = self.open
+        if "/p" in opened:
             return False
         if self.into.line:
             self.into.end()
-        return self.opens(name)
+        opened.append(end)
+        return len(opened) <= MAX_DEPTH
 
-    def breaks(self, name: str) -> bool:
+    def breaks(self, end: str) -> bool:
         """Ends the line."""
         self.into.end()
         return True
@@ -175,7 +177,7 @@ class _Walk:
                 return False
             if kinds and kinds[0]:
                 self.into, self.hidden_from = Hidden(kinds[0]), len(self.open)
-        return self.opens(name)
+        return self.opens("/" + name)
 
     def fits(self, name: str) -> bool:
         """Whether an element may stand here without closing what is open."""
@@ -202,13 +204,13 @@ class _Walk:
         return HtmlText(Excerpt.joined(self.lines.pieces), self.furniture)
 
 
-# What each tag without attributes does.
-_BARE: dict[str, Callable[[_Walk, str], bool]] = {
-    **dict.fromkeys(_INLINE, _Walk.opens),
-    **dict.fromkeys(_BLOCKS, _Walk.opens_block),
-    **dict.fromkeys(("br", "br/", "br /"), _Walk.breaks),
-    **dict.fromkeys((f"/{name}" for name in (*_INLINE, "a")), _Walk.closes),
-    **dict.fromkeys(_BLOCK_ENDS, _Walk.closes_block),
+# What each tag without attributes does, and the end tag of its element.
+_BARE: dict[str, tuple[Callable[[_Walk, str], bool], str]] = {
+    **{name: (_Walk.opens, "/" + name) for name in _INLINE},
+    **{name: (_Walk.opens_block, "/" + name) for name in _BLOCKS},
+    **{tag: (_Walk.breaks, "") for tag in ("br", "br/", "br /")},
+    **{end: (_Walk.closes, end) for end in (*(f"/{name}" for name in _INLINE), "/a")},
+    **{end: (_Walk.closes_block, end) for end in _BLOCK_ENDS},
 }
 
 
