@@ -42,7 +42,7 @@ class Excerpt:
     def starts(self) -> list[int]:
         """Where each piece begins in the text, and where the text ends."""
         if self._starts is None:
-            self._starts = [0, *accumulate([len(piece[0]) for piece in self.pieces])]
+            self._starts = list(accumulate([len(piece[0]) for piece in self.pieces], initial=0))
         return self._starts
 
     @property
