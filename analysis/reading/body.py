@@ -92,9 +92,8 @@ def read_body(source: Excerpt, front: FrontMatter, suffix: str) -> Body:
 
 
 def _fields(excerpt: Excerpt, found: Furniture) -> list[Field]:
-    return [
-        Field(name, value, *excerpt.source(start, stop)) for name, value, start, stop in fields_of(excerpt.text, found)
-    ]
+    fields = fields_of(excerpt.text, found)
+    return [Field(name, value, *excerpt.source(start, stop)) for name, value, start, stop in fields]
 
 
 def _lines(around: Excerpt) -> list[Removed]:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
 
 from analysis.spans import OffsetMap, Span
 
@@ -42,7 +41,11 @@ class Excerpt:
     def starts(self) -> list[int]:
         """Where each piece begins in the text, and where the text ends."""
         if self._starts is None:
-            self._starts = list(accumulate([len(piece[0]) for piece in self.pieces], initial=0))
+            at, starts = 0, [0]
+            for text, _, _ in self.pieces:
+                at += len(text)
+                starts.append(at)
+            self._starts = starts
         return self._starts
 
     @property

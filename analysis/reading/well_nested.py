@@ -88,23 +88,21 @@ class _Walk:
     def over(self, source: str) -> bool:
         """Takes all tags and texts in; False if the standard would mend what is written."""
         text, *parts = source.split("<")
-        at = len(text)
+        stop = len(text)
         if text:
             self.text(text, 0)
         for part in parts:
+            start, stop = stop + 2, stop + 1 + len(part)  # of the text, if the tag were empty
             tag, closed, text = part.partition(">")
             bare = _BARE.get(tag)
             if not closed or not (bare[0](self, bare[1]) if bare else self.other(tag)):
                 return False
-            at += len(tag) + 2
-            if text:
-                line = self.into.line
-                if line or not text.isspace():
-                    if "&" in text or "\n" in text:
-                        self.text(text, at)
-                    else:
-                        line.append((text, at, at + len(text)))
-                at += len(text)
+            line = self.into.line
+            if text and (line or not text.isspace()):
+                if "&" in text or "\n" in text:
+                    self.text(text, start + len(tag))
+                else:
+                    line.append((text, start + len(tag), stop))
         return True
 
     def text(self, text: str, at: int) -> None:
@@ -117,7 +115,10 @@ class _Walk:
 
     def wraps(self) -> bool:
         """Whether the innermost open block is a paragraph."""
-        return next((end in _PARAGRAPH_ENDS for end in reversed(self.open) if end in _BLOCK_ENDS), False)
+        for end in reversed(self.open):
+            if end in _BLOCK_ENDS:
+                return end in _PARAGRAPH_ENDS
+        return False
 
     def closes(self, end: str) -> bool:
         """Closes the innermost element; False if it isn't the one that this end tag means."""
@@ -135,9 +136,9 @@ class _Walk:
         return self.closes(end)
 
     def opens(self, end: str) -> bool:
-        """Opens an element that may stand anywhere, by its end tag; False if it is nested too deep."""
+        """Opens an element that may stand anywhere, by its end tag."""
         self.open.append(end)
-        return len(self.open) <= MAX_DEPTH
+        return True
 
     def opens_block(self, end: str) -> bool:
         """Opens an element that begins a line; False if it would close a paragraph."""
@@ -177,7 +178,8 @@ class _Walk:
                 return False
             if kinds and kinds[0]:
                 self.into, self.hidden_from = Hidden(kinds[0]), len(self.open)
-        return self.opens("/" + name)
+        self.open.append("/" + name)
+        return len(self.open) <= MAX_DEPTH
 
     def fits(self, name: str) -> bool:
         """Whether an element may stand here without closing what is open."""
