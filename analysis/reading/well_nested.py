@@ -107,10 +107,11 @@ class _Walk:
 
     def text(self, text: str, at: int) -> None:
         """Adds a text node that begins at `at`."""
-        pieces = [(text, at, at + len(text))]
         if "&" in text:
             pieces = decoded_pieces(text, at)
             text = "".join([piece[0] for piece in pieces])
+        else:
+            pieces = [(text, at, at + len(text))]
         self.into.add(text, pieces, "\n" in text and self.wraps())
 
     def wraps(self) -> bool:

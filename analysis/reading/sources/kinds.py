@@ -26,31 +26,13 @@ def parted(name: str) -> tuple[str, str]:
     return stem, suffix
 
 
-def suffix_of(name: str) -> str:
-    """The suffix of a name.
-
-    >>> suffix_of("dump.TAR.GZ"), suffix_of("a.pdf"), suffix_of("README")
-    ('.tar.gz', '.pdf', '')
-    """
-    return parted(name)[1]
-
-
 def is_post(name: str) -> bool:
     """Whether a file of this name may be one post.
 
     >>> is_post("a.MD"), is_post("a.csv")
     (True, False)
     """
-    return suffix_of(name) in POSTS
-
-
-def stem_of(name: str) -> str:
-    """The name without its suffix.
-
-    >>> stem_of("2021/dump.tar.gz"), stem_of("a.b.md"), stem_of("README")
-    ('2021/dump', 'a.b', 'README')
-    """
-    return parted(name)[0]
+    return parted(name)[1] in POSTS
 
 
 def counted(n: int, noun: str) -> str:

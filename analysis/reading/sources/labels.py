@@ -7,7 +7,7 @@ from itertools import chain
 
 import numpy as np
 
-from analysis.reading.sources.kinds import stem_of
+from analysis.reading.sources.kinds import parted
 
 
 def doc_ids(names: Sequence[str]) -> list[str]:
@@ -16,8 +16,9 @@ def doc_ids(names: Sequence[str]) -> list[str]:
     >>> doc_ids(["a/会议.md", "b.md", "b.txt"])
     ['a/会议', 'b.md', 'b.txt']
     """
-    labels = Labels((name, stem_of(name)) for name in names)
-    return [labels.of(name, stem_of(name)) for name in names]
+    named = [(name, parted(name)[0]) for name in names]
+    labels = Labels(named)
+    return [labels.of(name, stem) for name, stem in named]
 
 
 class Labels:
