@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from analysis.dates.context import NOTHING, PUBLICATION, TEXT, WRITTEN, Context, Spot, day_near, year_for
 from analysis.dates.periods import DAY, HOUR, PART, Period, days, nothing, open_until, with_clock
 from analysis.dates.years import month_told, year_told
-from analysis.reading.dates import count_of, year_of
+from analysis.moments import count_of, year_of
 
 Meaning = tuple[Period, str]
 
