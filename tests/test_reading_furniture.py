@@ -259,6 +259,12 @@ def test_lines_of_articles_with_such_words_stay(line):
     assert cleaned(f"会议召开。\n{line}") == f"会议召开。\n{line}"
 
 
+def test_in_an_interview_the_reporter_speaks():
+    interview = "记者：水价会涨吗？\n甘田：不会。\n记者：明白\n记者：谢谢"
+    assert cleaned(f"记者：闻立\n{interview}\n本报记者 闻立\n编辑：钟原") == interview
+    assert facts(f"记者：闻立\n{interview}\n编辑：钟原") == {"reporters": ("闻立",), "editors": ("钟原",)}
+
+
 def test_entries_of_a_list_go_with_the_line_that_opens_it():
     assert cleaned("会议召开。\n分享到：\n微信\n微博\n上一页\n1\n2\n下一页") == "会议召开。"
 

@@ -22,6 +22,10 @@ _ENDINGS = ("）", ")", " ", "\u3000")
 _END_MARK_LENGTH = 12  # characters, blanks behind it counted
 _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】\n]{2,80})[）)\]】]")
 _REPORTS = re.compile(r"(记者\S{2,16})报道[:：]")
+# An interview: 记者：水价会涨吗？ From then on 记者：谢谢 is said too, and names nobody.
+_SPEECH = re.compile(r"(?:记者|编辑|作者)[:：].*[？?。！!]$")
+_COLONS = (":", "：")
+_SPEAKER = 3  # characters of 记者：
 _ROLE = any_of(ROLE_WORDS)
 
 
@@ -65,12 +69,17 @@ def find_furniture(text: str, site_lines: Sequence[LineRule] = ()) -> Furniture:
     lines = text.split("\n")
     links = _links_start(lines)
     start, kind = 0, ""
+    spoken: set[str] = set()
     for i, line in enumerate(lines):
         if i >= links:
             kind, rule, credits = Verdict("related", LINKS_RULE)
         elif line:
             shown = line.strip(_INDENT)
             kind, rule, credits = (site_lines and _of_site(shown, site_lines)) or whole_line(shown, kind)
+            if credits and shown[:_SPEAKER] in spoken:
+                kind = ""
+            elif shown[_SPEAKER - 1 : _SPEAKER] in _COLONS and not kind and _SPEECH.match(shown):
+                spoken.add(shown[:_SPEAKER])
         else:
             kind = ""
         if kind:
