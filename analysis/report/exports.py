@@ -21,6 +21,8 @@ def tables(study: "Study") -> dict[str, pd.DataFrame]:
     people = [str(person) for person in officials.people_by_documents(study.officials).head(PEOPLE).index]
     declared = {table.name: table.checked(getattr(study, table.name)) for table in ALL}
     return declared | {
+        "furniture": study.corpus.furniture,
+        "provenance": study.corpus.provenance,
         "topic_scan": study.topic_scan,
         "topic_trend": study.topic_trend,
         "topic_similarity": _similarity(study),

@@ -1,21 +1,23 @@
-"""Section 6: every file that was skipped or mended, and why."""
+"""Section 6: every file that was skipped or mended, and why; what was taken out of the texts."""
 
 from analysis.report.material import Material
 from analysis.report.parts import Row, Section, Table
 from analysis.report.views.rows import plain
 
-SHOWN = 200  # rows; the rest is in problems.csv
+EXAMPLE = 60  # characters
+SHOWN, REMOVED = 200, 40  # rows; the rest is in problems.csv and furniture.csv
 
 
 def problems(m: Material) -> Section:
-    """Counts by kind and action, then the rows, grouped by kind."""
+    """Counts by kind and action, then the rows, grouped by kind; then the furniture that was taken out most often."""
     table = m.study.problems
     lead = (
         m.say("lead_problems", n=f"{len(table):,}", files=f"{table['path'].nunique():,}")
         if len(table)
         else m.say("no_problems")
     )
-    return Section("problems", m.say("problems"), lead, [_kinds(m), _rows(m)] if len(table) else [])
+    blocks = [_kinds(m), _rows(m)] if len(table) else []
+    return Section("problems", m.say("problems"), lead, [*blocks, _removed(m)])
 
 
 def _kinds(m: Material) -> Table:
@@ -38,4 +40,18 @@ def _rows(m: Material) -> Table:
         rows,
         note,
         "problems.csv",
+    )
+
+
+def _removed(m: Material) -> Table:
+    table = m.study.corpus.furniture
+    shown = table[["example", "kind", "rule", "source", "n_documents", "n_times"]].head(REMOVED)
+    shown = shown.assign(example=shown["example"].str[:EXAMPLE])
+    note = " ".join(filter(None, (m.say("furniture_note"), m.first_of(len(shown), len(table)))))
+    return Table(
+        m.say("furniture"),
+        m.columns(example="text", kind="text", rule="text", source="text", n_documents="count", n_times="count"),
+        [Row(values) for values in plain(shown)],
+        note,
+        "furniture.csv",
     )
