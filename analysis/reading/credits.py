@@ -68,6 +68,7 @@ _BYLINE = re.compile(
 )
 # Buttons beside the credits of a page: 【纠错】 【责任编辑：…】, 点击数：12 【字体：大 中 小】.
 _BUTTON = re.compile(r"[【\[]\s*(?:(?:我要)?纠错|打印(?:本页)?|关闭(?:窗口)?|字[体号]\s*[:：][大中小\s]*)\s*[】\]]")
+_DAY_BEHIND = re.compile(r"[\s　]+\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?[\d\s:：]*$")
 _WEAK = ("日期", "时间")  # 时间：2023年5月3日 may be that of a meeting; beside another credit it is the page's
 _OUTLET = re.compile(rf"{_HAN}{{1,10}}(?:报|网|社|台|在线|客户端|新闻|财经)")
 _DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?=[\s　|丨,，])")
@@ -180,6 +181,7 @@ def _credit(role: str, value: str, after_colon: bool) -> Credit | None:
         return Credit(kind, ()) if re.fullmatch(r"[\d,]*\s?次?|[【\[]?大[】\]\s]*.{0,6}小[】\]]?", value) else None
     if kind == SOURCE:
         return Credit(kind, (value,)) if 0 < len(value) <= MAX_SOURCE and not _SENTENCE.search(value) else None
+    value = _DAY_BEHIND.sub("", value)  # 作者：甘田 2023-05-03
     if kind == EDITORS and after_colon and not value:  # 责任编辑： with nobody named
         return Credit(kind, ())
     names = _names(value)

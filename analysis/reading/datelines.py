@@ -9,7 +9,12 @@ _REPORTS = r"(?:\s*(?:本报)?记者[^，。：:（）()\s]{2,16}报道\s*[:：]
 # Outlet, place, day, 电 or 讯; nothing need follow. 据 opens prose, but with a day and 电 it is still the agency's
 # credit.
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
-_WITH_DAY = rf"据?{_OUTLET}[\u3400-\u9fff·、/／]{{0,16}}?\s*{_DAY}(?:[、至]\d{{1,2}}日)?{_HAN}{{0,6}}?(?:电|讯|消息){_BYLINE}{_REPORTS}"
+# 5月3日电话采访, 电视直播, 讯问, 消息显示 are prose; but 电商务部… and 电台湾… are 电 and what the agency says.
+_SENT = (
+    r"(?:电(?!话(?:采访|连线|联系|通知|告知|会谈|询问|沟通|慰问|表示|[，中里])|视(?:直播|台|讲话|采访|新闻|画面|报道|剧|转播|节目))"
+    r"|讯(?!问(?!题)|息|号)|消息(?!显示|称|说|指|传|人士|源|灵通))"
+)
+_WITH_DAY = rf"据?{_OUTLET}[\u3400-\u9fff·、/／]{{0,16}}?\s*{_DAY}(?:[、至]\d{{1,2}}日)?{_HAN}{{0,6}}?{_SENT}{_BYLINE}{_REPORTS}"
 # Without a day: a bracket, a colon or a blank must follow, so that 新华社消息，… and 本报讯息… stay.
 _WITHOUT_DAY = (
     rf"{_OUTLET}{_HAN}{{0,4}}?(?:快讯|讯|消息|电)(?:\s*[（(][^（()）]{{1,40}}[）)]\s*[:：]?|\s*[:：]|[\s\u3000]+(?=\S))"

@@ -27,6 +27,9 @@ _SPEECH = re.compile(r"(?:记者|编辑|作者)[:：].*[？?。！!]$")
 _COLONS = (":", "：")
 _SPEAKER = 3  # characters of 记者：
 _ROLE = any_of(ROLE_WORDS)
+# Credits of the article even within a paragraph; what another role says there is about something else:
+# 《泵站》（作者：…）获奖, 增速为5%（来源：…）。
+_OF_REPORTERS = re.compile("记者|通讯员|实习生|摄$")
 
 
 class Cut(NamedTuple):
@@ -139,9 +142,27 @@ def _inside(line: str, start: int, found: Furniture) -> None:
 
 def _in_brackets(line: str, start: int, begin: int, found: Furniture) -> None:
     """Adds the credits in brackets; those inside the dateline (before `begin`) are cut with it."""
-    for match in _BRACKET.finditer(line):
-        if _ROLE.search(match[0]) and (credits := credits_in(match[1], bracket=True)):
+    brackets = list(_BRACKET.finditer(line))
+    inner = _inner(line, begin, brackets) if _ROLE.search(line) else range(len(brackets))
+    for i, match in enumerate(brackets):
+        if not _ROLE.search(match[0]) or (i in inner and not _OF_REPORTERS.search(match[1])):
+            continue
+        if credits := credits_in(match[1], bracket=True):
             span = Span(start + match.start(), start + match.end())
             if match.start() >= begin:
                 found.cuts.append(Cut(span, credits[0].kind, BRACKET_RULE))
             found.said.append(Said(span, tuple(credits)))
+
+
+def _inner(line: str, begin: int, brackets: Sequence[re.Match[str]]) -> range:
+    """The brackets that have words on both sides; those before `begin` are in the dateline, an end mark is no word."""
+    first, place = 0, begin
+    while first < len(brackets) and not line[place : brackets[first].start()].strip(_INDENT):
+        place = max(begin, brackets[first].end())
+        first += 1
+    mark = _END_MARK.search(line, max(begin, len(line) - _END_MARK_LENGTH))
+    last, place = len(brackets), mark.start() if mark else len(line)
+    while last > first and not line[brackets[last - 1].end() : place].strip(_INDENT):
+        last -= 1
+        place = brackets[last].start()
+    return range(first, last)
