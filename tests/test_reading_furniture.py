@@ -70,6 +70,10 @@ def facts(text: str) -> dict:
         ("新华社记者甘田、闻立", {"reporters": ("甘田", "闻立")}),
         ("（新华社记者甘田摄）", {"reporters": ("甘田",)}),
         ("（文字来源：工人日报）", {"source": "工人日报"}),
+        ("責任編輯：甘田", {"editors": ("甘田",)}),
+        ("記者 甘田", {"reporters": ("甘田",)}),
+        ("來源：臨江日報 攝影：甘田", {"source": "臨江日報", "reporters": ("甘田",)}),
+        ("發布時間：2023-05-03 來源：臨江日報", {"source": "臨江日報"}),
         ("一审：甘田 二审：闻立 三审：欧阳钟原", {"editors": ("甘田", "闻立", "欧阳钟原")}),
         ("审核 | 甘田", {"editors": ("甘田",)}),
         ("【纠错】 【责任编辑:甘田】", {"editors": ("甘田",)}),
@@ -273,6 +277,14 @@ def test_credits_in_brackets_at_the_edges_of_a_paragraph_are_those_of_the_articl
         "editors": ("闻立",),
         "source": "工人日报",
         "dateline": "新华社临江3月7日电",
+    }
+
+
+def test_a_dateline_in_traditional_characters():
+    assert cleaned("新華社臨江3月7日電　會議召開。（記者甘田）") == "會議召開。"
+    assert facts("新華社臨江3月7日電　會議召開。（記者甘田）") == {
+        "reporters": ("甘田",),
+        "dateline": "新華社臨江3月7日電",
     }
 
 

@@ -29,7 +29,7 @@ _SPEAKER = 3  # characters of 记者：
 _ROLE = any_of(ROLE_WORDS)
 # Credits of the article even within a paragraph; what another role says there is about something else:
 # 《泵站》（作者：…）获奖, 增速为5%（来源：…）。
-_OF_REPORTERS = re.compile("记者|通讯员|实习生|摄$")
+_OF_REPORTERS = re.compile("[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]$")
 
 
 class Cut(NamedTuple):
