@@ -79,6 +79,12 @@ def test_the_element_that_sites_give_the_time_of_publication(element):
     assert document.text == TEXT
 
 
+def test_menus_and_footers_of_the_markup_are_told():
+    document = read(page(f"<NAV><a>首页</a> <a>新闻</a></NAV><div>{PROSE}</div><footer><p>联系我们</p></footer>"))
+    assert document.text == TEXT
+    assert [(piece.kind, piece.text) for piece in document.removed] == [("menu", "首页 新闻"), ("footer", "联系我们")]
+
+
 def test_a_page_of_one_line_stays():
     assert read(page("<div>东湖泵站启用</div>")).text == "东湖泵站启用"
     assert read(page(MENU)).text == "首页\n新闻"
