@@ -71,6 +71,7 @@ def test_the_title_is_what_the_head_names_so_without_the_name_of_the_site():
         '<em id="publish_time">2023-05-03 20:01</em>',
         '<span class="pubtime">发布时间：2023年05月03日 20:01</span>',
         '<time datetime="2023-05-03T20:01:00+08:00">昨天</time>',
+        "<time>Wed, 03 May 2023 12:01:00 GMT</time>",
     ],
 )
 def test_the_element_that_sites_give_the_time_of_publication(element):

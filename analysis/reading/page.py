@@ -72,8 +72,11 @@ def _named(tree: LexborHTMLParser) -> dict[str, str]:
 
 
 def _date_in(node: LexborNode) -> datetime | None:
-    day = _DAY_ON.search(node.text())
-    return read_date(node.attributes.get("datetime") or "") or (read_date(" ".join(day[0].split())) if day else None)
+    """The moment that an element tells, by its attribute or its text, in which a label may stand before the day."""
+    text = " ".join(node.text().split())
+    day = _DAY_ON.search(text)
+    written = (node.attributes.get("datetime"), text, day and day[0])
+    return next((date for value in written if value and (date := read_date(value))), None)
 
 
 def _titles(tree: LexborHTMLParser, named: dict[str, str]) -> list[str]:

@@ -20,7 +20,8 @@ _UTF8, _ENCRYPTED = 0x800, 0x1  # bits of a member's flags: APPNOTE.TXT 4.4.4
 def zip_sources(archive: Source, walk: Walk) -> Iterator[Source]:
     """What may be read of a zip archive, in the order of its directory; refused as a whole if it is a bomb.
 
-    Names without the mark of UTF-8 are UTF-8, as the hint for the texts says, or GB18030, and not the code page of DOS that the format asks for.
+    Names without the mark of UTF-8 are UTF-8, as the hint for the texts says, or GB18030, and not the code page of DOS
+    that the format asks for.
     """
     try:
         stream = archive.open()
