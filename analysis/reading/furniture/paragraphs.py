@@ -143,9 +143,11 @@ def _inside(line: str, start: int, found: Furniture) -> None:
 def _in_brackets(line: str, start: int, begin: int, found: Furniture) -> None:
     """Adds the credits in brackets; those inside the dateline (before `begin`) are cut with it."""
     brackets = list(_BRACKET.finditer(line))
-    inner = _inner(line, begin, brackets) if _ROLE.search(line) else range(len(brackets))
-    for i, match in enumerate(brackets):
-        if not _ROLE.search(match[0]) or (i in inner and not _OF_REPORTERS.search(match[1])):
+    with_role = [i for i, match in enumerate(brackets) if _ROLE.search(match[0])]
+    inner = _inner(line, begin, brackets) if with_role else range(0)
+    for i in with_role:
+        match = brackets[i]
+        if i in inner and not _OF_REPORTERS.search(match[1]):
             continue
         if credits := credits_in(match[1], bracket=True):
             span = Span(start + match.start(), start + match.end())
