@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import BinaryIO, NamedTuple, TypeVar, cast
 
+from analysis.reading.encoding import codecs_of
 from analysis.reading.post import MAX_BYTES
 from analysis.reading.problems import Skipped
 from analysis.reading.sources.files import shown, why
@@ -43,13 +44,13 @@ class Member(NamedTuple):
     refused: str = ""
 
 
-def decoded_name(name: bytes) -> str:
-    """The name of a member: UTF-8, else GB18030 as Windows in Chinese writes it.
+def decoded_name(name: bytes, hint: str | None = None) -> str:
+    """The name of a member: UTF-8, else as the hint for the texts says, else GB18030 as Windows in Chinese writes it.
 
-    >>> decoded_name("会议.md".encode("gb18030"))
-    '会议.md'
+    >>> decoded_name("会议.md".encode("gb18030")), decoded_name("會議.md".encode("big5"), "big5")
+    ('会议.md', '會議.md')
     """
-    for encoding in ("utf-8", "gb18030"):
+    for encoding in ("utf-8", *(codecs_of(hint) if hint else ()), "gb18030"):
         try:
             return name.decode(encoding)
         except UnicodeDecodeError:
