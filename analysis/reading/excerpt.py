@@ -78,7 +78,7 @@ class Excerpt(NamedTuple):
         if start >= stop:
             return self.origin.source(start, stop)
         pieces = self._between(start, stop, self._starts())
-        return Span(pieces[0][1], pieces[-1][2])
+        return Span(min([piece[1] for piece in pieces]), max([piece[2] for piece in pieces]))
 
     def _starts(self) -> list[int]:
         """Where each piece begins in the text."""
