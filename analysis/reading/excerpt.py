@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -55,6 +56,10 @@ class Excerpt(NamedTuple):
     def part(self, start: int, stop: int) -> "Excerpt":
         """The excerpt of `text[start:stop]`."""
         return Excerpt.joined(self._between(start, stop, self._starts()))
+
+    def cutter(self) -> Callable[[int, int], list[Piece]]:
+        """What gives the pieces of `text[start:stop]`, for many parts of one excerpt."""
+        return partial(self._between, starts=self._starts())
 
     def of(self, inner: "Excerpt") -> "Excerpt":
         """`inner`, made from this text, as an excerpt of this excerpt's own source."""

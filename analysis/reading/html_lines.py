@@ -69,16 +69,16 @@ class Lines:
 
     def _wrapped(self, text: str, pieces: list[Piece], wraps: bool) -> None:
         """A line end of the source ends a line; in a paragraph it is noted for `_unwrapped`."""
-        node = Excerpt(text, pieces)
+        pieces_of = Excerpt(text, pieces).cutter()
         start = 0
         for match in _LINE_END.finditer(text):
-            self.line += node.part(start, match.start()).pieces
+            self.line += pieces_of(start, match.start())
             if not wraps:
                 self.end()
             elif self.line:
                 self.line.append(_WRAP)
             start = match.end()
-        self.line += node.part(start, len(text)).pieces
+        self.line += pieces_of(start, len(text))
 
 
 class Hidden:

@@ -107,8 +107,8 @@ def check_html(source: str) -> None:
 
 
 def _clean(page: str) -> str:
-    """A page as it comes to the parsers: NULs and halves of characters are taken out before."""
-    return page.replace("\x00", "").encode("utf-8", "replace").decode()
+    """A page as it comes to the parsers: NULs, carriage returns and halves of characters are taken out before."""
+    return page.replace("\x00", "").replace("\r", "\n").encode("utf-8", "replace").decode()
 
 
 def _root(source: str):
