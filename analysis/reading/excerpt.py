@@ -75,14 +75,20 @@ class Excerpt(NamedTuple):
             elif len(text) == stop - start:
                 made += self._between(start, stop, starts)
             else:
-                made.append((text, *self.source(start, stop)))
+                made.append((text, *self._range(start, stop, starts)))
         return Excerpt(inner.text, made)
 
     def source(self, start: int, stop: int) -> Span:
         """Where `text[start:stop]` stands in the source, as `origin.source` has it; quicker for a few ranges."""
+        return self._range(start, stop, self._starts())
+
+    def _range(self, start: int, stop: int, starts: list[int]) -> Span:
+        at = min(start, len(self.text) - 1)
+        if at < 0:
+            return Span(0, 0)
+        pieces = self._between(at, max(stop, at + 1), starts)
         if start >= stop:
-            return self.origin.source(start, stop)
-        pieces = self._between(start, stop, self._starts())
+            return Span(pieces[0][1], pieces[0][1])
         return Span(min([piece[1] for piece in pieces]), max([piece[2] for piece in pieces]))
 
     def _starts(self) -> list[int]:

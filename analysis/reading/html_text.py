@@ -84,13 +84,12 @@ def without_adverts(source: str) -> str:
 
 
 def open_comment(source: str) -> int:
-    """Where a comment begins that is never closed, and would swallow the rest of the post; -1 if none does.
+    """Where the first comment begins that is never closed, and would swallow the rest of the post; -1 if none does.
 
     >>> open_comment("<p>甲</p><!-- 广告 <p>乙</p>"), open_comment("<!-- 广告 --><p>乙</p>")
     (8, -1)
     """
-    start = source.rfind("<!--")
-    return start if source.find("-->", start) < 0 else -1
+    return source.find("<!--", source.rfind("-->") + 1)
 
 
 def _comment(match: re.Match[str]) -> str:
