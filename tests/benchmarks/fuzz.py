@@ -87,7 +87,6 @@ def check_document(document: Document) -> None:
     expect("\x00" not in document.text, "a NUL in the text")
     expect("\x00" not in document.title, "a NUL in the title")
     expect(is_plain(dict(document.metadata)), f"metadata of other types: {document.metadata!r:.200}")
-    Corpus([document]).to_frame(text=True)
 
 
 def check_post(data: bytes, path: str, encoding: str | None = None) -> None:
@@ -123,9 +122,12 @@ def _told(found):
 
 
 def check_path(file: Path, options: Options) -> None:
+    documents = []
     for item in find_items(file, options):
         with suppress(Skipped):
-            check_document(read_item(item, options).document)
+            documents.append(read_item(item, options).document)
+            check_document(documents[-1])
+    Corpus(documents)
 
 
 def check_shadow(text: str, simplified: bool) -> None:
