@@ -48,6 +48,7 @@ SLOW_ONCE = {
     "closing tags of nothing, deep down": "<b></i>" * 50_000 + "正文。",
     "entities and line ends in one text": "<p>" + "甲&amp;\n" * 20_000 + "</p>",
     "entities, lines of Windows and line breaks": "<p>" + "甲&amp;<br>\r\n" * 20_000 + "</p>",
+    "blanks in a text with a line end": "<p>甲\n乙" + " " * 100_000 + "丙</p>",
     "adverts in comments that never end": "<p>甲</p>" + "<!--article_adlist[\n" * 20_000,
 }
 

@@ -336,7 +336,12 @@ def test_an_empty_table_and_a_binary_one_are_rows(tmp_path):
     assert sorted(row[:4] for row in told(tmp_path)) == [
         ("a.csv", None, "table", "the table is empty."),
         ("b.jsonl", None, "table", "it holds no JSON objects with fields."),
-        ("c.csv", None, "encoding", "the bytes are no text in UTF-8, UTF-16, GB18030 or Big5; this looks like a binary file."),
+        (
+            "c.csv",
+            None,
+            "encoding",
+            "the bytes are no text in UTF-8, UTF-16, GB18030 or Big5; this looks like a binary file.",
+        ),
     ]
 
 

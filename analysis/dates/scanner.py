@@ -59,7 +59,9 @@ def _starts() -> re.Pattern[str]:
     """
     firsts, seconds = (_set(rule.opens[i] for rule in rules()) for i in (0, 1))
     units = _set(rule.units for rule in rules())
-    return re.compile(rf"[{firsts}0-9](?:(?<=[0-9])(?<![0-9][0-9])[0-9]*+(?={_BLANKS}[{units}])|(?<![0-9])(?=[{seconds}]))")
+    return re.compile(
+        rf"[{firsts}0-9](?:(?<=[0-9])(?<![0-9][0-9])[0-9]*+(?={_BLANKS}[{units}])|(?<![0-9])(?=[{seconds}]))"
+    )
 
 
 def _set(texts: Iterable[str]) -> str:

@@ -95,8 +95,8 @@ def _any(text: str) -> FrontMatter:
         if other is None:
             return FrontMatter({}, 0, [])
         metadata, more = _without_nuls(other.metadata, other.raw)
-        notes = [*(Note(*n) for n in other.notes), *more]
-        return FrontMatter(metadata, other.body_start, notes, other.raw, other.first_line)
+        told = [*(Note(*n) for n in other.notes), *more]
+        return FrontMatter(metadata, other.body_start, told, other.raw, other.first_line)
     start = opening.end()
     first_line = text.count("\n", 0, start) + 1
     notes: list[Note] = []

@@ -16,7 +16,7 @@ BLOCKS = PARAGRAPHS | frozenset(
 )
 BLANKS = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u200b\ufeff"
 
-_LINE_END = re.compile(rf"[{BLANKS}]*\n[{BLANKS}]*")
+_LINE_END = re.compile(rf"(?<![{BLANKS}])[{BLANKS}]*\n[{BLANKS}]*")  # from the first blank of a run, not from each
 _WRAP: Piece = ("\n", -1, -1)
 
 

@@ -45,8 +45,10 @@ def fields_by_line(raw: str) -> tuple[dict[str, Any], list[tuple[int, str]]] | N
         if line.strip(" \t,") in ("", "{", "}"):
             continue
         pair = _PAIR.match(line)
-        value = pair and pair["value"].rstrip(" \t").removesuffix(",")
-        if pair is None or value in ("[", "{"):
+        if pair is None:
+            return None
+        value = pair["value"].rstrip(" \t").removesuffix(",")
+        if value in ("[", "{"):
             return None
         key = pair["key"].strip('"')
         try:

@@ -129,12 +129,20 @@ def front_matter(chance: random.Random) -> bytes:
     elif kind == 1:
         text = f"+++\n{woven(chance, (*OTHER, *WORDS))}\na = {'[' * deep}{']' * deep}\n+++\n"
     elif kind == 2:
-        text = '{"a": ' + "[" * deep + "]" * chance.choice((deep, 0)) + ',\n"title": "' + woven(chance, OTHER) + '"\n}\n'
+        text = (
+            '{"a": ' + "[" * deep + "]" * chance.choice((deep, 0)) + ',\n"title": "' + woven(chance, OTHER) + '"\n}\n'
+        )
     elif kind == 3:
         text = ";;;\n" + woven(chance, (*OTHER, *WORDS)) + "\n;;;\n"
     elif kind == 4:
-        keys = chance.choices(("title", "date", "标题", "tags", "a" * chance.choice((1, 2_000)), "1"), k=chance.randint(1, 9))
-        text = "---\n" + "".join(f"{key}{chance.choice((': ', ':', '：'))}{woven(chance, (*YAML, *WORDS), 4)}\n" for key in keys) + "---\n"
+        keys = chance.choices(
+            ("title", "date", "标题", "tags", "a" * chance.choice((1, 2_000)), "1"), k=chance.randint(1, 9)
+        )
+        text = (
+            "---\n"
+            + "".join(f"{key}{chance.choice((': ', ':', '：'))}{woven(chance, (*YAML, *WORDS), 4)}\n" for key in keys)
+            + "---\n"
+        )
     else:
         text = woven(chance, ("---\n", *YAML, *OTHER, *WORDS), 60)
     return _bytes(text + woven(chance, (*WORDS, *HTML), 5))
@@ -152,7 +160,18 @@ def _element(chance: random.Random, depth: int) -> str:
         return woven(chance, (*WORDS, "&amp;", "&#8226;", "&nosuch;", "<br>", "<!-- 注 -->", "\n"), 4)
     name = chance.choice("p p div span b a h2 ul li section td o:p blockquote font P svg".split())
     more = chance.choice(
-        ("", "", ' class="img_descr"', " class=x", ' title="a>b"', " id=share", ' a="', " a='\"'", ' class="a&#95;b"', "/")
+        (
+            "",
+            "",
+            ' class="img_descr"',
+            " class=x",
+            ' title="a>b"',
+            " id=share",
+            ' a="',
+            " a='\"'",
+            ' class="a&#95;b"',
+            "/",
+        )
     )
     return f"<{name}{more}>{''.join(_element(chance, depth - 1) for _ in range(chance.randint(0, 3)))}</{name}>"
 
@@ -163,10 +182,16 @@ def table(chance: random.Random, suffix: str, ready: dict[str, bytes]) -> bytes:
         data = ready[suffix]
     elif suffix in (".csv", ".tsv"):
         mark = chance.choice(",\t;")
-        cells = lambda: mark.join(chance.choice(('{}', '"{}"', '"{}')).format(woven(chance, WORDS, 3)) for _ in range(3))  # noqa: E731
-        data = _bytes("标题" + mark + "正文" + mark + "日期\n" + "\n".join(cells() for _ in range(chance.randint(0, 6))))
+        cells = lambda: mark.join(
+            chance.choice(("{}", '"{}"', '"{}')).format(woven(chance, WORDS, 3)) for _ in range(3)
+        )  # noqa: E731
+        data = _bytes(
+            "标题" + mark + "正文" + mark + "日期\n" + "\n".join(cells() for _ in range(chance.randint(0, 6)))
+        )
     else:
-        rows = [json.dumps({"title": woven(chance, WORDS, 3), "text": page(chance)}) for _ in range(chance.randint(1, 5))]
+        rows = [
+            json.dumps({"title": woven(chance, WORDS, 3), "text": page(chance)}) for _ in range(chance.randint(1, 5))
+        ]
         data = ("\n".join(rows) if suffix != ".json" else "[" + ",".join(rows) + "]").encode()
     return mutated(chance, data, [data], (*WORDS, *OTHER)) if chance.random() < 0.8 else data
 
@@ -200,7 +225,11 @@ def archive(chance: random.Random, posts: Sequence[bytes]) -> tuple[str, bytes]:
     if suffix == ".zip" and chance.random() < 0.5:
         _lie(chance, data)
     if chance.random() < 0.66:
-        data = bytearray(mutated(chance, bytes(data), [bytes(data)], ("PK\x03\x04", "PK\x01\x02", "PK\x05\x06", "PK\x06\x06", "ustar")))
+        data = bytearray(
+            mutated(
+                chance, bytes(data), [bytes(data)], ("PK\x03\x04", "PK\x01\x02", "PK\x05\x06", "PK\x06\x06", "ustar")
+            )
+        )
     return "a" + suffix, bytes(data)
 
 
@@ -234,14 +263,18 @@ def _lie(chance: random.Random, data: bytearray) -> None:
 def _tar(chance: random.Random, suffix: str, members: Sequence[tuple[str, bytes]]) -> bytes:
     stream = io.BytesIO()
     how = {"format": chance.choice((tarfile.PAX_FORMAT, tarfile.GNU_FORMAT, tarfile.USTAR_FORMAT))}
-    with tarfile.open(fileobj=stream, mode="w:" + {"": "", "gz": "gz", "bz2": "bz2", "xz": "xz"}[suffix[5:]], **how) as made:
+    with tarfile.open(
+        fileobj=stream, mode="w:" + {"": "", "gz": "gz", "bz2": "bz2", "xz": "xz"}[suffix[5:]], **how
+    ) as made:
         for name, content in members:
             info = tarfile.TarInfo(name)
             info.type = chance.choice((tarfile.REGTYPE,) * 6 + (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.CHRTYPE, tarfile.DIRTYPE, tarfile.GNUTYPE_SPARSE, b"Z"))  # fmt: skip
             info.linkname, info.size = "/etc/passwd", len(content)
             if how["format"] == tarfile.PAX_FORMAT and chance.random() < 0.3:
                 key = chance.choice(("size", "path", "GNU.sparse.map", "GNU.sparse.major", "hdrcharset", "mtime", "x"))
-                info.pax_headers = {key: chance.choice(("-1", "1", "x" * 2_000, "9" * 30, "../../a.md", "nan", "0,1,5,9"))}
+                info.pax_headers = {
+                    key: chance.choice(("-1", "1", "x" * 2_000, "9" * 30, "../../a.md", "nan", "0,1,5,9"))
+                }
             try:
                 made.addfile(info, io.BytesIO(content))
             except (ValueError, tarfile.TarError):

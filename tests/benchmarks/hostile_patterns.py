@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
+from itertools import pairwise
 from zlib import crc32
 
 import analysis.dates
@@ -52,7 +53,7 @@ def inputs() -> Iterator[tuple[str, str]]:
     seen = set()
     for pieces in map(_pieces_of, patterns()):
         shapes = [(piece, "") for piece in pieces] + [(piece, pieces[0]) for piece in pieces[1:]]
-        shapes += [(one + other, "") for one, other in zip(pieces, pieces[1:], strict=False)]
+        shapes += [(one + other, "") for one, other in pairwise(pieces)]
         for piece, head in shapes:
             if (piece, head) not in seen:
                 seen.add((piece, head))
