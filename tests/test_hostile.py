@@ -133,6 +133,11 @@ def test_each_comment_that_is_never_closed_is_read_as_text_without_its_mark() ->
     assert [p.message for p in problems] == ["a comment is never closed; what follows it was read as text."]
 
 
+def test_an_element_that_is_not_displayed_leaves_no_blanks_in_a_word() -> None:
+    document, _ = read(HEAD + '<p>会<span style="display:none">x</span>议召开。</p>')
+    assert (document.text, [removed.text for removed in document.removed]) == ("会议召开。", ["x"])
+
+
 def test_an_advert_that_ends_too_early_leaves_no_mark_in_the_text() -> None:
     document, _ = read(HEAD + "<p>会议<!--article_adlist[ 广告 -->召开。</p>")
     assert document.text == "会议召开。"

@@ -182,18 +182,18 @@ def table(chance: random.Random, suffix: str, ready: dict[str, bytes]) -> bytes:
         data = ready[suffix]
     elif suffix in (".csv", ".tsv"):
         mark = chance.choice(",\t;")
-        cells = lambda: mark.join(
-            chance.choice(("{}", '"{}"', '"{}')).format(woven(chance, WORDS, 3)) for _ in range(3)
-        )  # noqa: E731
-        data = _bytes(
-            "标题" + mark + "正文" + mark + "日期\n" + "\n".join(cells() for _ in range(chance.randint(0, 6)))
-        )
+        lines = [mark.join(_cell(chance) for _ in range(3)) for _ in range(chance.randint(0, 6))]
+        data = _bytes("\n".join([mark.join(("标题", "正文", "日期")), *lines]))
     else:
         rows = [
             json.dumps({"title": woven(chance, WORDS, 3), "text": page(chance)}) for _ in range(chance.randint(1, 5))
         ]
         data = ("\n".join(rows) if suffix != ".json" else "[" + ",".join(rows) + "]").encode()
     return mutated(chance, data, [data], (*WORDS, *OTHER)) if chance.random() < 0.8 else data
+
+
+def _cell(chance: random.Random) -> str:
+    return chance.choice(("{}", '"{}"', '"{}')).format(woven(chance, WORDS, 3))
 
 
 def workbook() -> bytes:
