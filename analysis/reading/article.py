@@ -58,9 +58,9 @@ def _without_hidden(html: str) -> tuple[str, list[Block]]:
         return html, []
     blocks: list[Block] = []
 
-    def blanked(match: re.Match[str]) -> str:
+    def emptied(match: re.Match[str]) -> str:
         if text := match["text"].strip():
             blocks.append(("hidden", text, *match.span("text"), "display:none"))
         return f"<!--{'x' * (len(match[0]) - len('<!---->'))}-->"
 
-    return _HIDDEN.sub(blanked, html), blocks
+    return _HIDDEN.sub(emptied, html), blocks
