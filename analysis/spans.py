@@ -125,11 +125,17 @@ class OffsetMap:
         if start == stop:
             place = self._place(min(start, length - 1)).start
             return Span(place, place)
-        return Span(self._place(start).start, self._place(stop - 1).stop)
+        n, i, j = self._n_runs, self._run(start), self._run(stop - 1)
+        begins = self._places[n + 2 + i : n + 2 + j]  # of the runs behind the first; they need not follow the source
+        ends = self._places[2 * n + 1 + i : 2 * n + 1 + j]
+        return Span(min([self._place(start).start, *begins]), max([self._place(stop - 1).stop, *ends]))
+
+    def _run(self, offset: int) -> int:
+        return bisect_right(self._places, offset, 0, self._n_runs) - 1
 
     def _place(self, offset: int) -> Span:
         n, places = self._n_runs, self._places
-        run = bisect_right(places, offset, 0, n) - 1
+        run = self._run(offset)
         first, last = places[n + 1 + run], places[2 * n + 1 + run]
         if places[run + 1] - places[run] == 1:
             return Span(first, last)

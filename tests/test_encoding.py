@@ -91,7 +91,7 @@ def test_a_hint_that_does_not_fit_is_passed_over() -> None:
     assert decoded(NEWS.encode("gb18030"), hint="ascii") == Decoded(NEWS, "gb18030")
 
 
-@pytest.mark.parametrize("name", ["big6", "hex", "", "utf-8\x00"])
+@pytest.mark.parametrize("name", ["big6", "hex", "", "utf-8\x00", "idna", "punycode", "undefined"])
 def test_a_hint_that_is_no_codec_is_one_sentence(name: str) -> None:
     sentence = f"encoding={name!r} is not known; give the name of a codec such as 'utf-8', 'gb18030' or 'big5'."
     with pytest.raises(AnalysisError) as caught:

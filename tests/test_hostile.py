@@ -2,6 +2,7 @@
 
 import json
 import time
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,6 +46,10 @@ SLOW_ONCE = {
     "blanks behind the head of a disclaimer": "免责声明" + " " * 300_000 + "甲",
     "elements in elements": "<div>" * 100_000 + "正文。",
     "closing tags of nothing, deep down": "<b></i>" * 50_000 + "正文。",
+    "entities and line ends in one text": "<p>" + "甲&amp;\n" * 20_000 + "</p>",
+    "entities, lines of Windows and line breaks": "<p>" + "甲&amp;<br>\r\n" * 20_000 + "</p>",
+    "blanks in a text with a line end": "<p>甲\n乙" + " " * 100_000 + "丙</p>",
+    "adverts in comments that never end": "<p>甲</p>" + "<!--article_adlist[\n" * 20_000,
 }
 
 
@@ -64,6 +69,87 @@ FRONT = {
 def test_no_front_matter_takes_the_square_of_its_length(block: str, title: str) -> None:
     document, _ = read(f"---\n{block}\n---\n正文。")
     assert (document.title, document.text) == (title, "正文。")
+
+
+OTHER_FRONT = {
+    "blanks in a line that is no JSON": ('{\n"title": 甲' + " " * 60_000 + "乙\n}\n", "甲" + " " * 60_000 + "乙"),
+    "quotes in a title of a block that is kept as text": ('---\ntitle: <' + '"' * 60_000 + "!\nx: [\n---\n", "<" + '"' * 60_000 + "!"),
+    "escaped quotes in a string of TOML that is not closed": ('+++\na = "' + '\\"' * 32_000 + "\n+++\n", "a"),
+    "a key of TOML with thirty thousand parts": ("+++\n" + "a." * 30_000 + "a = 1\n+++\n", "a"),
+    "a megabyte of lines that are no TOML": ("+++\n" + "a = x y\n" * 150_000 + "+++\n", "a"),
+    "a megabyte of lines that are no JSON": (';;;\n' + '"a": x\n' * 150_000 + ";;;\n", "a"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "title"), OTHER_FRONT.values(), ids=OTHER_FRONT.keys())
+def test_no_broken_front_matter_takes_the_square_of_its_length(block: str, title: str) -> None:
+    document, _ = read(f"{block}正文。")
+    assert (document.title, document.text) == (title, "正文。")
+
+
+JSON_TOO_DEEP = (None, "the front matter is not JSON: it is nested too deep.", "read without front matter")
+DEEP = {
+    "JSON deeper than we read, but not than Python does": ('{"title": "甲", "a":\n' + "[" * 200 + "]" * 200 + "\n}\n", *JSON_TOO_DEEP),
+    "JSON deeper than Python reads": ('{"title": "甲", "a":\n' + "[" * 100_000 + "]" * 100_000 + "\n}\n", *JSON_TOO_DEEP),
+    "TOML": ("+++\ntitle = '甲'\na = " + "[" * 100 + "]" * 100 + "\n+++\n", 3, "the value of 'a' is not TOML; it was read as plain text.", "repaired"),
+    "keys of TOML": ("+++\ntitle = '甲'\n" + "a." * 60 + "a = 1\n+++\n", None, "the front matter is not TOML: it has a key of more than 50 parts.",
+                     "read without front matter"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "line", "message", "action"), DEEP.values(), ids=DEEP.keys())
+def test_front_matter_nested_too_deep_is_a_row_and_no_crash(block: str, line: int, message: str, action: str) -> None:
+    document, problems = read(f"{block}正文。")
+    assert document.text == "正文。"
+    assert problems[0] == Problem("a.md", line, "front matter", message, action)
+
+
+def test_front_matter_as_deep_as_we_read_is_read() -> None:
+    document, problems = read('{"title": "甲", "a": ' + "[" * 49 + '"乙"' + "]" * 49 + "}\n正文。")
+    assert (document.title, problems) == ("甲", [])
+
+
+@pytest.mark.parametrize(
+    "block",
+    ['---\ntitle: "甲\\0"\n---\n', '{"title": "\\u0000甲"}\n', '+++\ntitle = "甲\\u0000"\n+++\n', ';;;\n"title": "甲\\u0000"\n;;;\n'],
+)  # fmt: skip
+def test_a_nul_written_as_an_escape_is_left_out_and_told(block: str) -> None:
+    document, problems = read(f"{block}正文。")
+    assert (document.title, document.metadata["title"]) == ("甲", "甲")
+    assert problems == [
+        Problem("a.md", None, "front matter", "NUL characters in the front matter were left out.", "repaired")
+    ]
+
+
+def test_a_line_of_four_dashes_in_front_matter_is_no_second_document() -> None:
+    document, problems = read("---\ntitle: 甲\n----\nauthor: 乙\n---\n正文。")
+    assert (document.title, document.text) == ("甲", "正文。")
+    assert [(p.kind, p.action) for p in problems] == [("front matter", "read without front matter")]
+
+
+def test_each_comment_that_is_never_closed_is_read_as_text_without_its_mark() -> None:
+    document, problems = read(HEAD + "<p>甲<!--乙</p><!--<p>丙</p>")
+    assert document.text == "甲乙\n丙"
+    assert [p.message for p in problems] == ["a comment is never closed; what follows it was read as text."]
+
+
+def test_an_element_that_is_not_displayed_leaves_no_blanks_in_a_word() -> None:
+    document, _ = read(HEAD + '<p>会<span style="display:none">x</span>议召开。</p>')
+    assert (document.text, [removed.text for removed in document.removed]) == ("会议召开。", ["x"])
+
+
+def test_an_advert_that_ends_too_early_leaves_no_mark_in_the_text() -> None:
+    document, _ = read(HEAD + "<p>会议<!--article_adlist[ 广告 -->召开。</p>")
+    assert document.text == "会议召开。"
+
+
+def test_a_piece_whose_text_the_parser_moves_has_a_place_that_begins_before_it_ends() -> None:
+    source = HEAD + "<table><tr><td>日报</td></tr>来源：临江</table>"
+    document, _ = read(source)
+    for found in (*document.removed, *document.fields):
+        assert len(HEAD) <= found.start <= found.stop <= len(source)
+    start, stop = document.source_span(0, len(document.text)) if document.text else (len(HEAD), len(HEAD))
+    assert len(HEAD) <= start <= stop <= len(source)
 
 
 def test_elements_below_the_depth_of_browsers_are_read_as_lines() -> None:
@@ -118,6 +204,23 @@ def test_a_report_below_the_corpus_is_not_read_as_posts(tmp_path: Path) -> None:
     (tmp_path / "report" / "manifest.json").write_text(json.dumps({"made_by": "analysis.report"}), encoding="utf-8")
     (tmp_path / "other" / "manifest.json").write_text("[]", encoding="utf-8")
     assert [document.doc_id for document in read_corpus(tmp_path)] == ["other/post", "post"]
+
+
+def test_a_post_of_a_gigabyte_is_refused_by_its_size(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"a")
+    with (tmp_path / "b.md").open("wb") as file:
+        file.truncate(1_000_000_000)  # takes no room on most disks
+    tracemalloc.start()
+    with soon():
+        corpus = read_corpus(tmp_path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert corpus.problems.values.tolist()[0][2:] == [
+        "size",
+        "the file has 1,000,000,000 bytes; files of up to 20,971,520 bytes are read.",
+        "skipped",
+    ]
+    assert peak < 20_000_000
 
 
 def refused(capsys: pytest.CaptureFixture[str], *argv: str) -> str:

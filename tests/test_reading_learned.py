@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.document import Document, Removed
+from analysis.errors import AnalysisError
 from analysis.reading.furniture import LearnedFurniture, edge_sample, learn_furniture, without_learned
 from analysis.reading.furniture.chance import tail_bound
 from analysis.reading.furniture.edges import compared, learnable
@@ -212,3 +213,17 @@ def test_the_bound_lies_above_the_binomial_tail(count_of, rate):
 def test_a_compared_line_compares_equal_to_itself(line):
     assert compared(compared(line)) == compared(line)
     assert learnable(line) in ("", compared(line))
+
+
+LINE = {"source": "甲", "end": "tail", "line": "返回首页", "n_documents": 3, "of": 4, "p_value": 0.0}
+
+
+@pytest.mark.parametrize(
+    "values",
+    [None, {}, [], {"lines": None}, {"lines": LINE}, {"lines": [[]]}, {"lines": [{**LINE, "x": 1}]}, {"lines": [{**LINE, "of": None}]},
+     {"lines": [{**LINE, "source": []}]}],
+)  # fmt: skip
+def test_what_is_no_learned_furniture_is_one_sentence(values):
+    with pytest.raises(AnalysisError) as caught:
+        LearnedFurniture.from_dict(values)
+    assert str(caught.value) == "the values are no learned furniture; give what LearnedFurniture.to_dict() gave."

@@ -7,6 +7,7 @@ import lzma
 import os
 import random
 import stat
+import struct
 import tarfile
 import time
 import warnings
@@ -367,3 +368,35 @@ def test_nothing_is_written_beside_an_archive(tmp_path):
     zipped(tmp_path / "a.zip", {"x/a.md": POST, "t.csv": "正文\n甲\n"})
     read(tmp_path)
     assert os.listdir(tmp_path) == ["a.zip"]
+
+
+def test_a_member_without_a_letter_in_its_name_is_no_crash(tmp_path):
+    data = zipped(tmp_path / "a.zip", {"x": POST, "b.md": POST}).read_bytes()
+    (tmp_path / "a.zip").write_bytes(data.replace(b"x", b"\x00"))
+    assert ids(tmp_path / "a.zip") == ["b"]
+
+
+def test_a_tar_member_of_more_bytes_than_there_are_ends_the_reading(tmp_path):
+    with tarfile.open(tmp_path / "a.tar", "w", format=tarfile.PAX_FORMAT) as archive:
+        for name, more in (("a.md", {}), ("b.jpg", {"size": "9" * 30}), ("c.md", {})):
+            info = tarfile.TarInfo(name)
+            info.size, info.pax_headers = len(POST.encode()), more
+            archive.addfile(info, io.BytesIO(POST.encode()))
+    started = time.perf_counter()
+    documents, problems = read(tmp_path / "a.tar")
+    assert time.perf_counter() - started < 5
+    assert [d.doc_id for d in documents] == ["a"]
+    assert [p.message for p in problems if p.kind == "archive"] == [
+        "the archive can't be read further: unexpected end of data."
+    ]
+
+
+def test_members_that_lie_one_over_the_other_are_a_bomb(tmp_path):
+    data = zipped(tmp_path / "a.zip", {"a.md": bytes(1_000_000)}).read_bytes()
+    at, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    entries = data[at:end] * 1_000
+    tail = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1_000, 1_000, len(entries), at, 0)
+    (tmp_path / "a.zip").write_bytes(data[:at] + entries + tail)
+    assert sentence(tmp_path / "a.zip") == (
+        "a.zip: the archive unpacks to 1,000,000,000 bytes, more than 200 times its size; it was not read."
+    )

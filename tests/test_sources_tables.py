@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import time
+import zipfile
 from datetime import date, datetime
 
 import pytest
@@ -16,6 +17,7 @@ from analysis.reading.sources import find_items
 from analysis.reading.sources.csv_rows import delimiter_of, records
 from analysis.reading.sources.json_rows import line_records, list_records
 from analysis.reading.sources.lines import Line, TextFile
+from analysis.reading.sources.text_tables import text_sheet
 from tests.sources import ids, put, read, told
 
 HEAD = "编号,标题,正文,发布时间,来源,作者,版面\n"
@@ -214,6 +216,38 @@ def test_a_line_of_a_gigabyte_is_refused_without_being_held():
     tracemalloc.stop()
     assert found == [(1, '{"text": "a"}'), (2, None), (3, '{"text": "b"}')]
     assert peak < 10 * MAX_BYTES
+
+
+def test_a_cell_of_a_gigabyte_is_refused_without_being_held():
+    import tracemalloc
+
+    stream = io.BufferedReader(Endless('正文\n"'.encode(), 10**9, '"\n乙\n'.encode()))
+    tracemalloc.start()
+    rows = list(text_sheet(stream, ".csv", None).rows())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [(row.line, row.fields, row.problem) for row in rows] == [
+        (2, {}, "the row has more than 20,971,520 characters."),
+        (3, {"正文": "乙"}, ""),
+    ]
+    assert peak < 10 * MAX_BYTES
+
+
+def test_a_workbook_that_multiplies_its_entities_is_one_sentence(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["正文"])
+    book.save(tmp_path / "a.xlsx")
+    laughs = "".join(f'<!ENTITY a{i + 1} "{f"&a{i};" * 10}">' for i in range(12))
+    head = f'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a0 "ha">{laughs}]>'
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as old, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as new:
+        for name in old.namelist():
+            content = old.read(name).decode()
+            if name == "xl/worksheets/sheet1.xml":
+                content = head + content.replace("<sheetData>", "<sheetData><row><c t='str'><v>&a12;</v></c></row>")
+            new.writestr(name, content)
+    with pytest.raises(CorpusError, match=r"^b\.xlsx: it can't be read as an Excel workbook: "):
+        find_items(tmp_path / "b.xlsx")
 
 
 def test_bad_lines_of_json_are_rows_with_their_number(tmp_path):

@@ -53,10 +53,15 @@ class Scanner:
 
 @cache
 def _starts() -> re.Pattern[str]:
-    """Where an expression may begin. It opens with a set of characters, which `re` looks for fastest."""
+    """Where an expression may begin. It opens with a set of characters, which `re` looks for fastest.
+
+    A number is looked at from its first digit only: from each, a million digits would take a day.
+    """
     firsts, seconds = (_set(rule.opens[i] for rule in rules()) for i in (0, 1))
     units = _set(rule.units for rule in rules())
-    return re.compile(rf"[{firsts}0-9](?:(?<=[0-9])[0-9]*+(?={_BLANKS}[{units}])|(?<![0-9])(?=[{seconds}]))")
+    return re.compile(
+        rf"[{firsts}0-9](?:(?<=[0-9])(?<![0-9][0-9])[0-9]*+(?={_BLANKS}[{units}])|(?<![0-9])(?=[{seconds}]))"
+    )
 
 
 def _set(texts: Iterable[str]) -> str:

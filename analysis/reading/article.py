@@ -53,14 +53,14 @@ def _parted(page: Excerpt, article: Excerpt) -> tuple[Excerpt, Excerpt]:
 
 
 def _without_hidden(html: str) -> tuple[str, list[Block]]:
-    """The HTML, as long as before, with blanks for small elements that are not displayed."""
+    """The HTML, as long as before, with comments for small elements that are not displayed."""
     if "none" not in html and "NONE" not in html:
         return html, []
     blocks: list[Block] = []
 
-    def blanked(match: re.Match[str]) -> str:
+    def emptied(match: re.Match[str]) -> str:
         if text := match["text"].strip():
             blocks.append(("hidden", text, *match.span("text"), "display:none"))
-        return " " * len(match[0])
+        return f"<!--{'x' * (len(match[0]) - len('<!---->'))}-->"
 
-    return _HIDDEN.sub(blanked, html), blocks
+    return _HIDDEN.sub(emptied, html), blocks

@@ -25,6 +25,7 @@ from analysis.spans import Span
 _BY_PLACE = attrgetter("start", "stop")
 _PAGES = (".html", ".htm")
 _MARKDOWN = (".md", ".markdown")
+_NOTHING = "<!x>"  # as long as the mark of a comment, and no text to any parser
 _TOO_DEEP = Note(None, f"elements nest deeper than {MAX_DEPTH}; the tags below were read as line ends.", REPAIRED)
 
 
@@ -150,13 +151,13 @@ def _from_html(body: Excerpt, front: FrontMatter, whole_page: bool, first_line: 
 
 
 def _with_comments_closed(html: str, first_line: int) -> tuple[str, tuple[Note, ...]]:
-    """Without the mark of a comment that is never closed: what it hides stays text, and the offsets stay right."""
+    """Without the marks of comments that are never closed: what they hide stays text, and the offsets stay right."""
     start = open_comment(html)
     if start < 0:
         return html, ()
     line = first_line + html.count("\n", 0, start)
     note = Note(line, "a comment is never closed; what follows it was read as text.", REPAIRED)
-    return html[:start] + "    " + html[start + 4 :], (note,)
+    return html[:start] + html[start:].replace("<!--", _NOTHING), (note,)
 
 
 def _without(excerpt: Excerpt, cuts: list[Cut], both_ends: bool) -> Excerpt:

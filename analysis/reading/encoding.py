@@ -58,7 +58,9 @@ def checked_encoding(name: str) -> str:
     """
     try:
         found = codecs.lookup(name)
-        b"    ".decode(found.name, "ignore")  # refuses what makes bytes of bytes, such as hex
+        # Refused is what makes bytes of bytes, such as hex, and what stops at a byte it does not know, such as idna.
+        for sample in (b"    ", b"\x80-\x80"):
+            sample.decode(found.name, "replace")
     except (LookupError, TypeError, ValueError):
         raise AnalysisError(
             f"encoding={name!r} is not known; give the name of a codec such as 'utf-8', 'gb18030' or 'big5'."

@@ -58,15 +58,15 @@ class Excerpt:
         kept: list[Piece] = []
         start = 0
         for cut_start, cut_stop in cuts:
-            kept += self._between(start, cut_start)
+            kept += self.between(start, cut_start)
             start = cut_stop
         if start == 0:
             return self
-        return Excerpt.joined(kept + self._between(start, len(self.text)), self._shift)
+        return Excerpt.joined(kept + self.between(start, len(self.text)), self._shift)
 
     def part(self, start: int, stop: int) -> "Excerpt":
         """The excerpt of `text[start:stop]`."""
-        return self if (start, stop) == (0, len(self.text)) else Excerpt.joined(self._between(start, stop), self._shift)
+        return self if (start, stop) == (0, len(self.text)) else Excerpt.joined(self.between(start, stop), self._shift)
 
     def of(self, inner: "Excerpt") -> "Excerpt":
         """`inner`, made from this text, as an excerpt of this excerpt's own source."""
@@ -82,7 +82,7 @@ class Excerpt:
             if stop <= starts[i + 1] and pieces[i][2] - shift == starts[i + 1]:
                 made.append((text, start + shift, stop + shift))
             elif len(text) == stop - start:
-                made += self._between(start, stop)
+                made += self.between(start, stop)
             else:
                 begin, end = self.source(start, stop)
                 made.append((text, begin - self._shift, end - self._shift))
@@ -97,12 +97,12 @@ class Excerpt:
         """Where `text[start:stop]` stands in the source, as `origin.source` has it."""
         if start >= stop:
             return self.origin.source(start, stop)
-        starts, pieces, shift = self.starts, self.pieces, self._shift
-        first = bisect_right(starts, start) - 1
-        last = first if stop <= starts[first + 1] else bisect_right(starts, stop - 1) - 1
-        return Span(shift + pieces[first][1] + start - starts[first], shift + pieces[last][2] - starts[last + 1] + stop)
+        pieces, shift = self.between(start, stop), self._shift
+        if len(pieces) == 1:
+            return Span(shift + pieces[0][1], shift + pieces[0][2])
+        return Span(shift + min([piece[1] for piece in pieces]), shift + max([piece[2] for piece in pieces]))
 
-    def _between(self, start: int, stop: int) -> list[Piece]:
+    def between(self, start: int, stop: int) -> list[Piece]:
         """The pieces of `text[start:stop]`."""
         if start >= stop:
             return []

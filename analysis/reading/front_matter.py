@@ -13,12 +13,16 @@ MAX_YAML = 64 * 1024  # characters; the largest front matter of 15,878 real post
 
 _WORD_LISTS = ("categories", "tags", "keywords")
 _FENCES = ("\n---\n", "---\n")
+_QUOTES = "'\""
 _OPENING = re.compile(r"(?:[\s\ufeff]*[\n\ufeff])?---[ \t\u3000]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t\u3000]*$\n?", re.MULTILINE)
 _BELONGS = re.compile(r"[\"']?[\w.-]+[\"']?\s*:|[A-Za-z_][\w-]*\s*：|[ \t\u3000]*(?:-[ \t]|#)|[ \t\u3000]+\S")
 _COMMENT = re.compile(
     r"^[ \t]*(?:-|([^\s#:'\"-][^:\n]*):)[ \t]+(?:[^\s'\"|>\[{#][^\n]*?[ \t])?#", re.MULTILINE
 )  # behind a value without quotes, or in its place: 某报 #1
+
+
+_NULS = "NUL characters in the front matter were left out."
 
 
 class Note(NamedTuple):
@@ -60,7 +64,9 @@ class FrontMatter(NamedTuple):
 
 
 def _bare(written: str) -> str:
-    return re.sub(r"^['\"]+|['\"]+,?$", "", written)  # a comma too: of JSON
+    bare = written.lstrip(_QUOTES)
+    end = bare.removesuffix(",")  # of JSON
+    return end.rstrip(_QUOTES) if end.endswith(tuple(_QUOTES)) else bare
 
 
 def split_front_matter(text: str) -> FrontMatter:
@@ -92,9 +98,9 @@ def _any(text: str) -> FrontMatter:
         other = other_front_matter(text)
         if other is None:
             return FrontMatter({}, 0, [])
-        return FrontMatter(
-            other.metadata, other.body_start, [Note(*n) for n in other.notes], other.raw, other.first_line
-        )
+        metadata, more = _without_nuls(other.metadata, other.raw)
+        told = [*(Note(*n) for n in other.notes), *more]
+        return FrontMatter(metadata, other.body_start, told, other.raw, other.first_line)
     start = opening.end()
     first_line = text.count("\n", 0, start) + 1
     notes: list[Note] = []
@@ -140,7 +146,8 @@ def _parsed(raw: str, first_line: int) -> tuple[dict[str, Any], list[Note]]:
             raw, f"the front matter is a {'list' if isinstance(value, list) else 'text'}, not `key: value` lines."
         )
     notes = [*notes, *_repeated(block, first_line), *_commented(block, first_line), *_nested(value, block, first_line)]
-    return _with_braces(value, raw), notes
+    value, more = _without_nuls(value, raw)
+    return _with_braces(value, raw), notes + more
 
 
 def _read(raw: str, first_line: int) -> tuple[str, Any, list[Note]]:
@@ -213,6 +220,20 @@ def _nested(value: dict[str, Any], block: str, first_line: int) -> list[Note]:
         for key in _WORD_LISTS
         if isinstance(value.get(key), list) and not all(isinstance(item, str) for item in value[key])
     ]
+
+
+def _without_nuls(metadata: dict[str, Any], raw: str) -> tuple[dict[str, Any], list[Note]]:
+    r"""The metadata without the NULs that are written as `\u0000`, as they are left out of the file itself."""
+    clean = _without_nul(metadata) if "\\" in raw else metadata
+    return (metadata, []) if clean == metadata else (clean, [Note(None, _NULS, REPAIRED)])
+
+
+def _without_nul(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\x00", "")
+    if isinstance(value, list):
+        return [_without_nul(item) for item in value]
+    return {_without_nul(key): _without_nul(item) for key, item in value.items()}
 
 
 def _with_braces(metadata: dict[str, Any], raw: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ BLOCKS = PARAGRAPHS | frozenset(
 )
 BLANKS = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u200b\ufeff"
 
-_LINE_END = re.compile(rf"[{BLANKS}]*\n[{BLANKS}]*")
+_LINE_END = re.compile(rf"(?<![{BLANKS}])[{BLANKS}]*\n[{BLANKS}]*")  # from the first blank of a run, not from each
 _WRAP: Piece = ("\n", -1, -1)
 
 
@@ -69,16 +69,16 @@ class Lines:
 
     def _wrapped(self, text: str, pieces: list[Piece], wraps: bool) -> None:
         """A line end of the source ends a line; in a paragraph it is noted for `_unwrapped`."""
-        node = Excerpt(text, pieces)
+        pieces_of = Excerpt(text, pieces).between
         start = 0
         for match in _LINE_END.finditer(text):
-            self.line += node.part(start, match.start()).pieces
+            self.line += pieces_of(start, match.start())
             if not wraps:
                 self.end()
             elif self.line:
                 self.line.append(_WRAP)
             start = match.end()
-        self.line += node.part(start, len(text)).pieces
+        self.line += pieces_of(start, len(text))
 
 
 class Hidden:

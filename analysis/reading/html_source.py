@@ -68,7 +68,7 @@ class VisibleText:
         """The pieces of a text that stands at or after `after`, and where to look for the next one.
 
         A text that the standard moves (out of a table) or joins (over an ignored tag) is looked up anywhere, at last
-        character by character; a character that stands nowhere gets an empty place.
+        character by character; a character that stands nowhere gets an empty place behind what was found last.
         """
         start = self.text.find(text, after)
         if start >= 0:
@@ -86,7 +86,11 @@ class VisibleText:
                 after = place + 1
             else:
                 place = self.text.rfind(character, 0, after)
-            pieces += self.pieces(place, place + 1) if place >= 0 else [(character, 0, 0)]
+            if place >= 0:
+                pieces += self.pieces(place, place + 1)
+            else:
+                here = self.pieces(after - 1, after)[-1][2] if after else 0
+                pieces.append((character, here, here))
         return pieces, after
 
 

@@ -24,7 +24,9 @@ _TAG = re.compile(
     r"</?(?:p|div|br|span|font|strong|b|a|img|h[1-6]|ul|ol|li|table|tr|td|section|article|html|body|center|em|blockquote)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_ADVERT = re.compile(r"<!--\s*article_adlist\[(?:.*?\]article_adlist(?:\s*-{0,2}>)?|[^\n]*?(?=-->|\n|\Z))", re.DOTALL)
+_ADVERT = re.compile(r"<!--\s*article_adlist\[.*?\]article_adlist(?:\s*-{0,2}>)?", re.DOTALL)
+_ADVERT_END = re.compile(r"\]article_adlist(?:\s*-{0,2}>)?")
+_OPEN_ADVERT = re.compile(r"<!--\s*article_adlist\[[^\n]*?(?:-->|(?=\n|\Z))")
 
 
 def is_html(text: str) -> bool:
@@ -78,17 +80,20 @@ def _names(attributes: Mapping[str, str | None]) -> list[str]:
 
 def without_adverts(source: str) -> str:
     """The source, as long as before, with Sina's advert comments emptied; also those that end too early."""
-    return _ADVERT.sub(_comment, source) if "article_adlist" in source else source
+    if "article_adlist" not in source:
+        return source
+    end = _ADVERT_END.match(source, source.rfind("]article_adlist"))
+    last = end.end() if end else 0  # only before it is the end of an advert looked for: else from each, to the end
+    return _ADVERT.sub(_comment, source[:last]) + _OPEN_ADVERT.sub(_comment, source[last:])
 
 
 def open_comment(source: str) -> int:
-    """Where a comment begins that is never closed, and would swallow the rest of the post; -1 if none does.
+    """Where the first comment begins that is never closed, and would swallow the rest of the post; -1 if none does.
 
     >>> open_comment("<p>甲</p><!-- 广告 <p>乙</p>"), open_comment("<!-- 广告 --><p>乙</p>")
     (8, -1)
     """
-    start = source.rfind("<!--")
-    return start if source.find("-->", start) < 0 else -1
+    return source.find("<!--", source.rfind("-->") + 1)
 
 
 def _comment(match: re.Match[str]) -> str:

@@ -6,23 +6,28 @@ from typing import Any
 
 # Control characters in strings are let through: dumps hold line ends as they are.
 DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
+# Where Python itself stops hangs on its version and on who calls; posts need 2, and what is read is written again.
+MAX_DEPTH = 50
+
+_PAIR = re.compile(r"[ \t]*(?P<key>\"[^\"\n]*\")[ \t]*:[ \t]*(?P<value>\S.*)$")
 
 
-_PAIR = re.compile(r"[ \t]*(?P<key>\"[^\"\n]*\")[ \t]*:[ \t]*(?P<value>\S.*?),?[ \t]*$")
-
-
-def as_written(value: Any) -> Any:
+def as_written(value: Any, depth: int = MAX_DEPTH) -> Any:
     """A value of JSON in texts, lists and mappings, as front matter has them.
+
+    Raises RecursionError, as `DECODER` does, where it is nested deeper than `depth`.
 
     >>> as_written(DECODER.decode('{"a": [true, null, 0.10]}'))
     {'a': ['true', '', '0.10']}
     """
     if isinstance(value, str):
         return value
+    if isinstance(value, dict | list) and not depth:
+        raise RecursionError(f"it is nested deeper than {MAX_DEPTH}")
     if isinstance(value, dict):
-        return {str(key): as_written(item) for key, item in value.items()}
+        return {str(key): as_written(item, depth - 1) for key, item in value.items()}
     if isinstance(value, list):
-        return [as_written(item) for item in value]
+        return [as_written(item, depth - 1) for item in value]
     return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -40,12 +45,15 @@ def fields_by_line(raw: str) -> tuple[dict[str, Any], list[tuple[int, str]]] | N
         if line.strip(" \t,") in ("", "{", "}"):
             continue
         pair = _PAIR.match(line)
-        if pair is None or pair["value"] in ("[", "{"):
+        if pair is None:
+            return None
+        value = pair["value"].rstrip(" \t").removesuffix(",")
+        if value in ("[", "{"):
             return None
         key = pair["key"].strip('"')
         try:
-            fields[key] = as_written(DECODER.decode(pair["value"]))
+            fields[key] = as_written(DECODER.decode(value))
         except (json.JSONDecodeError, RecursionError):
-            fields[key] = re.sub(r"^\"|\"$", "", pair["value"])
+            fields[key] = re.sub(r"^\"|\"$", "", value)
             texts.append((n, key))
     return (fields, texts) if fields else None

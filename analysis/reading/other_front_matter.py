@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from analysis.reading.json_texts import DECODER, as_written, fields_by_line
 from analysis.reading.problems import NO_FRONT_MATTER, REPAIRED
-from analysis.reading.toml_block import TomlError, load_toml, mended_toml
+from analysis.reading.toml_block import MAX_LENGTH, TomlError, load_toml, mended_toml
 
 _BLANKS = re.compile(r"[\s\ufeff]*")
 _TOML = re.compile(r"\+\+\+[ \t]*\n")
@@ -64,6 +64,8 @@ def _parsed_toml(raw: str, first_line: int) -> tuple[dict[str, Any], list[Told]]
     try:
         return load_toml(raw), []
     except TomlError as reason:
+        if len(raw) > MAX_LENGTH:
+            raise
         mended, changes = mended_toml(raw)
         try:
             return load_toml(mended), [(first_line + n, message, REPAIRED) for n, message in changes]
@@ -76,7 +78,8 @@ def _json(text: str, start: int) -> Block | None:
         return None
     first_line = _line(text, start)
     try:
-        value, stop = DECODER.raw_decode(text, start)
+        written, stop = DECODER.raw_decode(text, start)
+        value = as_written(written)
     except (json.JSONDecodeError, RecursionError) as error:
         closing = _JSON_END.search(text, start)
         if closing is None:  # nobody can say where it ends: all of it is text
@@ -85,7 +88,7 @@ def _json(text: str, start: int) -> Block | None:
         metadata, notes = _by_line(raw, first_line, *_place(error, 1))
         return Block(metadata, closing.end(), notes, raw, first_line)
     after = _LINE_END.match(text, stop)
-    return Block(as_written(value), after.end(), [], text[start:stop], first_line) if after else None
+    return Block(value, after.end(), [], text[start:stop], first_line) if after else None
 
 
 def _hexo(text: str, start: int) -> Block | None:
@@ -110,7 +113,7 @@ def _line(text: str, place: int) -> int:
 
 def _by_line(raw: str, first_line: int, line: int | None, reason: str) -> tuple[dict[str, Any], list[Told]]:
     """What can be had of JSON that is broken: its fields if each has a line, else the block as it stands."""
-    found = fields_by_line(raw)
+    found = fields_by_line(raw) if len(raw) <= MAX_LENGTH else None
     if found is None:
         return {"front_matter": raw.strip("\n")}, [_broken(line, reason, NO_FRONT_MATTER)]
     fields, texts = found

@@ -4,13 +4,17 @@ import re
 import tomllib
 from typing import Any
 
-MAX_TOML = 64 * 1024  # characters, as of YAML
+MAX_LENGTH = 64 * 1024  # characters, as of YAML
+MAX_DEPTH = 50  # as of YAML
 
 # What the parser would make numbers and dates of, behind `=`; strings and comments are passed over.
 _BARE = re.compile(
-    r'"""[\s\S]*?"""|' + r"'''[\s\S]*?'''" + r'|"(?:[^"\\\n]|\\.)*"|' + r"'[^'\n]*'|#[^\n]*"
+    r'"""[\s\S]*?"""|' + r"'''[\s\S]*?'''" + r'|"(?:[^"\\\n]++|\\.)*+"?|' + r"'[^'\n]*+'?|#[^\n]*"
     r"|(?P<sign>=[ \t]*)(?P<value>[+-]?\d[\w+\-:./]*(?:[ ]\d[\w+\-:.]*)?)(?=[ \t]*(?:[#,}\n]|$))"
 )
+# The parser takes the square of the number of its parts for a key: a.b.c
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MAX_DEPTH}}}")
 _PAIR = re.compile(r"[ \t]*(?P<key>[\w-]+|\"[^\"\n]*\")[ \t]*=[ \t]*(?P<value>\S.*)$")
 
 Change = tuple[int, str]  # 0-based line of the block, what was mended
@@ -35,8 +39,10 @@ def load_toml(raw: str) -> dict[str, Any]:
     TomlError
         If the text is not TOML, or too long to be front matter.
     """
-    if len(raw) > MAX_TOML:
-        raise TomlError(f"it has {len(raw):,} characters; up to {MAX_TOML:,} are read")
+    if len(raw) > MAX_LENGTH:
+        raise TomlError(f"it has {len(raw):,} characters; up to {MAX_LENGTH:,} are read")
+    if _LONG_KEY.search(raw):
+        raise TomlError(f"it has a key of more than {MAX_DEPTH} parts")
     try:
         return _texts(tomllib.loads(_BARE.sub(_quoted, raw), parse_float=str))  # type: ignore[no-any-return]
     except tomllib.TOMLDecodeError as error:
@@ -49,11 +55,13 @@ def _quoted(match: re.Match[str]) -> str:
     return match.group() if match["sign"] is None else f'{match["sign"]}"{match["value"]}"'
 
 
-def _texts(value: Any) -> Any:
+def _texts(value: Any, depth: int = MAX_DEPTH) -> Any:
+    if isinstance(value, dict | list) and not depth:
+        raise RecursionError
     if isinstance(value, dict):
-        return {key: _texts(item) for key, item in value.items()}
+        return {key: _texts(item, depth - 1) for key, item in value.items()}
     if isinstance(value, list):
-        return [_texts(item) for item in value]
+        return [_texts(item, depth - 1) for item in value]
     if isinstance(value, bool):
         return str(value).lower()
     return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -49,6 +49,8 @@ def parse_block(raw: str) -> Any:
     >>> parse_block("title: 会议\ntime: 19:30")
     {'title': '会议', 'time': '19:30'}
     """
+    if _TextHandler.FM_BOUNDARY.search(raw):  # a line of four dashes would end the block for that library
+        return load_texts(raw)
     metadata, _ = frontmatter.parse(f"---\n{raw}\n---\n", handler=_TextHandler())
     return metadata or load_texts(raw)
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from analysis.document import Document, Removed
+from analysis.errors import AnalysisError
 from analysis.reading.excerpt import Excerpt
 from analysis.reading.furniture.edge_sample import EdgeSample, site_of
 from analysis.reading.furniture.edges import learnable
@@ -60,8 +61,17 @@ class LearnedFurniture:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> "LearnedFurniture":
-        """What `to_dict` gave."""
-        return cls(tuple(LearnedLine(**line) for line in values["lines"]))
+        """What `to_dict` gave.
+
+        Raises AnalysisError for anything else.
+        """
+        try:
+            lines = tuple(LearnedLine(**line) for line in values["lines"])
+        except (KeyError, TypeError, AttributeError):
+            lines = None
+        if lines is None or not all(map(_is_line, lines)):
+            raise AnalysisError("the values are no learned furniture; give what LearnedFurniture.to_dict() gave.")
+        return cls(lines)
 
     @cached_property
     def by_end(self) -> dict[tuple[str, str], dict[str, LearnedLine]]:
@@ -70,6 +80,15 @@ class LearnedFurniture:
         for line in self.lines:
             found.setdefault((line.source, line.end), {})[line.line] = line
         return found
+
+
+def _is_line(line: LearnedLine) -> bool:
+    texts, counts = (line.source, line.end, line.line), (line.n_documents, line.of)
+    return (
+        all(isinstance(text, str) for text in texts)
+        and all(type(count) is int for count in counts)
+        and isinstance(line.p_value, float | int)
+    )
 
 
 def learn_furniture(documents: Iterable[Document]) -> LearnedFurniture:

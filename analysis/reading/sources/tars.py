@@ -21,6 +21,8 @@ _PADDING = tarfile.RECORDSIZE  # bytes read at a time, and the most that a membe
 # Bytes of the headers of one member: a path has 4,096 at most. Python before 3.11.10 looks for words in them in
 # square time (CVE-2024-6232).
 _MAX_HEADER = 16 * 1024
+# How often nothing may be read. The standard library passes over a member of 10 ** 30 bytes to the last, end or no end.
+_MAX_ENDS = 8
 
 
 class _Bounded:
@@ -33,7 +35,7 @@ class _Bounded:
         unpack = next((unpack for mark, unpack in _PACKED if begin.startswith(mark)), None)
         self._packed = stream
         self._unpacked = stream if unpack is None else cast(BinaryIO, unpack(stream))
-        self._given = 0
+        self._given = self._ends = 0
         self._allowed: int | None = None
 
     def allow(self, n: int | None) -> None:
@@ -43,6 +45,9 @@ class _Bounded:
     def read(self, n: int) -> bytes:
         data = self._unpacked.read(n)
         self._given += len(data)
+        self._ends += not data
+        if self._ends > _MAX_ENDS:
+            raise tarfile.ReadError("unexpected end of data")
         if too_dense(self._given, self._packed.tell()):
             raise OSError(f"it unpacks to more than {MAX_RATIO} times its size")
         if self._allowed is not None and self._given > self._allowed:

@@ -37,7 +37,9 @@ def zip_sources(archive: Source, walk: Walk) -> Iterator[Source]:
             else:
                 walk.refuse(archive.name, "archive", f"the archive can't be read: {why(error)}.")
             return
-        infos = [info for info in directory.infolist() if not info.is_dir()]
+        infos = [
+            info for info in directory.infolist() if not info.filename.endswith("/")
+        ]  # `is_dir` fails on a name without a letter
         unpacked, packed = sum(info.file_size for info in infos), stream.seek(0, 2)
         if too_dense(unpacked, packed):
             message = (
