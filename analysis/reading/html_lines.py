@@ -91,8 +91,9 @@ class Hidden:
         self.line: list[Piece] = []
 
     def add(self, text: str, pieces: list[Piece], wraps: bool) -> None:
-        """Adds a text node."""
-        self.line += pieces
+        """Adds a text node; blanks before the first character add nothing."""
+        if self.line or not text.isspace():
+            self.line += pieces
 
     def end(self) -> None:
         """A line's end is nothing here."""

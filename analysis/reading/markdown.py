@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from analysis.spans import Span
 
 # What is cut whole: lines that draw a rule, a table's ruler or a fence of code, pictures, comments, footnote numbers,
-# templates. Each has an upper length, else a line of brackets takes the square of its length to read.
+# templates. Each has an upper length or gives nothing back (`++`), else a line of brackets or blanks takes the square of its
+# length to read.
 _CUT = (
-    r"^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*|\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?)$",
-    r"^[ \t]*(?:`{3,}|~{3,})[^\n`]{0,60}$",
+    r"^[ \t]*+(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|={3,}+[ \t]*+|\|?(?:[ \t]*+:?-{2,}+:?[ \t]*+\|)++(?:[ \t]*+:?-{2,}+:?[ \t]*+)?)$",
+    r"^[ \t]*+(?:`{3,}+|~{3,}+)[^\n`]{0,60}$",
     r"!\[[^\[\]\n]{0,300}\]\([^)\n]{0,2000}\)",
     r"!\[\[[^\[\]\n]{1,300}\]\]",  # Obsidian: ![[图.png]]
     r"%%[^%\n]{1,500}%%",
@@ -22,7 +23,7 @@ _CUT = (
 # 王**、李** is how offices hide names: what opens behind a character goes on with one, as CommonMark's rule has it.
 _MARKS = re.compile(
     rf"(?P<cut>{'|'.join(_CUT)})"
-    r"|^(?P<start>[ \t]*(?:#{1,6}[ \t]+|>[ \t]?(?:\[![\w-]{1,20}\][+-]?[ \t]*)?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?))"
+    r"|^(?P<start>[ \t]*+(?:#{1,6}[ \t]++|>[ \t]?(?:\[![\w-]{1,20}\][+-]?[ \t]*+)?|[-*+][ \t]++(?:\[[ xX]\][ \t]++)?))"
     r"|(?P<wiki>\[\[(?:[^\[\]|\n]{1,300}\|)?)(?P<page>[^\[\]|\n]{1,300})\]\]"  # Obsidian: [[人物/甘田|甘田]]
     r"|(?P<open>\[)(?P<shown>[^\[\]\n]{1,300})(?P<target>\]\([^)\n]{0,2000}\))"
     r"|(?P<bold>\*\*|__|~~|(?<![0-9A-Za-z=])==)(?![、，。；：！？）》”,.;:!?)])(?P<strong>[^\s=~*_][^\n]*?)(?P=bold)",
