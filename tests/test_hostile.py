@@ -13,6 +13,7 @@ from analysis.document import Corpus, Document
 from analysis.errors import CorpusError
 from analysis.moments import first_full_day, read_date
 from analysis.reading import read_corpus
+from analysis.reading.html_text import html_text
 from analysis.reading.nesting import MAX_DEPTH
 from analysis.reading.post import document_from
 from analysis.reading.problems import Problem
@@ -133,6 +134,19 @@ def test_each_comment_that_is_never_closed_is_read_as_text_without_its_mark() ->
     document, problems = read(HEAD + "<p>甲<!--乙</p><!--<p>丙</p>")
     assert document.text == "甲乙\n丙"
     assert [p.message for p in problems] == ["a comment is never closed; what follows it was read as text."]
+
+
+@pytest.mark.parametrize("blank", ["\x85", "\u2028", "\x1c", "\u2009"])
+def test_a_blank_of_any_kind_is_no_line_of_its_own(blank: str) -> None:
+    for body in (f'<p>{blank}\n<b>会议</b></p><span class="img_descr">{blank}</span>', f"<p>{blank}\n<b>会议</b><p>"):
+        found = html_text(body)
+        assert (found.excerpt.text, found.furniture) == ("会议", [])
+
+
+def test_a_caption_that_the_parser_moves_has_a_place_that_begins_before_it_ends() -> None:
+    source = '<p>会议。</p><div class="img_descr"><table><tr><td>甲</td></tr>乙</table></div>'
+    (caption,) = html_text(source).furniture
+    assert (caption.text, source[caption.start : caption.stop]) == ("乙甲", "甲</td></tr>乙")
 
 
 def test_an_element_that_is_not_displayed_leaves_no_blanks_in_a_word() -> None:

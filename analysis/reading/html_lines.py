@@ -14,7 +14,11 @@ BLOCKS = PARAGRAPHS | frozenset(
     "address article aside blockquote body br center details dialog dir div dl fieldset figure footer form header"
     " hgroup hr html legend main menu ol optgroup option pre section summary table tbody tfoot thead tr ul".split()
 )
-BLANKS = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u200b\ufeff"
+# All that `str.isspace` says is one, and two that are not seen.
+BLANKS = (
+    " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
+)
 
 _LINE_END = re.compile(rf"(?<![{BLANKS}])[{BLANKS}]*\n[{BLANKS}]*")  # from the first blank of a run, not from each
 _WRAP: Piece = ("\n", -1, -1)
@@ -101,7 +105,10 @@ class Hidden:
     def block(self) -> list[Block]:
         """What was left out, as the one item of a list; none if it is blank."""
         pieces = _stripped(self.line)
-        return [Block(self.kind, Excerpt.joined(pieces).text, pieces[0][1], pieces[-1][2])] if pieces else []
+        if not pieces:
+            return []
+        text = Excerpt.joined(pieces).text
+        return [Block(self.kind, text, min(piece[1] for piece in pieces), max(piece[2] for piece in pieces))]
 
 
 def _unwrapped(line: list[Piece]) -> list[Piece]:
