@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from analysis.reading.dates import read_date
+from analysis.moments import read_date
 from analysis.reading.excerpt import Excerpt, plain_lines
 from analysis.reading.front_matter import split_front_matter
 from analysis.reading.html_text import FURNITURE_BLOCKS, tree_text

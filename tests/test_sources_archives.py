@@ -348,7 +348,7 @@ def test_a_site_in_an_archive_is_a_site(tmp_path):
         ("a.tar/site/_config.yml", None, "site",
          "public beside it are output or parts of a site generator; they were passed over."),
         ("a.tar/site/source/_drafts", None, "draft",
-         "the folder of drafts has 1 file; drafts are read with Options(drafts=True)."),
+         "the folder of drafts has 1 file; drafts are read with drafts=True."),
     ]  # fmt: skip
 
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from analysis.shadow.joins import surnames
+
 EDITORS, REPORTERS, SOURCE = "editors", "reporters", "source"
 ORIGINAL_TITLE, PUBLISHED, COUNT = "original title", "published", "count"
 
@@ -64,6 +66,8 @@ _PRINTED = re.compile(
 _BYLINE = re.compile(
     rf"(?:{_HAN}{{1,6}}(?:社|报|网|台|新闻)|本[报台网刊社]|见习|实习|特约)?记者({_HAN}{{2,3}}(?:[、\s　]+{_HAN}{{2,3}}){{0,4}})"
 )
+# Buttons beside the credits of a page: 【纠错】 【责任编辑：…】, 点击数：12 【字体：大 中 小】.
+_BUTTON = re.compile(r"[【\[]\s*(?:(?:我要)?纠错|打印(?:本页)?|关闭(?:窗口)?|字[体号]\s*[:：][大中小\s]*)\s*[】\]]")
 _WEAK = ("日期", "时间")  # 时间：2023年5月3日 may be that of a meeting; beside another credit it is the page's
 _OUTLET = re.compile(rf"{_HAN}{{1,10}}(?:报|网|社|台|在线|客户端|新闻|财经)")
 _DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?=[\s　|丨,，])")
@@ -83,6 +87,10 @@ _NOT_NAMES = frozenset(
     "提问 手记 观察 调查 追问 问答 会 站 团 注 按 报道 采访 发布会 获悉 了解 了解到 在线 整理 见面会 招待会 证 摄 文 图"
     " 综合 综述 从业 专访 探访 走访 直击 亲历 暗访 独家 体验 札记 随笔 连线 出镜 直播 评论 发现 看到 注意到 发自".split()
 )
+# Roles that courts and offices have too: 二审：维持原判, 审核：合格. Only what opens with a surname is a name behind them.
+_OF_OFFICES = frozenset("一审 二审 三审 初审 复审 终审 审核 统筹 录入".split())
+_RESULTS = frozenset("通过 合格 符合 公示 判决 时间 结果 安全 全部 程序 阶段 单位 有关 相关 应当 成立 方案".split())
+_LONGEST = 3  # characters of a name whose surname has one
 _NO_SURNAME = "从在对就了会将已被把也都还的是"  # 记者会上, 记者从…: no name begins so (从 is a surname, but a rare one)
 MAX_SOURCE = 40  # characters; the longest ministry departments joined by 、 have about 30
 
@@ -108,6 +116,8 @@ def credits_in(line: str, bracket: bool = False) -> list[Credit]:
     """
     if line.endswith(("版）", "版)")):
         line = _PAGE.sub("", line)
+    if not bracket and line[-1:] in "】]":
+        line = _BUTTON.sub(" ", line).strip(_EDGES)
     if day := _DAY.match(line):
         return _after_day(day.group().strip(), line[day.end() :].strip(_EDGES))
     if taken := _TAKEN_FROM.match(line):
@@ -167,12 +177,14 @@ def _credit(role: str, value: str, after_colon: bool) -> Credit | None:
     if kind == PUBLISHED:
         return Credit(kind, (value,)) if value[:4].isdecimal() else None
     if kind == COUNT:
-        return Credit(kind, ()) if re.fullmatch(r"[\d,]*次?|[【\[]?大[】\]\s]*.{0,6}小[】\]]?", value) else None
+        return Credit(kind, ()) if re.fullmatch(r"[\d,]*\s?次?|[【\[]?大[】\]\s]*.{0,6}小[】\]]?", value) else None
     if kind == SOURCE:
         return Credit(kind, (value,)) if 0 < len(value) <= MAX_SOURCE and not _SENTENCE.search(value) else None
     if kind == EDITORS and after_colon and not value:  # 责任编辑： with nobody named
         return Credit(kind, ())
     names = _names(value)
+    if names and role in _OF_OFFICES and not all(map(_is_person, names)):
+        return None
     if (
         names is None
         and after_colon
@@ -194,6 +206,14 @@ def _names(value: str) -> tuple[str, ...] | None:
             return None
         names.append(part)
     return tuple(names[:-1] if len(names) > 1 and names[-1].endswith("报道") else names)  # 记者 甘田 东湖报道
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name of Han characters is a surname with one or two characters behind it; others are taken on trust."""
+    single, compound = surnames()
+    if name in _RESULTS or name[:2] in compound or not re.fullmatch(rf"{_HAN}+", name):
+        return name not in _RESULTS
+    return name[0] in single and len(name) <= _LONGEST
 
 
 def _rejoined(parts: list[str]) -> list[str]:

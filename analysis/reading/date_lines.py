@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from analysis.reading.dates import count_of, first_full_day, read_date
+from analysis.moments import count_of, first_full_day, read_date
 
 _HEAD, _FOOT = 5, 4  # lines with text; a title, a subtitle, an outlet and a number stand above, a signature below
 _LONGEST = 60  # characters

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from analysis.reading.dates import read_date
+from analysis.moments import read_date
 
 _DATE_NAMES = (
     "article:published_time", "og:published_time", "publishdate", "pubdate", "publish_time", "publishtime",

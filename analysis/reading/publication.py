@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from analysis.moments import BEIJING, first_full_day, read_date
 from analysis.reading.body import Body
 from analysis.reading.credits import PUBLISHED
 from analysis.reading.date_lines import date_line, month_and_day
-from analysis.reading.dates import BEIJING, first_full_day, read_date
 from analysis.reading.front_matter import FrontMatter, Note
 from analysis.reading.paths import day_in_path, day_in_url, year_in_path
 from analysis.reading.problems import KEPT

@@ -37,7 +37,7 @@ def read_item(item: Item, options: Options | None = None) -> Reading:
     data = item.content()
     reading = _of_file(item, data, options.encoding) if item.record is None else _of_row(item, item.record, data)
     if not options.drafts and (said := _draft(reading.document.metadata)):
-        raise Skipped("draft", f"it is a draft ({said}); drafts are read with Options(drafts=True).")
+        raise Skipped("draft", f"it is a draft ({said}); drafts are read with drafts=True.")
     return reading
 
 
