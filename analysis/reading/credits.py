@@ -16,10 +16,11 @@ ORIGINAL_TITLE, PUBLISHED, COUNT = "original title", "published", "count"
 _ROLES = {
     EDITORS: "责任编辑 版面编辑 网站编辑 核稿 值班编辑 本期编辑 执行编辑 文字编辑 图片编辑 视频编辑 实习编辑"
     " 新媒体编辑 责任校对 责编 编辑 校对 美编 编审 审校 审核 审读 初审"
-    " 复审 终审 一审 二审 三审 发布者 发布人 录入 监制 值班主任 主编 统筹",
+    " 复审 终审 一审 二审 三审 发布者 发布人 录入 监制 值班主任 主编 统筹 校审 签发 签审 终校 总编 策划 出品人 出品"
+    " 设计 制图 制作 剪辑 后期 视觉 海报 美术 漫画 动画 插画 文案 文稿 排版 组版 字幕 值班编委 编委 审 校 编",
     REPORTERS: "特约通讯员 特约记者 见习记者 实习记者 首席记者 本报记者 实习生 通讯员 参与采写 参与记者"
     " 供稿 撰稿人 撰稿 记者 作者 采写 撰文 摄影报道"
-    " 摄影 文 图",
+    " 摄影 摄像 配音 播音 整理 文 图",
     SOURCE: "文章来源 信息来源 稿件来源 消息来源 新闻来源 内容来源 资料来源 本文来源 文字来源 图文来源 发布单位 稿源 来源",
     ORIGINAL_TITLE: "原标题 原题为 原题",
     PUBLISHED: "发布时间 发布日期 发表时间 更新时间 发稿时间 日期 时间",
@@ -29,7 +30,7 @@ _KIND = {role: kind for kind, roles in _ROLES.items() for role in roles.split()}
 # Every credit line holds one of these: a role in two or more characters, a role in one before its mark, an outlet.
 ROLE_WORDS = (
     *sorted(role for role in _KIND if len(role) > 1 and role not in ("日期", "时间")),
-    *(role + mark for role in ("文", "图") for mark in ":：丨|／/ 　"),
+    *(role + mark for role in "文图审校编" for mark in ":：丨|／/ 　"),
     *("转自", "摘自", "讯）", "讯)", "版）", "版)"),
 )
 
@@ -44,18 +45,25 @@ _NAMED = "|".join(
     sorted((r for r, kind in _KIND.items() if kind in (EDITORS, REPORTERS) and len(r) > 1), key=lambda r: (-len(r), r))
 )
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+_OUTLETS = rf"(?:{_HAN}{{2,8}}[·•—－-]{{1,2}})?{_HAN}{{0,10}}?"  # 中青报·中青网记者, 工人日报—中工网记者
 _COLON = re.compile(
-    rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、)）]))(?P<outlet>{_HAN}{{0,8}}?)(?P<role>{_ROLE})\s*[:：丨|／/]\s*"
+    rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、)）]))(?P<outlet>{_OUTLETS})(?P<role>{_ROLE})\s*[:：丨|／/]\s*"
 )
 _BLANK = re.compile(
-    rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、)）]))(?P<outlet>{_HAN}{{0,8}}?)(?P<role>{_NAMED})(?:[\s　]+|(?=$))"
+    rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、)）]))(?P<outlet>{_OUTLETS})(?P<role>{_NAMED})(?:[\s　]+|(?=$))"
 )
-_GLUED = re.compile(rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、]))(?P<outlet>{_HAN}{{0,10}}?)(?P<role>{_NAMED})[\s　]*")
-_GLUED_ROLE = re.compile(
-    rf"(?<={_HAN})(?=责任(?:编辑|校对)\s*[:：])"
-)  # two elements in one line: 编辑：甘田责任编辑：闻立
+_MIXED = re.compile(
+    rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、)）]))(?P<outlet>{_OUTLETS})"
+    rf"(?:(?P<role>{_ROLE})\s*[:：丨|／/]\s*|(?P<named>{_NAMED})(?:[\s　]+|(?=$)))"
+)
+_GLUED = re.compile(rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、]))(?P<outlet>{_OUTLETS})(?P<role>{_NAMED})[\s　]*")
+_ORIGINAL = re.compile(r"原(?:标题|题为|题|文标题)为?\s*[:：]?\s*《([^《》]+)》")
+_WITH_COLONS = (_COLON, _MIXED)
+# Two elements in one line: 编辑：甘田责任编辑：闻立. A role that begins inside a longer one is passed over with it.
+_GLUED_ROLE = re.compile(rf"(?:{_ROLE})\s*[:：]")
+_BULLETS = "□■◎●◆▲★☆○◇▌※"  # ■ 本报记者 甘田
 _EDGES = " \t　\xa0|丨,，"
-_PAGE = re.compile(r"[\s　]*[（(]\d{4}年\d{1,2}月\d{1,2}日[\s　]*第?\s*\d+\s*版[）)]$")  # the printed page
+_PAGE = re.compile(r"[\s　]*[（(]\s*\d{4}年\s*\d{1,2}月\d{1,2}日[\s　]*第?\s*\d+\s*版\s*[）)]$")  # the printed page
 _TAKEN_FROM = re.compile(
     rf"[（(](?:(?:转自|摘自|转载自)[:：]?)({_HAN}{{2,12}})[）)]|[（(]({_HAN}{{1,8}}(?:网|报|社))讯[）)]"
 )
@@ -67,19 +75,21 @@ _BYLINE = re.compile(
     rf"(?:{_HAN}{{1,6}}(?:社|报|网|台|新闻)|本[报台网刊社]|见习|实习|特约)?记者({_HAN}{{2,3}}(?:[、\s　]+{_HAN}{{2,3}}){{0,4}})"
 )
 # Buttons beside the credits of a page: 【纠错】 【责任编辑：…】, 点击数：12 【字体：大 中 小】.
-_BUTTON = re.compile(r"[【\[]\s*(?:(?:我要)?纠错|打印(?:本页)?|关闭(?:窗口)?|字[体号]\s*[:：][大中小\s]*)\s*[】\]]")
+_BUTTON = re.compile(r"[【\[]\s*(?:(?:我要)?纠错|打印(?:本页)?|关闭(?:窗口)?|字[体号]\s*[:：][大中小\s]*)\s*[】\]]|(?<=[】\])）])\s*(?:关闭|打印|纠错)+$")
 _WEAK = ("日期", "时间")  # 时间：2023年5月3日 may be that of a meeting; beside another credit it is the page's
 _OUTLET = re.compile(rf"{_HAN}{{1,10}}(?:报|网|社|台|在线|客户端|新闻|财经)")
-_DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?=[\s　|丨,，])")
+_DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?=[\s　|丨,，]|来源|作者|编辑|责编)")
 # Only these may have an outlet before them (新京报记者 …): 资金来源：… is no source of the article.
-_WITH_OUTLET = ("记者", "编辑", "作者", "通讯员", "校对", "摄影")
+_WITH_OUTLET = ("记者", "编辑", "作者", "通讯员", "校对", "摄影", "实习生")
+_REPORTS = re.compile(rf"{_HAN}{{2,10}}?(?:综合)?(?:报道|讯|消息)[\s　,，]+(?=\S*(?:记者|通讯员))")  # 【临江网报道 记者 甘田】
 _BODIES_MAY_WRITE = ("供稿", "作者", "撰稿", "撰稿人", "撰文", "采写")
 _SEPARATED = re.compile(
     r"[（(\[【\s　]*[^:：丨|／/\s　]{1,20}(?:[:：丨|／/\s　]|$)"
 )  # the role ends; most lines fail here
-_OPENS = re.compile(rf"[（(\[【\s　]*{_HAN}{{0,10}}?(?:{_ROLE})")
+_OPENS = re.compile(rf"[（(\[【\s　]*{_OUTLETS}(?:{_ROLE})")
 _NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:[·•]{_HAN}{{1,8}})+|[A-Za-z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*)*")
 _CODE = re.compile(r"[（(]?(?:_|\b)[A-Z]{1,4}\d{2,6}\b[）)]?")  # staff numbers: SF014 of Sina, _NN0000 of NetEase
+_ONLY_CODE = re.compile(r"[A-Za-z]{0,4}\d{1,6}")
 _SEPARATOR = re.compile(r"[\s　、，,；;/／|丨]+")
 _SENTENCE = re.compile("[。！？!?；;]")
 # Two to four characters after 记者 in a bracket that name no person.
@@ -88,8 +98,11 @@ _NOT_NAMES = frozenset(
     " 综合 综述 从业 专访 探访 走访 直击 亲历 暗访 独家 体验 札记 随笔 连线 出镜 直播 评论 发现 看到 注意到 发自".split()
 )
 # Roles that courts and offices have too: 二审：维持原判, 审核：合格. Only what opens with a surname is a name behind them.
-_OF_OFFICES = frozenset("一审 二审 三审 初审 复审 终审 审核 统筹 录入".split())
-_RESULTS = frozenset("通过 合格 符合 公示 判决 时间 结果 安全 全部 程序 阶段 单位 有关 相关 应当 成立 方案".split())
+_OF_OFFICES = frozenset(
+    "一审 二审 三审 初审 复审 终审 审核 统筹 录入 校审 签发 签审 终校 总编 策划 出品人 出品 设计 制图 制作 剪辑 后期 视觉 海报"
+    " 美术 漫画 动画 插画 文案 文稿 排版 组版 字幕 值班编委 编委 监制 主编 审 校 编 摄像 配音 播音 整理".split()
+)
+_RESULTS = frozenset("通过 合格 符合 公示 判决 时间 结果 安全 全部 程序 阶段 单位 有关 相关 应当 成立 方案 安排 周密 方便 高清 明确 简单 严格 常态 平时 全新 和谐 成本 包装 应急".split())
 _LONGEST = 3  # characters of a name whose surname has one
 _NO_SURNAME = "从在对就了会将已被把也都还的是"  # 记者会上, 记者从…: no name begins so (从 is a surname, but a rare one)
 MAX_SOURCE = 40  # characters; the longest ministry departments joined by 、 have about 30
@@ -115,22 +128,28 @@ def credits_in(line: str, bracket: bool = False) -> list[Credit]:
     ([Credit(kind='reporters', values=('安蓓',))], [])
     """
     if line.endswith(("版）", "版)")):
+        if printed := _PRINTED.fullmatch(line):
+            return [Credit(SOURCE, (printed[1],)), Credit(PUBLISHED, (printed[2],))]
         line = _PAGE.sub("", line)
-    if not bracket and line[-1:] in "】]":
+    if not bracket and line[-1:] in "】]闭印错":
         line = _BUTTON.sub(" ", line).strip(_EDGES)
     if day := _DAY.match(line):
         return _after_day(day.group().strip(), line[day.end() :].strip(_EDGES))
     if taken := _TAKEN_FROM.match(line):
         return [Credit(SOURCE, (taken[1] or taken[2],)), *credits_in(line[taken.end() :].strip(_EDGES))]
-    if printed := _PRINTED.fullmatch(line):
-        return [Credit(SOURCE, (printed[1],)), Credit(PUBLISHED, (printed[2],))]
+    line = line.lstrip(_BULLETS + _EDGES) if line[:1] in _BULLETS else line
     if not (bracket or _SEPARATED.match(line)):
         return []
+    if bracket and (reports := _REPORTS.match(line)):
+        return [credit for credit in credits_in(line[reports.end() :], bracket) if credit.kind == REPORTERS]
     if not _OPENS.match(line):
         return []
     line = line.strip("（）()[]【】" + _EDGES)
-    line = _GLUED_ROLE.sub(" ", line) if "责任" in line[1:] else line
-    for pattern in (_COLON, _BLANK, _GLUED) if bracket else (_COLON, _BLANK):
+    if line.count(":") + line.count("：") > 1:
+        line = _GLUED_ROLE.sub(" \\g<0>", line).lstrip()
+    if original := _ORIGINAL.fullmatch(line):
+        return [Credit(ORIGINAL_TITLE, (original[1],))]
+    for pattern in (_COLON, _BLANK, _MIXED, _GLUED) if bracket else (_COLON, _BLANK, _MIXED):
         if credits := _read(line, pattern):
             return credits
     return [] if bracket else _byline(line)
@@ -158,10 +177,11 @@ def _read(line: str, pattern: re.Pattern[str]) -> list[Credit]:
         return []
     credits = []
     for head, following in zip(heads, [*heads[1:], None], strict=True):
-        if head["outlet"] and head["role"] not in _WITH_OUTLET:
+        role = head["role"] or head.groupdict()["named"]
+        if head["outlet"] and not role.endswith(_WITH_OUTLET) and role not in _OF_OFFICES:
             return []
         value = line[head.end() : following.start() if following else len(line)]
-        credit = _credit(head["role"], value, after_colon=pattern is _COLON)
+        credit = _credit(role, value, after_colon=bool(head["role"]) and pattern in _WITH_COLONS)
         if credit is None:
             return []
         credits.append(credit)
@@ -180,8 +200,8 @@ def _credit(role: str, value: str, after_colon: bool) -> Credit | None:
         return Credit(kind, ()) if re.fullmatch(r"[\d,]*\s?次?|[【\[]?大[】\]\s]*.{0,6}小[】\]]?", value) else None
     if kind == SOURCE:
         return Credit(kind, (value,)) if 0 < len(value) <= MAX_SOURCE and not _SENTENCE.search(value) else None
-    if kind == EDITORS and after_colon and not value:  # 责任编辑： with nobody named
-        return Credit(kind, ())
+    if kind == EDITORS and after_colon and role not in _OF_OFFICES and (not value or _ONLY_CODE.fullmatch(value)):
+        return Credit(kind, ())  # 责任编辑： with nobody named, or by a number
     names = _names(value)
     if names and role in _OF_OFFICES and not all(map(_is_person, names)):
         return None

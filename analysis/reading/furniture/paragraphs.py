@@ -10,8 +10,11 @@ from typing import NamedTuple
 
 from analysis.reading.credits import ROLE_WORDS, Credit, any_of, credits_in
 from analysis.reading.datelines import dateline_length
+from analysis.reading.furniture.behind import BEHIND, BEHIND_RULE, behind_editors
+from analysis.reading.furniture.catalogue import CATALOGUE, CATALOGUE_RULE, catalogue_of
 from analysis.reading.furniture.line_rules import RELATED_HEADING, Verdict, whole_line
 from analysis.reading.furniture.sites import LineRule
+from analysis.reading.furniture.traditional import simplified
 from analysis.spans import Span
 
 BRACKET_RULE, DATELINE_RULE, LINKS_RULE = "credit in brackets", "dateline", "list of links at the end"
@@ -61,16 +64,37 @@ def find_furniture(text: str, site_lines: Sequence[LineRule] = ()) -> Furniture:
     >>> [(text[slice(*cut.span)], cut.kind) for cut in find_furniture(text).cuts][:2]
     [('来源：工人日报\n', 'source'), ('新华社南京12月7日电', 'dateline')]
     """
+    read = simplified(text)
+    found = _found(read, site_lines)
+    return found if read is text else found._replace(said=[_as_written(said, read, text) for said in found.said])
+
+
+def _as_written(said: Said, read: str, text: str) -> Said:
+    """What was read in simplified characters, as it is written where it can be found."""
+
+    def written(value: str) -> str:
+        at = read.find(value, said.span.start, said.span.stop)
+        return text[at : at + len(value)] if at >= 0 else value
+
+    credits = (Credit(credit.kind, tuple(map(written, credit.values))) for credit in said.credits)
+    return Said(said.span, tuple(credits))
+
+
+def _found(text: str, site_lines: Sequence[LineRule]) -> Furniture:
     found = Furniture([], [], [])
     lines = text.split("\n")
-    links = _links_start(lines)
+    links, card, behind = _links_start(lines), catalogue_of(lines, _is_furniture), behind_editors(lines, _verdict)
     start, kind = 0, ""
     for i, line in enumerate(lines):
         if i >= links:
             kind, rule, credits = Verdict("related", LINKS_RULE)
+        elif i in card and line:
+            kind, rule, credits = Verdict(CATALOGUE, CATALOGUE_RULE)
         elif line:
             shown = line.strip(_INDENT)
             kind, rule, credits = (site_lines and _of_site(shown, site_lines)) or whole_line(shown, kind)
+            if not kind and i >= behind:
+                kind, rule = BEHIND, BEHIND_RULE
         else:
             kind = ""
         if kind:
@@ -82,6 +106,15 @@ def find_furniture(text: str, site_lines: Sequence[LineRule] = ()) -> Furniture:
             _inside(line, start, found)
         start += len(line) + 1
     return found
+
+
+def _verdict(line: str) -> str:
+    """The kind of a line on any site, by itself; empty for text."""
+    return whole_line(line.strip(_INDENT)).kind
+
+
+def _is_furniture(line: str) -> bool:
+    return bool(_verdict(line))
 
 
 def _of_site(line: str, rules: Sequence[LineRule]) -> Verdict | None:
