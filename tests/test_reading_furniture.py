@@ -85,6 +85,10 @@ def facts(text: str) -> dict:
         ("（原题为《临江通报情况》）", {"original_title": "临江通报情况"}),
         ("責任編輯：陸知遠", {"editors": ("陸知遠",)}),
         ("[ 编辑：甘田 ]关闭", {"editors": ("甘田",)}),
+        ("（甘田、闻立参与采写）", {"reporters": ("甘田", "闻立")}),
+        ("（办公室 供稿）", {"reporters": ("办公室",)}),
+        ("临讯记者：甘田   临讯编辑：闻立", {"reporters": ("甘田",), "editors": ("闻立",)}),
+        ("文字 / 甘田", {"reporters": ("甘田",)}),
     ],
 )
 def test_a_credit_line_is_lifted_whole(line, expected):
@@ -164,6 +168,8 @@ def test_prose_that_looks_like_a_credit_stays(line):
         ("央视网消息（新闻联播）：会议召开。", "会议召开。", {"dateline": "央视网消息（新闻联播）"}),
         ("【临江网报道 记者 甘田】会议召开。", "会议召开。", {"reporters": ("甘田",)}),
         ("【临江时报特约记者 甘田】会议召开。", "会议召开。", {"reporters": ("甘田",)}),
+        ("（海島社記者陸知遠鹿嶼3日電）會議召開。（編輯：蘇見微）1120403", "會議召開。",
+         {"dateline": "（海島社記者陸知遠鹿嶼3日電）", "editors": ("蘇見微",)}),
         ("（臨江報記者 陸知遠）會議召開。", "會議召開。", {"reporters": ("陸知遠",)}),
     ],
 )  # fmt: skip
@@ -243,6 +249,12 @@ def test_paragraphs_that_only_look_so_stay(paragraph):
         "本文系临江网独家稿件，未经授权，不得转载。",
         "声明：本文为作者原创，转载请联系授权，图片来源于网络，如有侵权请联系删除。",
         "本网所有资讯内容不构成投资建议，股市有风险，投资需谨慎。",
+        "封面图片来源：视觉中国-VCG0000",
+        "本文来自微信公众号：水务观察（ID：swgc），作者：甘田，题图来自：视觉中国",
+        "以下文章来源于临江普法 ，作者甘田",
+        "想看世界的人，都在三十刻APP",
+        "特别提醒：如果我们使用了您的图片，请作者与本站联系索取稿酬。",
+        "读者热线：0000-00000000",
         "投稿邮箱：a@example.invalid",
         "新闻热线：0000-0000000",
         "视频加载中...",
@@ -300,6 +312,13 @@ def test_adverts_share_bars_and_disclaimers_go(line):
         "本地供水不构成影响，专家建议继续观察。",
         "他从网络上买来图片，做成贺卡。",
         "关注我们的下一代",
+        "本文来自一次谈话，作者当时在场。",
+        "会议（甘田主持，闻立整理材料）召开。",
+        "（水务局整理）",
+        "（由专家参与采访）",
+        "编号为1120403",
+        "图片 / 高清",
+        "收入来源：务工",
     ],
 )
 def test_lines_of_articles_with_such_words_stay(line):
@@ -351,6 +370,18 @@ def test_the_card_of_a_portal_goes_and_what_follows_it_stays():
 )
 def test_labels_that_are_no_card_stay(text):
     assert cleaned(text) == text
+
+
+def test_where_pictures_are_the_story_their_captions_stay():
+    gallery = "4月2日，航拍东湖。甘田 摄\n4月2日，游客观鸟。甘田 摄"
+    assert cleaned(gallery) == gallery
+    assert cleaned("责任编辑：闻立\n" + gallery) == gallery
+    assert cleaned(gallery + "\n东湖的水清了。") == "东湖的水清了。"
+
+
+def test_credits_between_bars_go_behind_known_ones():
+    assert cleaned("会议召开。\n编辑丨甘田\n新栏丨闻立 易安") == "会议召开。"
+    assert cleaned("会议召开。\n主讲丨闻立") == "会议召开。\n主讲丨闻立"
 
 
 def test_nothing_is_cut_twice():

@@ -18,6 +18,7 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 
+_TAG, _TALE = re.compile(r"<[^<>]*>"), re.compile("[。！？]")
 _TEXT = re.compile(r"[^<>]+(?![^<>]*>)")  # between tags
 
 Block = tuple[str, str, int, int, str]  # kind, verbatim text, its place in the HTML, the rule
@@ -76,10 +77,11 @@ def _without_hidden(html: str) -> tuple[str, list[Block]]:
 
 
 def _without_captions(html: str) -> tuple[str, list[Block]]:
-    """The HTML, as long as before, with blanks for the captions of its pictures."""
+    """The HTML, as long as before, with blanks for the captions of its pictures, unless they are all its text."""
     pieces, blocks, start = [], [], 0
     for text, begin, stop, rule in captions_in(html):
         blocks.append((CAPTION, text, begin, stop, rule))
         pieces += [html[start:begin], _TEXT.sub(lambda match: " " * len(match[0]), html[begin:stop])]
         start = stop
-    return "".join([*pieces, html[start:]]) if blocks else html, blocks
+    without = "".join([*pieces, html[start:]]) if blocks else html
+    return (without, blocks) if blocks and _TALE.search(_TAG.sub("", without)) else (html, [])

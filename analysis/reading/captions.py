@@ -26,6 +26,7 @@ _HEADING = re.compile(
     r"|.*(?:通知|公告|意见|决定|办法|条例|[〔\[]\d{4}[〕\]]\d*号)$|[■●◆▍▌★]"
 )
 _PHOTOGRAPHER = re.compile(r"(?:新华社|中新社|人民网|本[报网台]|[\u3400-\u9fff]{2,8})?(?:记者|通讯员|发)?[（(]?\s*\S{2,12}\s?(?:摄|供图)[）)]?")
+_POINTS_UP = "↑▲△⬆"
 _LOOK_BACK = 400  # characters of markup before a picture where its paragraph opens
 
 
@@ -70,6 +71,8 @@ def _below_images(html: str) -> Iterator[Caption]:
 
 
 def _is_caption(html: str, image: int, gap: str, text: str, stop: int) -> bool:
+    if text[0] in _POINTS_UP:
+        return True
     if _HEADING.match(text) or text.rstrip("。").count("。") > 0:
         return False
     following = _GAP.match(html, stop)

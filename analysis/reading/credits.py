@@ -4,6 +4,7 @@ A line is a credit line only if all of it reads as roles with names, a source or
 prose.
 """
 
+import itertools
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -17,10 +18,10 @@ _ROLES = {
     EDITORS: "责任编辑 版面编辑 网站编辑 核稿 值班编辑 本期编辑 执行编辑 文字编辑 图片编辑 视频编辑 实习编辑"
     " 新媒体编辑 责任校对 责编 编辑 校对 美编 编审 审校 审核 审读 初审"
     " 复审 终审 一审 二审 三审 发布者 发布人 录入 监制 值班主任 主编 统筹 校审 签发 签审 终校 总编 策划 出品人 出品"
-    " 设计 制图 制作 剪辑 后期 视觉 海报 美术 漫画 动画 插画 文案 文稿 排版 组版 字幕 值班编委 编委 审 校 编",
+    " 设计 制图 制作 剪辑 后期 视觉 海报 美术 漫画 动画 插画 文案 文稿 排版 组版 字幕 值班编委 编委 编排 图片 审 校 编",
     REPORTERS: "特约通讯员 特约记者 见习记者 实习记者 首席记者 本报记者 实习生 通讯员 参与采写 参与记者"
     " 供稿 撰稿人 撰稿 记者 作者 采写 撰文 摄影报道"
-    " 摄影 摄像 配音 播音 整理 文 图",
+    " 摄影 摄像 配音 播音 整理 文字 图文 文 图",
     SOURCE: "文章来源 信息来源 稿件来源 消息来源 新闻来源 内容来源 资料来源 本文来源 文字来源 图文来源 发布单位 稿源 来源",
     ORIGINAL_TITLE: "原标题 原题为 原题",
     PUBLISHED: "发布时间 发布日期 发表时间 更新时间 发稿时间 日期 时间",
@@ -31,7 +32,7 @@ _KIND = {role: kind for kind, roles in _ROLES.items() for role in roles.split()}
 ROLE_WORDS = (
     *sorted(role for role in _KIND if len(role) > 1 and role not in ("日期", "时间")),
     *(role + mark for role in "文图审校编" for mark in ":：丨|／/ 　"),
-    *("转自", "摘自", "讯）", "讯)", "版）", "版)"),
+    *("采写", "采访", "报道）", "报道)", "撰写", "编译", "贡献", "转自", "摘自", "讯）", "讯)", "版）", "版)"),
 )
 
 
@@ -58,6 +59,10 @@ _MIXED = re.compile(
 )
 _GLUED = re.compile(rf"(?:(?<=^)|(?<=[\s　|丨/／，,；;、]))(?P<outlet>{_OUTLETS})(?P<role>{_NAMED})[\s　]*")
 _ORIGINAL = re.compile(r"原(?:标题|题为|题|文标题)为?\s*[:：]?\s*《([^《》]+)》")
+_ROLE_BEHIND = re.compile(
+    r"(?P<who>[^，。：:]{2,24}?)[\s　]*(?P<role>(?:参与|联合)?(?:采写|采访|报道|撰写)|整理|供稿|撰稿|编译|亦有贡献|对本文亦有贡献)"
+)
+_BRACKETED = re.compile(r"[（(【\[][^（）()【】\[\]]{2,80}[）)】\]]")
 _WITH_COLONS = (_COLON, _MIXED)
 # Two elements in one line: 编辑：甘田责任编辑：闻立. A role that begins inside a longer one is passed over with it.
 _GLUED_ROLE = re.compile(rf"(?:{_ROLE})\s*[:：]")
@@ -100,11 +105,12 @@ _NOT_NAMES = frozenset(
 # Roles that courts and offices have too: 二审：维持原判, 审核：合格. Only what opens with a surname is a name behind them.
 _OF_OFFICES = frozenset(
     "一审 二审 三审 初审 复审 终审 审核 统筹 录入 校审 签发 签审 终校 总编 策划 出品人 出品 设计 制图 制作 剪辑 后期 视觉 海报"
-    " 美术 漫画 动画 插画 文案 文稿 排版 组版 字幕 值班编委 编委 监制 主编 审 校 编 摄像 配音 播音 整理".split()
+    " 美术 漫画 动画 插画 文案 文稿 排版 组版 字幕 值班编委 编委 监制 主编 审 校 编 摄像 配音 播音 整理 编排 图片 文字 图文".split()
 )
 _RESULTS = frozenset("通过 合格 符合 公示 判决 时间 结果 安全 全部 程序 阶段 单位 有关 相关 应当 成立 方案 安排 周密 方便 高清 明确 简单 严格 常态 平时 全新 和谐 成本 包装 应急".split())
+_OF_BODIES = frozenset("局部院处办委科厅署室社组")  # 水务局: the last character of a body, and of few given names
 _LONGEST = 3  # characters of a name whose surname has one
-_NO_SURNAME = "从在对就了会将已被把也都还的是"  # 记者会上, 记者从…: no name begins so (从 is a surname, but a rare one)
+_NO_SURNAME = "从在对就了会将已被把也都还的是由"  # 记者会上, 记者从…: no name begins so (从 is a surname, but a rare one)
 MAX_SOURCE = 40  # characters; the longest ministry departments joined by 、 have about 30
 
 
@@ -138,21 +144,46 @@ def credits_in(line: str, bracket: bool = False) -> list[Credit]:
     if taken := _TAKEN_FROM.match(line):
         return [Credit(SOURCE, (taken[1] or taken[2],)), *credits_in(line[taken.end() :].strip(_EDGES))]
     line = line.lstrip(_BULLETS + _EDGES) if line[:1] in _BULLETS else line
+    if not bracket and line[:1] in "（(【[" and _BRACKETED.fullmatch(line):
+        bracket, line = True, line[1:-1]
     if not (bracket or _SEPARATED.match(line)):
         return []
     if bracket and (reports := _REPORTS.match(line)):
         return [credit for credit in credits_in(line[reports.end() :], bracket) if credit.kind == REPORTERS]
+    if bracket and (behind := _behind_names(line)):
+        return behind
     if not _OPENS.match(line):
         return []
     line = line.strip("（）()[]【】" + _EDGES)
     if line.count(":") + line.count("：") > 1:
-        line = _GLUED_ROLE.sub(" \\g<0>", line).lstrip()
+        line = _parted(line)
     if original := _ORIGINAL.fullmatch(line):
         return [Credit(ORIGINAL_TITLE, (original[1],))]
     for pattern in (_COLON, _BLANK, _MIXED, _GLUED) if bracket else (_COLON, _BLANK, _MIXED):
         if credits := _read(line, pattern):
             return credits
     return [] if bracket else _byline(line)
+
+
+def _parted(line: str) -> str:
+    """A blank before a role that follows the value before it at once: 来源：临江日报编辑：甘田."""
+    parts, start = [], 0
+    heads = list(_GLUED_ROLE.finditer(line))
+    for before, head in itertools.pairwise(heads):
+        value = line[before.end() : head.start()]
+        if re.fullmatch(rf"{_HAN}+", value) or (head[0].startswith("责") and re.search(rf"{_HAN}$", value)):
+            parts.append(line[start : head.start()])
+            start = head.start()
+    return " ".join([*parts, line[start:]])
+
+
+def _behind_names(line: str) -> list[Credit]:
+    """（甘田、闻立参与采写）, （办公室 供稿）: the role stands behind the names; a body may supply a text."""
+    match = _ROLE_BEHIND.fullmatch(line)
+    names = _names(match["who"]) if match else None
+    if not names or not (match and match["role"].endswith("供稿") or all(map(_is_person, names))):
+        return []
+    return [Credit(REPORTERS, names)]
 
 
 def _byline(line: str) -> list[Credit]:
@@ -231,6 +262,8 @@ def _names(value: str) -> tuple[str, ...] | None:
 def _is_person(name: str) -> bool:
     """Whether a name of Han characters is a surname with one or two characters behind it; others are taken on trust."""
     single, compound = surnames()
+    if name[-1] in _OF_BODIES:
+        return False
     if name in _RESULTS or name[:2] in compound or not re.fullmatch(rf"{_HAN}+", name):
         return name not in _RESULTS
     return name[0] in single and len(name) <= _LONGEST

@@ -14,7 +14,9 @@ _WITH_DAY = rf"据?{_OUTLET}[\u3400-\u9fff·、/／]{{0,16}}?\s*{_DAY}(?:[、至
 _WITHOUT_DAY = (
     rf"{_OUTLET}{_HAN}{{0,4}}?(?:快讯|讯|消息|电)(?:\s*[（(][^（()）]{{1,40}}[）)]\s*[:：]?|\s*[:：]|[\s\u3000]+(?=\S))"
 )
-_DATELINE = re.compile(rf"[ \t\u3000\xa0]*[（(【]?(?:{_WITHOUT_DAY}|{_WITH_DAY})[）)】]?[\s\u3000:：]*")
+# （某某社记者甘田临江3日电）
+_IN_BRACKETS = rf"[（(]{_HAN}{{2,8}}?(?:社|报|网|台)记者{_HAN}{{4,16}}\d{{1,2}}日{_HAN}{{0,6}}?[电讯][）)]|【{_HAN}{{2,8}}?(?:网|报|社|台)(?:综合)?(?:报道|消息|讯)】"
+_DATELINE = re.compile(rf"[ \t\u3000\xa0]*(?:{_IN_BRACKETS}|[（(【]?(?:{_WITHOUT_DAY}|{_WITH_DAY})[）)】]?)[\s\u3000:：]*")
 _HEAD = 60  # characters; a dateline is shorter
 
 
@@ -25,5 +27,5 @@ def dateline_length(paragraph: str) -> int:
     (11, 0)
     """
     head = paragraph[:_HEAD]
-    match = _DATELINE.match(head) if "电" in head or "讯" in head or "消息" in head else None
+    match = _DATELINE.match(head) if "电" in head or "讯" in head or "消息" in head or "报道】" in head else None
     return match.end() if match else 0

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.reading.captions import CAPTION
 from analysis.reading.credits import ROLE_WORDS, Credit, any_of, credits_in
 from analysis.reading.datelines import dateline_length
 from analysis.reading.furniture.behind import BEHIND, BEHIND_RULE, behind_editors
@@ -20,8 +21,8 @@ from analysis.spans import Span
 BRACKET_RULE, DATELINE_RULE, LINKS_RULE = "credit in brackets", "dateline", "list of links at the end"
 _INDENT = " \t\u3000\xa0"
 _MAX_HEADING = 12  # characters of a line that opens a list of links
-_END_MARK = re.compile(r"[（(](?:完|end|END)[）)]\s*$")
-_ENDINGS = ("）", ")", " ", "\u3000")
+_END_MARK = re.compile(r"[（(](?:完|end|END)[）)]\s*$|(?<=[）)])1\d{6}$")  # the second: a day of an agency, year 112
+_ENDINGS = ("）", ")", " ", "\u3000", *"0123456789")
 _END_MARK_LENGTH = 12  # characters, blanks behind it counted
 _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】\n]{2,80})[）)\]】]")
 _REPORTS = re.compile(r"(记者\S{2,16})报道[:：]")
@@ -83,7 +84,7 @@ def _as_written(said: Said, read: str, text: str) -> Said:
 def _found(text: str, site_lines: Sequence[LineRule]) -> Furniture:
     found = Furniture([], [], [])
     lines = text.split("\n")
-    links, card, behind = _links_start(lines), catalogue_of(lines, _is_furniture), behind_editors(lines, _verdict)
+    links, card, behind = _links_start(lines), catalogue_of(lines, _is_furniture), behind_editors(lines, _judged)
     start, kind = 0, ""
     for i, line in enumerate(lines):
         if i >= links:
@@ -105,16 +106,25 @@ def _found(text: str, site_lines: Sequence[LineRule]) -> Furniture:
         else:
             _inside(line, start, found)
         start += len(line) + 1
-    return found
+    return _with_pictures(found, lines)
 
 
-def _verdict(line: str) -> str:
-    """The kind of a line on any site, by itself; empty for text."""
-    return whole_line(line.strip(_INDENT)).kind
+def _with_pictures(found: Furniture, lines: list[str]) -> Furniture:
+    """Where nothing but captions would be left out and nothing kept, the pictures are the story: their captions stay."""
+    whole = sum(cut.whole_line for cut in found.cuts)
+    if not whole or whole < sum(1 for line in lines if line and not line.isspace()):
+        return found
+    captions = [cut.span for cut in found.cuts if cut.kind == CAPTION]
+    return found._replace(cuts=[cut for cut in found.cuts if cut.span not in captions]) if captions else found
+
+
+def _judged(line: str) -> Verdict:
+    """What a line is on any site, by itself."""
+    return whole_line(line.strip(_INDENT))
 
 
 def _is_furniture(line: str) -> bool:
-    return bool(_verdict(line))
+    return bool(_judged(line).kind)
 
 
 def _of_site(line: str, rules: Sequence[LineRule]) -> Verdict | None:
