@@ -17,7 +17,8 @@ def read(body: str) -> str:
         '<p style="text-align: center;">入场式</p>',
         '<p align="center"><span style="color:gray">东湖泵站鸟瞰图。</span></p>',
         "<center>东湖泵站</center>",
-        '<p>4月2日，茶农在采茶。</p><p>新华社记者 甘田 摄</p>',
+        "<p>4月2日，茶农在采茶。</p><p>新华社记者 甘田 摄</p>",
+        '<p style="text-align:center"><strong>（民警搀扶老人回家。）</strong></p>',
         "<p>↑“智慧门”</p>",
     ],
 )
@@ -47,7 +48,9 @@ def test_a_picture_inside_a_line_has_no_caption():
 
 
 def test_a_figcaption_goes_and_is_told_with_its_place():
-    post = "---\ntitle: 通报\n---\n<p>会议召开。</p><figure><img src=a><figcaption>会场<em>外景</em></figcaption></figure>"
+    post = (
+        "---\ntitle: 通报\n---\n<p>会议召开。</p><figure><img src=a><figcaption>会场<em>外景</em></figcaption></figure>"
+    )
     document = document_from(post.encode(), "a.md").document
     (piece,) = document.removed
     assert document.text == "会议召开。"

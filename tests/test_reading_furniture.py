@@ -89,6 +89,10 @@ def facts(text: str) -> dict:
         ("（办公室 供稿）", {"reporters": ("办公室",)}),
         ("临讯记者：甘田   临讯编辑：闻立", {"reporters": ("甘田",), "editors": ("闻立",)}),
         ("文字 / 甘田", {"reporters": ("甘田",)}),
+        ("监制｜甘田", {"editors": ("甘田",)}),
+        ("【记者】甘田 闻立", {"reporters": ("甘田", "闻立")}),
+        ("【来源】 临江报业集团", {"source": "临江报业集团"}),
+        ("（预警信息来源：临江市气象台）", {"source": "临江市气象台"}),
     ],
 )
 def test_a_credit_line_is_lifted_whole(line, expected):
@@ -255,6 +259,12 @@ def test_paragraphs_that_only_look_so_stay(paragraph):
         "想看世界的人，都在三十刻APP",
         "特别提醒：如果我们使用了您的图片，请作者与本站联系索取稿酬。",
         "读者热线：0000-00000000",
+        "完",
+        "图片：部分来自网络",
+        "转载请附上原文出处链接和本文声明。",
+        "本文链接：https://example.invalid/a.html",
+        "下一个：已经是最后一篇",
+        "返回列表",
         "投稿邮箱：a@example.invalid",
         "新闻热线：0000-0000000",
         "视频加载中...",
@@ -319,6 +329,8 @@ def test_adverts_share_bars_and_disclaimers_go(line):
         "编号为1120403",
         "图片 / 高清",
         "收入来源：务工",
+        "作业写完",
+        "【记者】是一种职业",
     ],
 )
 def test_lines_of_articles_with_such_words_stay(line):
@@ -366,7 +378,12 @@ def test_the_card_of_a_portal_goes_and_what_follows_it_stays():
 
 
 @pytest.mark.parametrize(
-    "text", ["名称：泵站\n分类：供水\n会议。", "会议召开。\n各地参加。\n索引号：1\n文号：2\n名称：3", "文号：\n会议召开，各地参加。"]
+    "text",
+    [
+        "名称：泵站\n分类：供水\n会议。",
+        "会议召开。\n各地参加。\n索引号：1\n文号：2\n名称：3",
+        "文号：\n会议召开，各地参加。",
+    ],
 )
 def test_labels_that_are_no_card_stay(text):
     assert cleaned(text) == text
@@ -377,6 +394,27 @@ def test_where_pictures_are_the_story_their_captions_stay():
     assert cleaned(gallery) == gallery
     assert cleaned("责任编辑：闻立\n" + gallery) == gallery
     assert cleaned(gallery + "\n东湖的水清了。") == "东湖的水清了。"
+
+
+@pytest.mark.parametrize("names", ["甘田 闻立", "甘田明", "临江台 甘田", "甘田、闻立、易安"])
+def test_names_alone_behind_the_last_sentence_are_the_writers(names):
+    assert cleaned(f"会议召开。\n会议指出，要落实。（{names}）\n责任编辑：钟原") == "会议召开。\n会议指出，要落实。"
+    assert cleaned(f"会议召开。\n（{names}）") == "会议召开。"
+    assert cleaned(f"会议召开。（{names}）\n会议指出。") == f"会议召开。（{names}）\n会议指出。"
+
+
+@pytest.mark.parametrize("inside", ["全文", "试用期一年", "水务局", "临江市纪委监委", "高清", "下转第二版", "甘田，男"])
+def test_other_brackets_behind_the_last_sentence_stay(inside):
+    assert cleaned(f"会议召开。（{inside}）") == f"会议召开。（{inside}）"
+
+
+def test_names_inside_the_last_sentence_stay():
+    assert cleaned("会议召开。\n出席的有两位局长（甘田明、闻立）") == "会议召开。\n出席的有两位局长（甘田明、闻立）"
+
+
+def test_all_that_stands_behind_an_end_mark_at_the_foot_goes():
+    text = "今日公布供水检讨结果，共十二项建议，全部接纳，五月起施行，为期三年，由水务署督办。\n完\n2023年4月3日（星期一）\n临江时间12时00分"
+    assert cleaned(text) == "今日公布供水检讨结果，共十二项建议，全部接纳，五月起施行，为期三年，由水务署督办。"
 
 
 def test_credits_between_bars_go_behind_known_ones():

@@ -16,16 +16,23 @@ _TAG = re.compile(r"<[^<>]*>")
 _FIGCAPTION = re.compile(r"<figcaption\b[^<>]*>(?P<text>.{1,600}?)</figcaption\s*>", re.DOTALL | re.IGNORECASE)
 _IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 # What may stand between a picture and the line below it, and between that line and the next.
-_GAP = re.compile(rf"(?:{_BLANK}|<!--(?:(?!-->).){{0,200}}-->|<(?!img\b|h[1-6]\b|td\b|li\b)/?[A-Za-z][^<>]*>)*+", re.I | re.S)
+_GAP = re.compile(
+    rf"(?:{_BLANK}|<!--(?:(?!-->).){{0,200}}-->|<(?!img\b|h[1-6]\b|td\b|li\b)/?[A-Za-z][^<>]*>)*+", re.I | re.S
+)
 _LINE = re.compile(r"(?:[^<]|</?(?:span|font|em|i|a|u|small)\b[^<>]*>)++", re.IGNORECASE)
 _BLOCK = re.compile(r"<(/?)(p|div|section|figure|center|td|br)\b([^<>]*)>", re.IGNORECASE)
-_CENTRED = re.compile(r"text-align\s*:\s*center|align\s*=\s*[\"']?center|class\s*=\s*[\"'][^\"']*\bcenter\b", re.IGNORECASE)
+_CENTRED = re.compile(
+    r"text-align\s*:\s*center|align\s*=\s*[\"']?center|class\s*=\s*[\"'][^\"']*\bcenter\b", re.IGNORECASE
+)
 _BOLD = re.compile(r"<(?:strong|b|h[1-6])\b|font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _HEADING = re.compile(
     r"[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|第[0-9一二三四五六七八九十]+[章节条部]|[问答QA][:：]|.*[？?：:]$"
     r"|.*(?:通知|公告|意见|决定|办法|条例|[〔\[]\d{4}[〕\]]\d*号)$|[■●◆▍▌★]"
 )
-_PHOTOGRAPHER = re.compile(r"(?:新华社|中新社|人民网|本[报网台]|[\u3400-\u9fff]{2,8})?(?:记者|通讯员|发)?[（(]?\s*\S{2,12}\s?(?:摄|供图)[）)]?")
+_PHOTOGRAPHER = re.compile(
+    r"(?:新华社|中新社|人民网|本[报网台]|[\u3400-\u9fff]{2,8})?(?:记者|通讯员|发)?[（(]?\s*\S{2,12}\s?(?:摄|供图)[）)]?"
+)
+_IN_BRACKETS = re.compile("[（(][^（()）]+[)）]")
 _POINTS_UP = "↑▲△⬆"
 _LOOK_BACK = 400  # characters of markup before a picture where its paragraph opens
 
@@ -64,7 +71,12 @@ def _below_images(html: str) -> Iterator[Caption]:
     for image in _IMAGE.finditer(html):
         gap = _GAP.match(html, image.end())
         line = _LINE.match(html, gap.end()) if gap else None
-        if gap and line and _BLOCK.search(gap[0]) and not _BOLD.search(gap[0] + line[0]):
+        if (
+            gap
+            and line
+            and _BLOCK.search(gap[0])
+            and not (_BOLD.search(gap[0]) and not _IN_BRACKETS.fullmatch(_shown(line[0])))
+        ):
             text = _shown(line[0])
             if 1 < len(text) <= MAX_CAPTION and _is_caption(html, image.start(), gap[0], text, line.end()):
                 yield Caption(text, *line.span(), BELOW_RULE)
@@ -73,7 +85,7 @@ def _below_images(html: str) -> Iterator[Caption]:
 def _is_caption(html: str, image: int, gap: str, text: str, stop: int) -> bool:
     if text[0] in _POINTS_UP:
         return True
-    if _HEADING.match(text) or text.rstrip("。").count("。") > 0:
+    if _HEADING.match(text) or text.rstrip("。）)").count("。") > 0:
         return False
     following = _GAP.match(html, stop)
     after = _LINE.match(html, following.end()) if following else None

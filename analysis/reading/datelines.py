@@ -16,7 +16,9 @@ _WITHOUT_DAY = (
 )
 # （某某社记者甘田临江3日电）
 _IN_BRACKETS = rf"[（(]{_HAN}{{2,8}}?(?:社|报|网|台)记者{_HAN}{{4,16}}\d{{1,2}}日{_HAN}{{0,6}}?[电讯][）)]|【{_HAN}{{2,8}}?(?:网|报|社|台)(?:综合)?(?:报道|消息|讯)】"
-_DATELINE = re.compile(rf"[ \t\u3000\xa0]*(?:{_IN_BRACKETS}|[（(【]?(?:{_WITHOUT_DAY}|{_WITH_DAY})[）)】]?)[\s\u3000:：]*")
+_DATELINE = re.compile(
+    rf"[ \t\u3000\xa0]*(?:{_IN_BRACKETS}|[（(【]?(?:{_WITHOUT_DAY}|{_WITH_DAY})[）)】]?)[\s\u3000:：]*"
+)
 _HEAD = 60  # characters; a dateline is shorter
 
 

@@ -18,7 +18,10 @@ MIN_BEFORE = 0.6  # of a text's characters stand before its closing editors
 _SENTENCE = re.compile("[。！？；]")
 _ENDS = ("。", "？", "；", "”", "」")
 _BLANK = Verdict(BEHIND)
-_TERMS = re.compile("客户端|公众号|视频号|小程序|APP|转载|版权|未经.{0,10}(?:授权|许可)|侵权|热线|邮箱|投稿|[爆报]料|下载|扫码|二维码|免责|举报电话", re.IGNORECASE)
+_TERMS = re.compile(
+    "客户端|公众号|视频号|小程序|APP|转载|版权|未经.{0,10}(?:授权|许可)|侵权|热线|邮箱|投稿|[爆报]料|下载|扫码|二维码|免责|举报电话",
+    re.IGNORECASE,
+)
 _CELL = re.compile(r"[\d.,%＋+\-—/／:：\s]+")
 
 
@@ -36,7 +39,7 @@ def behind_editors(lines: Sequence[str], judged: Callable[[str], Verdict]) -> in
     for i in range(len(lines) - 1, -1, -1):
         line = lines[i].strip()
         kind, _, credits = judged(line) if line else _BLANK
-        if found and _names_editors(credits, len(short)):
+        if found and (kind == "end mark" or _names_editors(credits, len(short))):
             return i + 1 if _closes(lines[:i], sum(short)) else len(lines)
         if not kind:
             found = True
