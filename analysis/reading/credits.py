@@ -21,7 +21,7 @@ _ROLES = {
     " 设计 制图 制作 剪辑 后期 视觉 海报 美术 漫画 动画 插画 文案 文稿 排版 组版 字幕 值班编委 编委 编排 图片 审 校 编",
     REPORTERS: "特约通讯员 特约记者 见习记者 实习记者 首席记者 本报记者 实习生 通讯员 参与采写 参与记者"
     " 供稿 撰稿人 撰稿 记者 作者 采写 撰文 摄影报道"
-    " 摄影 摄像 配音 播音 整理 文字 图文 文 图",
+    " 摄影 摄像 配音 播音 整理 素材 文字 图文 文 图",
     SOURCE: "文章来源 信息来源 稿件来源 消息来源 新闻来源 内容来源 资料来源 本文来源 文字来源 图文来源 发布单位 稿源 来源",
     ORIGINAL_TITLE: "原标题 原题为 原题",
     PUBLISHED: "发布时间 发布日期 发表时间 更新时间 发稿时间 日期 时间",
@@ -95,7 +95,7 @@ _REPORTS = re.compile(
     rf"{HAN}{{2,10}}?(?:综合)?(?:报道|讯|消息)[\s　,，]+(?=\S*(?:记者|通讯员))"
 )  # 【临江网报道 记者 甘田】
 _SIGNED_OUTLET = re.compile(rf"{HAN}{{1,12}}(?:台|报|网|社|中心|新闻|客户端)[\s　]+")
-_BODIES_MAY_WRITE = ("供稿", "作者", "撰稿", "撰稿人", "撰文", "采写")
+_BODIES_MAY_WRITE = ("供稿", "素材", "作者", "撰稿", "撰稿人", "撰文", "采写")
 _SEPARATED = re.compile(
     r"[（(\[【\s　]*[^:：丨|｜∣︱┃／/\s　]{1,20}(?:[:：丨|｜∣︱┃／/\s　]|$)"
 )  # the role ends; most lines fail here
@@ -133,7 +133,7 @@ def credits_in(line: str, bracket: bool = False) -> list[Credit]:
         if printed := _PRINTED.fullmatch(line):
             return [Credit(SOURCE, (printed[1],)), Credit(PUBLISHED, (printed[2],))]
         line = _PAGE.sub("", line)
-    if not bracket and line[-1:] in "】]闭印错":
+    if not bracket and (line[-1:] in "】]闭印错" or line[:1] in "【["):
         line = _BUTTON.sub(" ", line).strip(_EDGES)
     if day := _DAY.match(line):
         return _after_day(day.group().strip(), line[day.end() :].strip(_EDGES))
@@ -214,7 +214,10 @@ def _behind_names(line: str) -> list[Credit]:
 def _byline(line: str) -> list[Credit]:
     match = _BYLINE.fullmatch(line) if "记者" in line[:12] else None
     names = names_in(match[1]) if match else None
-    return [Credit(REPORTERS, names)] if names else []
+    if names:
+        return [Credit(REPORTERS, names)]
+    credits = _read(line, _GLUED)  # 某某报记者甘田 实习生闻立 临江报道
+    return credits if all(is_person(name) for credit in credits for name in credit.values) else []
 
 
 def _after_day(day: str, rest: str) -> list[Credit]:
