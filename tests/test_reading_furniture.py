@@ -70,6 +70,10 @@ def facts(text: str) -> dict:
         ("新华社记者甘田、闻立", {"reporters": ("甘田", "闻立")}),
         ("（新华社记者甘田摄）", {"reporters": ("甘田",)}),
         ("（文字来源：工人日报）", {"source": "工人日报"}),
+        ("責任編輯：甘田", {"editors": ("甘田",)}),
+        ("記者 甘田", {"reporters": ("甘田",)}),
+        ("來源：臨江日報 攝影：甘田", {"source": "臨江日報", "reporters": ("甘田",)}),
+        ("發布時間：2023-05-03 來源：臨江日報", {"source": "臨江日報"}),
         ("一审：甘田 二审：闻立 三审：欧阳钟原", {"editors": ("甘田", "闻立", "欧阳钟原")}),
         ("审核 | 甘田", {"editors": ("甘田",)}),
         ("【纠错】 【责任编辑:甘田】", {"editors": ("甘田",)}),
@@ -192,6 +196,12 @@ def test_datelines_and_brackets_are_lifted_from_a_paragraph(paragraph, rest, exp
         "记者21日了解到，会议召开。",
         "12月7日电力供应恢复正常。",
         "好消息：今年免学费。",
+        "新华社记者5月3日电话采访了甘田。",
+        "临江新闻5月3日电视直播了会议。",
+        "临江日报社5月3日讯问了两人。",
+        "中新网5月3日消息显示，水价不变。",
+        "《泵站》（作者：甘田，编辑：闻立）获一等奖。",
+        "数据显示（来源：统计局），增速为5%（来源：统计局）。",
         "他说（记者会上）不便透露。",
         "（记者提问）请问部长。",
         "会议（新闻联播）播出。",
@@ -338,6 +348,31 @@ def test_adverts_share_bars_and_disclaimers_go(line):
 )
 def test_lines_of_articles_with_such_words_stay(line):
     assert cleaned(f"会议召开。\n{line}") == f"会议召开。\n{line}"
+
+
+def test_credits_in_brackets_at_the_edges_of_a_paragraph_are_those_of_the_article():
+    text = "（来源：工人日报）今天开会。\n新华社临江3月7日电商务部召开会议。（作者：甘田）（编辑：闻立）（完）\n作者：钟原 2023-05-03"
+    assert cleaned(text) == "今天开会。\n商务部召开会议。"
+    assert facts(text) == {
+        "reporters": ("甘田", "钟原"),
+        "editors": ("闻立",),
+        "source": "工人日报",
+        "dateline": "新华社临江3月7日电",
+    }
+
+
+def test_a_dateline_in_traditional_characters():
+    assert cleaned("新華社臨江3月7日電　會議召開。（記者甘田）") == "會議召開。"
+    assert facts("新華社臨江3月7日電　會議召開。（記者甘田）") == {
+        "reporters": ("甘田",),
+        "dateline": "新華社臨江3月7日電",
+    }
+
+
+def test_in_an_interview_the_reporter_speaks():
+    interview = "记者：水价会涨吗？\n甘田：不会。\n记者：明白\n记者：谢谢"
+    assert cleaned(f"记者：闻立\n{interview}\n本报记者 闻立\n编辑：钟原") == interview
+    assert facts(f"记者：闻立\n{interview}\n编辑：钟原") == {"reporters": ("闻立",), "editors": ("钟原",)}
 
 
 def test_entries_of_a_list_go_with_the_line_that_opens_it():

@@ -114,6 +114,33 @@ def test_a_text_with_a_word_mended_is_a_reprint_whoever_brings_it_again(sources:
     assert rows(two(mended, sources, days)) == [["a", "a", "first"], ["a", "b", "near"]]
 
 
+APPOINTMENT = (
+    "青屿市人民政府决定：任命{0}为青屿市水务局副局长，试用期一年；免去{0}的青屿市交通运输局办公室主任职务。"
+    "本决定自公布之日起生效。"
+)
+INQUIRY = (
+    "青屿市东湖区原副区长{0}涉嫌严重违纪违法，目前正接受青屿市纪委监委纪律审查和监察调查。"
+    "{0}，男，汉族，大学学历，历任东湖乡乡长、东湖区水务局局长、东湖区副区长。"
+)
+ONCE = "青屿市人民代表大会常务委员会第九次会议通过：任命{0}为青屿市水务局局长。会议还听取了关于防汛工作的报告。"
+
+
+@pytest.mark.parametrize("form", [APPOINTMENT, INQUIRY, ONCE])
+def test_one_form_for_two_persons_is_no_reprint(form: str) -> None:
+    notices = [form.format(name) for name in ("田远山", "邱明礼", "花朗", "欧阳怀谷")]
+    assert rows(published(*notices)) == []
+    assert rows(published(notices[0], f"青屿晚报讯 {notices[0]}（编辑：辛怀谷）")) == [
+        ["a", "a", "first"],
+        ["a", "b", "near"],
+    ]
+
+
+def test_what_an_editor_shortens_or_corrects_throughout_stays_a_reprint() -> None:
+    text = APPOINTMENT.format("田远山") + SCHOOL
+    assert rows(published(text, text.replace("青屿市", "我市"))) == [["a", "a", "first"], ["a", "b", "near"]]
+    assert rows(published(text, text.replace("田远山", "田元山"))) == [["a", "a", "first"], ["a", "b", "near"]]
+
+
 def test_an_item_inside_a_longer_digest_is_no_reprint_of_it() -> None:
     assert rows(published(FLOOD, FLOOD + SCHOOL + BULLETIN + SCHOOL[::-1])) == []
 

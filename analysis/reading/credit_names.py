@@ -37,7 +37,7 @@ def names_in(value: str) -> tuple[str, ...] | None:
         if not _NAME.fullmatch(part) or part in _NOT_NAMES or part[0] in _NO_SURNAME:
             return None
         names.append(part)
-    return tuple(names[:-1] if len(names) > 1 and names[-1].endswith("报道") else names)  # 记者 甘田 东湖报道
+    return tuple(names[:-1] if len(names) > 1 and names[-1].endswith(("报道", "報導")) else names)  # 记者 甘田 东湖报道
 
 
 def is_person(name: str) -> bool:

@@ -27,11 +27,23 @@ _ROLES = {
     PUBLISHED: "发布时间 发布日期 发表时间 更新时间 发稿时间 日期 时间",
     COUNT: "浏览次数 阅读次数 点击次数 浏览量 阅读量 点击量 访问量 浏览数 阅读数 点击数 浏览 阅读 点击 字号 字体",
 }
-_KIND = {role: kind for kind, roles in _ROLES.items() for role in roles.split()}
+# The characters of roles as Taiwan and Hong Kong write them.
+_TRADITIONAL = str.maketrans(
+    "责编辑审阅记来习实员讯与写摄报图闻内资单题为发时间览数点击访问号体录统筹监复终视频对网执",
+    "責編輯審閱記來習實員訊與寫攝報圖聞內資單題為發時間覽數點擊訪問號體錄統籌監復終視頻對網執",
+)
+
+
+def _both(words: str) -> tuple[str, ...]:
+    """Words parted by blanks, in simplified and in traditional characters, each once."""
+    return tuple(dict.fromkeys(f"{words} {words.translate(_TRADITIONAL)}".split()))
+
+
+_KIND = {role: kind for kind, roles in _ROLES.items() for role in _both(roles)}
 # Every credit line holds one of these: a role in two or more characters, a role in one before its mark, an outlet.
 ROLE_WORDS = (
-    *sorted(role for role in _KIND if len(role) > 1 and role not in ("日期", "时间")),
-    *(role + mark for role in "文图审校编" for mark in ":：丨|｜∣︱┃／/ 　"),
+    *sorted(role for role in _KIND if len(role) > 1 and role not in ("日期", "时间", "時間")),
+    *(role + mark for role in "文图圖审校编" for mark in ":：丨|｜∣︱┃／/ 　"),
     *("采写", "采访", "报道）", "报道)", "撰写", "编译", "贡献", "转自", "摘自", "讯）", "讯)", "版）", "版)"),
 )
 
@@ -78,24 +90,25 @@ _PRINTED = re.compile(
 )
 # A byline without a blank: only whole lines, and only names of two or three characters.
 _BYLINE = re.compile(
-    rf"(?:{HAN}{{1,6}}(?:社|报|网|台|新闻)|本[报台网刊社]|见习|实习|特约)?记者({HAN}{{2,3}}(?:[、\s　]+{HAN}{{2,3}}){{0,4}})"
+    rf"(?:{HAN}{{1,6}}(?:社|报|報|网|網|台|臺|新闻|新聞)|本[报報台網网刊社]|见习|实习|特约|特約)?[记記]者({HAN}{{2,3}}(?:[、\s　]+{HAN}{{2,3}}){{0,4}})"
 )
 # Buttons beside the credits of a page: 【纠错】 【责任编辑：…】, 点击数：12 【字体：大 中 小】.
 _BUTTON = re.compile(
     r"[【\[]\s*(?:(?:我要)?纠错|打印(?:本页)?|关闭(?:窗口)?|字[体号]\s*[:：][大中小\s]*)\s*[】\]]|(?<=[】\])）])\s*(?:关闭|打印|纠错)+$"
 )
-_WEAK = ("日期", "时间")  # 时间：2023年5月3日 may be that of a meeting; beside another credit it is the page's
-_OUTLET = re.compile(rf"{HAN}{{1,10}}(?:报|网|社|台|在线|客户端|新闻|财经)")
+_DAY_BEHIND = re.compile(r"[\s　]+\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?[\d\s:：]*$")
+_WEAK = ("日期", "时间", "時間")  # 时间：2023年5月3日 may be that of a meeting; beside another credit it is the page's
+_OUTLET = re.compile(rf"{HAN}{{1,10}}(?:报|報|网|網|社|台|臺|在线|客户端|新闻|新聞|财经|財經)")
 _DAY = re.compile(
     r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?=[\s　|丨,，]|来源|作者|编辑|责编)"
 )
 # Only these may have an outlet before them (新京报记者 …): 资金来源：… is no source of the article.
-_WITH_OUTLET = ("记者", "编辑", "作者", "通讯员", "校对", "摄影", "实习生", "信息来源")
+_WITH_OUTLET = _both("记者 编辑 作者 通讯员 校对 摄影 实习生 信息来源")
 _REPORTS = re.compile(
     rf"{HAN}{{2,10}}?(?:综合)?(?:报道|讯|消息)[\s　,，]+(?=\S*(?:记者|通讯员))"
 )  # 【临江网报道 记者 甘田】
 _SIGNED_OUTLET = re.compile(rf"{HAN}{{1,12}}(?:台|报|网|社|中心|新闻|客户端)[\s　]+")
-_BODIES_MAY_WRITE = ("供稿", "素材", "作者", "撰稿", "撰稿人", "撰文", "采写")
+_BODIES_MAY_WRITE = _both("供稿 素材 作者 撰稿 撰稿人 撰文 采写")
 _SEPARATED = re.compile(
     r"[（(\[【\s　]*[^:：丨|｜∣︱┃／/\s　]{1,20}(?:[:：丨|｜∣︱┃／/\s　]|$)"
 )  # the role ends; most lines fail here
@@ -103,9 +116,9 @@ _OPENS = re.compile(rf"[（(\[【\s　]*{_OUTLETS}(?:{_ROLE})")
 _ONLY_CODE = re.compile(r"[A-Za-z]{0,4}\d{1,6}")
 _SENTENCE = re.compile("[。！？!?；;]")
 # Roles that courts and offices have too: 二审：维持原判, 审核：合格. Only what opens with a surname is a name behind them.
-_OF_OFFICES = frozenset(
+_OF_OFFICES = _both(
     "一审 二审 三审 初审 复审 终审 审核 统筹 录入 校审 签发 签审 终校 总编 策划 出品人 出品 设计 制图 制作 剪辑 后期 视觉 海报"
-    " 美术 漫画 动画 插画 文案 文稿 排版 组版 字幕 值班编委 编委 监制 主编 审 校 编 摄像 配音 播音 整理 编排 图片 文字 图文".split()
+    " 美术 漫画 动画 插画 文案 文稿 排版 组版 字幕 值班编委 编委 监制 主编 审 校 编 摄像 配音 播音 整理 编排 图片 文字 图文"
 )
 MAX_SOURCE = 40  # characters; the longest ministry departments joined by 、 have about 30
 
@@ -212,12 +225,13 @@ def _behind_names(line: str) -> list[Credit]:
 
 
 def _byline(line: str) -> list[Credit]:
-    match = _BYLINE.fullmatch(line) if "记者" in line[:12] else None
+    match = _BYLINE.fullmatch(line) if "者" in line[:12] else None
     names = names_in(match[1]) if match else None
     if names:
         return [Credit(REPORTERS, names)]
     credits = _read(line, _GLUED)  # 某某报记者甘田 实习生闻立 临江报道
-    return credits if all(is_person(name) for credit in credits for name in credit.values) else []
+    told = len(credits) > 1 or line.endswith("报道")
+    return credits if told and all(is_person(name) for credit in credits for name in credit.values) else []
 
 
 def _after_day(day: str, rest: str) -> list[Credit]:
@@ -259,6 +273,7 @@ def _credit(role: str, value: str, after_colon: bool) -> Credit | None:
         return Credit(kind, ()) if re.fullmatch(r"[\d,]*\s?次?|[【\[]?大[】\]\s]*.{0,6}小[】\]]?", value) else None
     if kind == SOURCE:
         return Credit(kind, (value,)) if 0 < len(value) <= MAX_SOURCE and not _SENTENCE.search(value) else None
+    value = _DAY_BEHIND.sub("", value)  # 作者：甘田 2023-05-03
     if kind == EDITORS and after_colon and role not in _OF_OFFICES and (not value or _ONLY_CODE.fullmatch(value)):
         return Credit(kind, ())  # 责任编辑： with nobody named, or by a number
     names = names_in(value)

@@ -120,6 +120,8 @@ def _unwrapped(line: list[Piece]) -> list[Piece]:
 
 def _stripped(line: list[Piece]) -> list[Piece]:
     """Without blanks at both ends; `line` itself is changed."""
+    if line and line[0][0][0] not in BLANKS and line[-1][0][-1] not in BLANKS:
+        return line
     while line and not (tail := line[-1][0].rstrip(BLANKS)):
         line.pop()
     if not line:

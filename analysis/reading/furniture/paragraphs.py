@@ -15,7 +15,6 @@ from analysis.reading.furniture.behind import BEHIND, BEHIND_RULE, behind_editor
 from analysis.reading.furniture.catalogue import CATALOGUE, CATALOGUE_RULE, catalogue_of
 from analysis.reading.furniture.line_rules import RELATED_HEADING, Verdict, whole_line
 from analysis.reading.furniture.sites import LineRule
-from analysis.reading.furniture.traditional import simplified
 from analysis.spans import Span
 
 BRACKET_RULE, DATELINE_RULE, LINKS_RULE = "credit in brackets", "dateline", "list of links at the end"
@@ -28,7 +27,14 @@ _END_MARK_LENGTH = 12  # characters, blanks behind it counted
 _SIGNATURE = re.compile(r"(?:^|[。！？”…])[ \t\u3000]*(?P<all>[（(](?P<names>[^（()），。：:]{2,24})[）)])$")
 _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】\n]{2,80})[）)\]】]")
 _REPORTS = re.compile(r"(记者\S{2,16})报道[:：]")
+# An interview: 记者：水价会涨吗？ From then on 记者：谢谢 is said too, and names nobody.
+_SPEECH = re.compile(r"(?:记者|编辑|作者)[:：].*[？?。！!]$")
+_COLONS = (":", "：")
+_SPEAKER = 3  # characters of 记者：
 _ROLE = any_of(ROLE_WORDS)
+# Credits of the article even within a paragraph; what another role says there is about something else:
+# 《泵站》（作者：…）获奖, 增速为5%（来源：…）。
+_OF_REPORTERS = re.compile("[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]$")
 
 
 class Cut(NamedTuple):
@@ -67,27 +73,11 @@ def find_furniture(text: str, site_lines: Sequence[LineRule] = ()) -> Furniture:
     >>> [(text[slice(*cut.span)], cut.kind) for cut in find_furniture(text).cuts][:2]
     [('来源：工人日报\n', 'source'), ('新华社南京12月7日电', 'dateline')]
     """
-    read = simplified(text)
-    found = _found(read, site_lines)
-    return found if read is text else found._replace(said=[_as_written(said, read, text) for said in found.said])
-
-
-def _as_written(said: Said, read: str, text: str) -> Said:
-    """What was read in simplified characters, as it is written where it can be found."""
-
-    def written(value: str) -> str:
-        at = read.find(value, said.span.start, said.span.stop)
-        return text[at : at + len(value)] if at >= 0 else value
-
-    credits = (Credit(credit.kind, tuple(map(written, credit.values))) for credit in said.credits)
-    return Said(said.span, tuple(credits))
-
-
-def _found(text: str, site_lines: Sequence[LineRule]) -> Furniture:
     found = Furniture([], [], [])
     lines = text.split("\n")
     links, card, behind = _links_start(lines), catalogue_of(lines, _is_furniture), behind_editors(lines, _judged)
     start, kind = 0, ""
+    spoken: set[str] = set()
     for i, line in enumerate(lines):
         if i >= links:
             kind, rule, credits = Verdict("related", LINKS_RULE)
@@ -98,6 +88,10 @@ def _found(text: str, site_lines: Sequence[LineRule]) -> Furniture:
             kind, rule, credits = (site_lines and _of_site(shown, site_lines)) or whole_line(shown, kind)
             if not kind and i >= behind:
                 kind, rule = BEHIND, BEHIND_RULE
+            if credits and shown[:_SPEAKER] in spoken:
+                kind = ""
+            elif shown[_SPEAKER - 1 : _SPEAKER] in _COLONS and not kind and _SPEECH.match(shown):
+                spoken.add(shown[:_SPEAKER])
         else:
             kind = ""
         if kind:
@@ -205,9 +199,29 @@ def _inside(line: str, start: int, found: Furniture) -> None:
 
 def _in_brackets(line: str, start: int, begin: int, found: Furniture) -> None:
     """Adds the credits in brackets; those inside the dateline (before `begin`) are cut with it."""
-    for match in _BRACKET.finditer(line):
-        if _ROLE.search(match[0]) and (credits := credits_in(match[1], bracket=True)):
+    brackets = list(_BRACKET.finditer(line))
+    with_role = [i for i, match in enumerate(brackets) if _ROLE.search(match[0])]
+    inner = _inner(line, begin, brackets) if with_role else range(0)
+    for i in with_role:
+        match = brackets[i]
+        if i in inner and not _OF_REPORTERS.search(match[1]):
+            continue
+        if credits := credits_in(match[1], bracket=True):
             span = Span(start + match.start(), start + match.end())
             if match.start() >= begin:
                 found.cuts.append(Cut(span, credits[0].kind, BRACKET_RULE))
             found.said.append(Said(span, tuple(credits)))
+
+
+def _inner(line: str, begin: int, brackets: Sequence[re.Match[str]]) -> range:
+    """The brackets that have words on both sides; those before `begin` are in the dateline, an end mark is no word."""
+    first, place = 0, begin
+    while first < len(brackets) and not line[place : brackets[first].start()].strip(_INDENT):
+        place = max(begin, brackets[first].end())
+        first += 1
+    mark = _END_MARK.search(line, max(begin, len(line) - _END_MARK_LENGTH))
+    last, place = len(brackets), mark.start() if mark else len(line)
+    while last > first and not line[brackets[last - 1].end() : place].strip(_INDENT):
+        last -= 1
+        place = brackets[last].start()
+    return range(first, last)

@@ -31,8 +31,9 @@ def find_reprints(
 
     Texts are compared by their letters and digits: blanks, punctuation and the width of letters do not count. Equal ones
     are exact reprints. Pairs that are nearly equal are found by signatures of their character shingles and compared in
-    full: see `reprints.verify` for the tests, which keep bulletins of one form with other facts apart; those of one
-    publisher, and those more than a month apart, must be alike but for a word or two, with the same figures. Texts of fewer than 20 letters are reprints only if they are equal. Groups do not chain: see `reprints.groups`.
+    full: see `reprints.verify` for the tests, which keep bulletins of one form with other facts or persons apart; those of
+    one publisher, and those more than a month apart, must be alike but for a word or two, with the same figures. Texts of
+    fewer than 20 letters are reprints only if they are equal. Groups do not chain: see `reprints.groups`.
 
     Parameters
     ----------
@@ -41,7 +42,7 @@ def find_reprints(
     threshold : float, optional
         Least Jaccard similarity of two reprints, above 0 and up to 1. A header and footer of 45 letters leave .46 of a
         text of 40 and .38 of one of 30, a fifth cut off .75, noise in every twentieth letter .5 to .75: .35 keeps them.
-        Higher ones lose noisy copies of short texts and gain little, since the other two tests tell forms from reprints.
+        Higher ones lose noisy copies of short texts and gain little, since the other tests tell forms from reprints.
     seed : int, optional
         Of the hashes. Another seed may find another one of the pairs that are just above the threshold.
 

@@ -2,15 +2,16 @@
 
 Chinese official news is full of bulletins that repeat a form word by word and change the facts: the daily case numbers,
 the welcome of the next guest, the session of the next year. By Jaccard similarity alone they are as like as a reprint
-with a typing error in every line. So a pair must pass three tests, the last two on the side that the other covers best:
+with a typing error in every line. So a pair must pass four tests, the middle two on the side that the other covers best:
 
 * similarity: the Jaccard similarity of their sets of shingles is at least `threshold`;
 * letters: hardly a letter of one stands outside a shingle of the other. A header, a footer, a cut or sentences in another
   order leave one side whole; only what was replaced counts against a pair;
-* figures: the same, of its digits and numerals alone. A reprint repeats the figures, a bulletin changes them.
+* figures: the same, of its digits and numerals alone. A reprint repeats the figures, a bulletin changes them;
+* persons: no name stands where the other has another person's: see `persons`.
 
 "Hardly" is what noise in every twentieth letter would do, with room for chance: see `bearable`. Forms whose changes are no
-more than that would still pass: the notice of next year's meeting, a welcome in which only a name and a day differ. What
+more than that would still pass: the notice of next year's meeting, a forecast in which a day and two temperatures differ. What
 parts them from reprints is who wrote them, and when: see `publications`. Two texts that are unlikely to be reprints of each
 other must be `ALIKE`, with the same figures.
 """
@@ -23,6 +24,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from analysis.reading.reprints.persons import names_another
 from analysis.reading.reprints.shingles import SHINGLE, Codes, Hashes, letters, shingles
 
 Mask = npt.NDArray[np.bool_]
@@ -92,22 +94,25 @@ def bearable(n: int, noise: float) -> float:
 
 
 def repeats(one: Taken, other: Taken, noise: float) -> bool:
-    """Whether the better covered of the two repeats the letters and the figures of the other."""
-    loose, figures = _loose(one, other)
+    """Whether the better covered of the two repeats the letters, the figures and the persons of the other."""
+    own, its_own = outside(one, other), outside(other, one)
+    loose, figures = _better_covered(one, own, other, its_own)
     return bool(
-        loose.sum() <= bearable(len(loose), noise) and (loose & figures).sum() <= bearable(int(figures.sum()), noise)
+        loose.sum() <= bearable(len(loose), noise)
+        and (loose & figures).sum() <= bearable(int(figures.sum()), noise)
+        and not (loose.any() and names_another(one.codes, own, other.codes, its_own))
     )
 
 
 def keeps_figures(one: Taken, other: Taken) -> bool:
     """Whether the better covered of the two has no figure that the other hasn't where it stands."""
-    loose, figures = _loose(one, other)
+    loose, figures = _better_covered(one, outside(one, other), other, outside(other, one))
     return not (loose & figures).any()
 
 
-def _loose(one: Taken, other: Taken) -> tuple[Mask, Mask]:
+def _better_covered(one: Taken, own: Mask, other: Taken, its_own: Mask) -> tuple[Mask, Mask]:
     """Of the text that the other covers best: which letters it does not cover, and which are figures."""
-    sides = ((one, outside(one, other)), (other, outside(other, one)))
+    sides = ((one, own), (other, its_own))
     text, loose = min(sides, key=lambda side: float(side[1].mean()) if len(side[1]) else 1.0)
     return loose, _is_numeral()[np.minimum(text.codes, len(_is_numeral()) - 1)]
 

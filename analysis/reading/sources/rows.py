@@ -10,7 +10,6 @@ from analysis.frames.columns import FIELDS, mapped_columns, renamed
 from analysis.reading.problems import KEPT, SKIPPED, Skipped
 from analysis.reading.sources.binary_tables import excel_sheets, parquet_sheets
 from analysis.reading.sources.item import Item
-from analysis.reading.sources.kinds import suffix_of
 from analysis.reading.sources.labels import all_different
 from analysis.reading.sources.sheets import Sheet, TableUnreadable
 from analysis.reading.sources.text_tables import text_sheet
@@ -30,7 +29,7 @@ def rows_of(source: Source, walk: Walk) -> Iterator[Item]:
     begun = False
     try:
         with closing(source.open()) as stream:
-            for sheet in _sheets(stream, suffix_of(source.name), walk.options.encoding):
+            for sheet in _sheets(stream, source.suffix, walk.options.encoding):
                 for item in _items(source, sheet, walk):
                     begun = True
                     yield item

@@ -52,7 +52,8 @@ def _furniture(m: Material) -> Table:
     shown = table.head(RULES).assign(example=table["example"].map(_short))
     columns = m.columns(source="text", kind="text", rule="text", n_times="count", n_chars="count", example="text")
     rows = [Row(values) for values in plain(shown)]
-    return Table(m.say("furniture"), columns, rows, m.first_of(len(rows), len(table)), "furniture.csv")
+    note = " ".join(filter(None, (m.say("furniture_note"), m.first_of(len(rows), len(table)))))
+    return Table(m.say("furniture"), columns, rows, note, "furniture.csv")
 
 
 def _short(text: str) -> str:
