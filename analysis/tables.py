@@ -231,7 +231,7 @@ FURNITURE = Table(
         Column(
             "kind",
             TEXT,
-            "caption, advert, share, related, pagination, breadcrumb, menu, footer, disclaimer, comments, player, hidden, title, around (a page outside its article), learned; a credit: editors, reporters, source, original title, published, count, dateline, end mark",
+            "caption, advert, share, related, pagination, breadcrumb, menu, footer, disclaimer, comments, player, hidden, title, catalogue (the card of a portal), contact, link, tags, behind the editors, around (a page outside its article), learned; a credit: editors, reporters, source, original title, published, count, dateline, end mark",
         ),
         Column("rule", TEXT, "the rule that took it out"),
         Column("text", TEXT, "what it looks like: digits as 0, at most 80 characters"),

@@ -78,6 +78,27 @@ def facts(text: str) -> dict:
         ("审核 | 甘田", {"editors": ("甘田",)}),
         ("【纠错】 【责任编辑:甘田】", {"editors": ("甘田",)}),
         ("发布时间：2023-05-03 09:00:00 点击数：12 次 【字体：大 中 小】", {}),
+        ("青报·青网记者 甘田 来源：青年报 ( 2023年04月03日   05 版)", {"reporters": ("甘田",), "source": "青年报"}),
+        ("工人报—中工网记者 甘田 通讯员 闻立", {"reporters": ("甘田", "闻立")}),
+        ("□ 本报记者 甘田", {"reporters": ("甘田",)}),
+        ("《临江日报》（2023年04月03日 11版）", {"source": "临江日报"}),
+        ("责任编辑：33", {}),
+        ("总监制丨甘田　海报设计丨闻立", {"editors": ("甘田", "闻立")}),
+        ("（文/甘田 图/闻立 审/易安）", {"reporters": ("甘田", "闻立"), "editors": ("易安",)}),
+        ("2023-04-03 08:15:22来源：临江日报编辑：甘田", {"source": "临江日报", "editors": ("甘田",)}),
+        ("（原题为《临江通报情况》）", {"original_title": "临江通报情况"}),
+        ("責任編輯：陸知遠", {"editors": ("陸知遠",)}),
+        ("[ 编辑：甘田 ]关闭", {"editors": ("甘田",)}),
+        ("（甘田、闻立参与采写）", {"reporters": ("甘田", "闻立")}),
+        ("（办公室 供稿）", {"reporters": ("办公室",)}),
+        ("临讯记者：甘田   临讯编辑：闻立", {"reporters": ("甘田",), "editors": ("闻立",)}),
+        ("文字 / 甘田", {"reporters": ("甘田",)}),
+        ("监制｜甘田", {"editors": ("甘田",)}),
+        ("临江经济报道记者甘田 实习生闻立 临江报道", {"reporters": ("甘田", "闻立")}),
+        ("【我要纠错】 责任编辑：甘田", {"editors": ("甘田",)}),
+        ("【记者】甘田 闻立", {"reporters": ("甘田", "闻立")}),
+        ("【来源】 临江报业集团", {"source": "临江报业集团"}),
+        ("（预警信息来源：临江市气象台）", {"source": "临江市气象台"}),
     ],
 )
 def test_a_credit_line_is_lifted_whole(line, expected):
@@ -114,6 +135,14 @@ def test_a_credit_line_is_lifted_whole(line, expected):
         "审核：符合条件",
         "审核 通过",
         "统筹 推进",
+        "统筹 安排",
+        "设计：新颖",
+        "总策划：要有全局观念",
+        "审：你为什么拿钱？",
+        "制作 精良",
+        "后期：加强管护",
+        "资金来源：财政编辑：",
+        "村民 甘玉兰：“一天能挣一百二。”",
     ],
 )
 def test_prose_that_looks_like_a_credit_stays(line):
@@ -147,6 +176,11 @@ def test_prose_that_looks_like_a_credit_stays(line):
         ("本报临江3月7日讯 记者甘田、闻立报道：会议召开。", "会议召开。",
          {"dateline": "本报临江3月7日讯 记者甘田、闻立报道", "reporters": ("甘田", "闻立")}),
         ("央视网消息（新闻联播）：会议召开。", "会议召开。", {"dateline": "央视网消息（新闻联播）"}),
+        ("【临江网报道 记者 甘田】会议召开。", "会议召开。", {"reporters": ("甘田",)}),
+        ("【临江时报特约记者 甘田】会议召开。", "会议召开。", {"reporters": ("甘田",)}),
+        ("（海島社記者陸知遠鹿嶼3日電）會議召開。（編輯：蘇見微）1120403", "會議召開。",
+         {"dateline": "（海島社記者陸知遠鹿嶼3日電）", "editors": ("蘇見微",)}),
+        ("（臨江報記者 陸知遠）會議召開。", "會議召開。", {"reporters": ("陸知遠",)}),
     ],
 )  # fmt: skip
 def test_datelines_and_brackets_are_lifted_from_a_paragraph(paragraph, rest, expected):
@@ -223,6 +257,31 @@ def test_paragraphs_that_only_look_so_stay(paragraph):
         "往期推荐：东湖泵站检修",
         "东湖泵站外景。甘田 拍摄",
         "我来说两句",
+        "图为农机手在作业。",
+        "巨轮驶离码头 图自“临江发布”",
+        "监控视频截图",
+        "图源网络，侵删",
+        "（图片来自网络）",
+        "本文系临江网独家稿件，未经授权，不得转载。",
+        "声明：本文为作者原创，转载请联系授权，图片来源于网络，如有侵权请联系删除。",
+        "本网所有资讯内容不构成投资建议，股市有风险，投资需谨慎。",
+        "封面图片来源：视觉中国-VCG0000",
+        "本文来自微信公众号：水务观察（ID：swgc），作者：甘田，题图来自：视觉中国",
+        "以下文章来源于临江普法 ，作者甘田",
+        "想看世界的人，都在三十刻APP",
+        "特别提醒：如果我们使用了您的图片，请作者与本站联系索取稿酬。",
+        "读者热线：0000-00000000",
+        "完",
+        "图片：部分来自网络",
+        "转载请附上原文出处链接和本文声明。",
+        "本文链接：https://example.invalid/a.html",
+        "下一个：已经是最后一篇",
+        "返回列表",
+        "投稿邮箱：a@example.invalid",
+        "新闻热线：0000-0000000",
+        "视频加载中...",
+        "点击上方蓝字",
+        "关注我们",
         "您的浏览器不支持视频播放",
     ],
 )
@@ -263,6 +322,28 @@ def test_adverts_share_bars_and_disclaimers_go(line):
         "他说，“现在扫一扫二维码，就能查到水质。”",
         "这组镜头由战地记者冒死拍摄",
         "凡注明来源的数据，可以引用。",
+        "法院认为，被告未经授权转载原告文章，应当赔偿损失。",
+        "条例规定，未经许可，任何单位不得转载、复制个人信息。",
+        "双方声明，合作不针对第三方，本地区各国立场得到尊重。",
+        "他展示手机上的聊天截图，说这就是证据",
+        "这组图自上而下画了三层塔",
+        "上图书馆成了市民的习惯。",
+        "力图为群众办实事。",
+        "报料人称，泵站夜里很吵。",
+        "联系电话：0000-0000000",
+        "本地供水不构成影响，专家建议继续观察。",
+        "他从网络上买来图片，做成贺卡。",
+        "关注我们的下一代",
+        "本文来自一次谈话，作者当时在场。",
+        "会议（甘田主持，闻立整理材料）召开。",
+        "（水务局整理）",
+        "（由专家参与采访）",
+        "编号为1120403",
+        "图片 / 高清",
+        "收入来源：务工",
+        "作业写完",
+        "记者探访实习生宿舍",
+        "【记者】是一种职业",
     ],
 )
 def test_lines_of_articles_with_such_words_stay(line):
@@ -305,6 +386,78 @@ def test_links_after_related_articles_go_only_if_nothing_but_headlines_follows()
 
 def test_furniture_at_both_ends_leaves_the_text_between():
     assert cleaned("来源：工人日报\n作者：甘田\n甲。\n乙。\n责任编辑：闻立\n举报/反馈") == "甲。\n乙。"
+
+
+def test_buttons_channels_and_terms_behind_the_editors_go():
+    article = "东湖泵站3日启用，日供水三万吨，惠及十万居民。\n市水务局局长钟原出席。\n"
+    foot = "责任编辑：甘田\n媒体矩阵\n临江网客户端\n临江客户端，关注天下大事，为用户推送政策解读。\n某镇修路"
+    assert cleaned(article + foot) == article.strip()
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["会议还决定，6月起施行新规。", "附件：名单", "临江市水务局\n2023年5月3日", "1月\n3.1", "“水很清。”"],
+)
+def test_the_text_goes_on_behind_editors(behind):
+    text = f"东湖泵站3日启用，日供水三万吨，惠及十万居民。\n责任编辑：甘田\n{behind}"
+    assert cleaned(text) == text.replace("责任编辑：甘田\n", "")
+
+
+def test_short_lines_behind_editors_that_stand_at_the_head_stay():
+    assert cleaned("责任编辑：甘田\n一湖春水绿\n两岸柳丝长") == "一湖春水绿\n两岸柳丝长"
+    assert cleaned("会议。\n责任编辑：甘田\n一湖春水绿\n两岸柳丝长") == "会议。\n一湖春水绿\n两岸柳丝长"
+
+
+def test_the_card_of_a_portal_goes_and_what_follows_it_stays():
+    card = "索 引 号：\nLJ000/2023-1\n发文机关：\n临江市水务局\n文　　号：\n有 效 性：\n"
+    paper = "关于供水的通知\n各县人民政府：\n现将办法印发给你们。\n发文机关：临江市水务局"
+    assert cleaned(card + "各县人民政府：\n" + paper) == "各县人民政府：\n" + paper
+    assert cleaned("发布机构：水务局　文号：临水〔2023〕1号　成文日期：2023-05-03\n" + paper) == paper
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "名称：泵站\n分类：供水\n会议。",
+        "会议召开。\n各地参加。\n索引号：1\n文号：2\n名称：3",
+        "文号：\n会议召开，各地参加。",
+    ],
+)
+def test_labels_that_are_no_card_stay(text):
+    assert cleaned(text) == text
+
+
+def test_where_pictures_are_the_story_their_captions_stay():
+    gallery = "4月2日，航拍东湖。甘田 摄\n4月2日，游客观鸟。甘田 摄"
+    assert cleaned(gallery) == gallery
+    assert cleaned("责任编辑：闻立\n" + gallery) == gallery
+    assert cleaned(gallery + "\n东湖的水清了。") == "东湖的水清了。"
+
+
+@pytest.mark.parametrize("names", ["甘田 闻立", "甘田明", "临江台 甘田", "甘田、闻立、易安"])
+def test_names_alone_behind_the_last_sentence_are_the_writers(names):
+    assert cleaned(f"会议召开。\n会议指出，要落实。（{names}）\n责任编辑：钟原") == "会议召开。\n会议指出，要落实。"
+    assert cleaned(f"会议召开。\n（{names}）") == "会议召开。"
+    assert cleaned(f"会议召开。（{names}）\n会议指出。") == f"会议召开。（{names}）\n会议指出。"
+
+
+@pytest.mark.parametrize("inside", ["全文", "试用期一年", "水务局", "临江市纪委监委", "高清", "下转第二版", "甘田，男"])
+def test_other_brackets_behind_the_last_sentence_stay(inside):
+    assert cleaned(f"会议召开。（{inside}）") == f"会议召开。（{inside}）"
+
+
+def test_names_inside_the_last_sentence_stay():
+    assert cleaned("会议召开。\n出席的有两位局长（甘田明、闻立）") == "会议召开。\n出席的有两位局长（甘田明、闻立）"
+
+
+def test_all_that_stands_behind_an_end_mark_at_the_foot_goes():
+    text = "今日公布供水检讨结果，共十二项建议，全部接纳，五月起施行，为期三年，由水务署督办。\n完\n2023年4月3日（星期一）\n临江时间12时00分"
+    assert cleaned(text) == "今日公布供水检讨结果，共十二项建议，全部接纳，五月起施行，为期三年，由水务署督办。"
+
+
+def test_credits_between_bars_go_behind_known_ones():
+    assert cleaned("会议召开。\n编辑丨甘田\n新栏丨闻立 易安") == "会议召开。"
+    assert cleaned("会议召开。\n主讲丨闻立") == "会议召开。\n主讲丨闻立"
 
 
 def test_nothing_is_cut_twice():

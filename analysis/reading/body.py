@@ -8,7 +8,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.document import Field, Removed
-from analysis.reading.article import article_in
+from analysis.reading.article import article_in, without_unseen
 from analysis.reading.credits import Credit
 from analysis.reading.excerpt import Excerpt
 from analysis.reading.front_matter import FrontMatter, Note
@@ -141,11 +141,12 @@ def _from_html(body: Excerpt, front: FrontMatter, whole_page: bool, first_line: 
     html, notes = _with_comments_closed(without_adverts(body.text), first_line)
     if (shallow := flattened(html)) != html:
         html, notes = shallow, (*notes, _TOO_DEEP)
+    html, unseen = without_unseen(html)
     tree = LexborHTMLParser(html) if whole_page else None
     site = read_sites().of({**links_of(tree), **front.metadata} if tree else front.metadata, html)
     page = read_page(tree, site.article) if tree else None
     article = article_in(html, site, tree, page.article if page else None)
-    removed = [Removed(kind, text, *body.source(a, b), rule) for kind, text, a, b, rule in article.blocks]
+    removed = [Removed(kind, text, *body.source(a, b), rule) for kind, text, a, b, rule in [*unseen, *article.blocks]]
     around = body.of(article.around) if article.around.text else article.around
     return _Raw(body.of(article.text), site, around, tuple(removed), page, True, notes)
 

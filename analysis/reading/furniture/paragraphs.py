@@ -8,18 +8,23 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.reading.credits import ROLE_WORDS, Credit, any_of, credits_in
+from analysis.reading.captions import CAPTION
+from analysis.reading.credits import ROLE_WORDS, Credit, any_of, credits_in, signed
 from analysis.reading.datelines import dateline_length
+from analysis.reading.furniture.behind import BEHIND, BEHIND_RULE, behind_editors
+from analysis.reading.furniture.catalogue import CATALOGUE, CATALOGUE_RULE, catalogue_of
 from analysis.reading.furniture.line_rules import RELATED_HEADING, Verdict, whole_line
 from analysis.reading.furniture.sites import LineRule
 from analysis.spans import Span
 
 BRACKET_RULE, DATELINE_RULE, LINKS_RULE = "credit in brackets", "dateline", "list of links at the end"
+SIGNATURE_RULE = "names behind the last sentence"
 _INDENT = " \t\u3000\xa0"
 _MAX_HEADING = 12  # characters of a line that opens a list of links
-_END_MARK = re.compile(r"[（(](?:完|end|END)[）)]\s*$")
-_ENDINGS = ("）", ")", " ", "\u3000")
+_END_MARK = re.compile(r"[（(](?:完|end|END)[）)]\s*$|(?<=[）)])1\d{6}$")  # the second: a day of an agency, year 112
+_ENDINGS = ("）", ")", " ", "\u3000", *"0123456789")
 _END_MARK_LENGTH = 12  # characters, blanks behind it counted
+_SIGNATURE = re.compile(r"(?:^|[。！？”…])[ \t\u3000]*(?P<all>[（(](?P<names>[^（()），。：:]{2,24})[）)])$")
 _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】\n]{2,80})[）)\]】]")
 _REPORTS = re.compile(r"(记者\S{2,16})报道[:：]")
 # An interview: 记者：水价会涨吗？ From then on 记者：谢谢 is said too, and names nobody.
@@ -70,15 +75,19 @@ def find_furniture(text: str, site_lines: Sequence[LineRule] = ()) -> Furniture:
     """
     found = Furniture([], [], [])
     lines = text.split("\n")
-    links = _links_start(lines)
+    links, card, behind = _links_start(lines), catalogue_of(lines, _is_furniture), behind_editors(lines, _judged)
     start, kind = 0, ""
     spoken: set[str] = set()
     for i, line in enumerate(lines):
         if i >= links:
             kind, rule, credits = Verdict("related", LINKS_RULE)
+        elif i in card and line:
+            kind, rule, credits = Verdict(CATALOGUE, CATALOGUE_RULE)
         elif line:
             shown = line.strip(_INDENT)
             kind, rule, credits = (site_lines and _of_site(shown, site_lines)) or whole_line(shown, kind)
+            if not kind and i >= behind:
+                kind, rule = BEHIND, BEHIND_RULE
             if credits and shown[:_SPEAKER] in spoken:
                 kind = ""
             elif shown[_SPEAKER - 1 : _SPEAKER] in _COLONS and not kind and _SPEECH.match(shown):
@@ -93,7 +102,55 @@ def find_furniture(text: str, site_lines: Sequence[LineRule] = ()) -> Furniture:
         else:
             _inside(line, start, found)
         start += len(line) + 1
-    return found
+    return _with_pictures(_with_signature(found, text), lines)
+
+
+def _with_signature(found: Furniture, text: str) -> Furniture:
+    """Also the bracket with the writers' names alone （甘田 闻立） that ends the last line left."""
+    stop = _text_stop(found.cuts, text)
+    line = text[text.rfind("\n", 0, stop) + 1 : stop].rstrip(_INDENT)
+    if line[-1:] not in "）)" or not (match := _SIGNATURE.search(line)):
+        return found
+    credits = signed(match["names"])
+    start = text.rfind("\n", 0, stop) + 1
+    alone = not line[: match.start("all")].strip(_INDENT)
+    if not credits or (alone and not text[:start].strip()):
+        return found
+    span = Span(start + match.start("all"), start + match.end("all"))
+    cut = Span(max(start - 1, 0), start + len(line)) if alone else span
+    if any(c.span.start < cut.stop and cut.start < c.span.stop for c in found.cuts):
+        return found
+    cuts = sorted([*found.cuts, Cut(cut, credits[0].kind, SIGNATURE_RULE, whole_line=alone)])
+    said = sorted([*found.said, Said(span, tuple(credits))], key=lambda said: said.span)
+    return found._replace(cuts=cuts, said=said)
+
+
+def _text_stop(cuts: Sequence[Cut], text: str) -> int:
+    """Where the last line that is left ends."""
+    stop = len(text.rstrip())
+    for cut in reversed(cuts):
+        if cut.span.stop < stop:
+            break
+        stop = len(text[: min(stop, cut.span.start)].rstrip())
+    return stop
+
+
+def _with_pictures(found: Furniture, lines: list[str]) -> Furniture:
+    """Where nothing but captions would be left out and nothing kept, the pictures are the story: their captions stay."""
+    whole = sum(cut.whole_line for cut in found.cuts)
+    if not whole or whole < sum(1 for line in lines if line and not line.isspace()):
+        return found
+    captions = [cut.span for cut in found.cuts if cut.kind == CAPTION]
+    return found._replace(cuts=[cut for cut in found.cuts if cut.span not in captions]) if captions else found
+
+
+def _judged(line: str) -> Verdict:
+    """What a line is on any site, by itself."""
+    return whole_line(line.strip(_INDENT))
+
+
+def _is_furniture(line: str) -> bool:
+    return bool(_judged(line).kind)
 
 
 def _of_site(line: str, rules: Sequence[LineRule]) -> Verdict | None:
