@@ -176,6 +176,9 @@ def test_prose_that_looks_like_a_credit_stays(line):
         ("本报临江3月7日讯 记者甘田、闻立报道：会议召开。", "会议召开。",
          {"dateline": "本报临江3月7日讯 记者甘田、闻立报道", "reporters": ("甘田", "闻立")}),
         ("央视网消息（新闻联播）：会议召开。", "会议召开。", {"dateline": "央视网消息（新闻联播）"}),
+        ("财讯社5月2日电，公司公告。", "公司公告。", {"dateline": "财讯社5月2日电"}),
+        ("云上临江讯（通讯员 甘田）会议召开。", "会议召开。",
+         {"dateline": "云上临江讯（通讯员 甘田）", "reporters": ("甘田",)}),
         ("【临江网报道 记者 甘田】会议召开。", "会议召开。", {"reporters": ("甘田",)}),
         ("【临江时报特约记者 甘田】会议召开。", "会议召开。", {"reporters": ("甘田",)}),
         ("（海島社記者陸知遠鹿嶼3日電）會議召開。（編輯：蘇見微）1120403", "會議召開。",
@@ -192,6 +195,7 @@ def test_datelines_and_brackets_are_lifted_from_a_paragraph(paragraph, rest, exp
     "paragraph",
     [
         "据新华社消息，会议召开。",
+        "工地传来喜讯（见上图），大桥合龙。",
         "国家发改委网站消息，会议召开。",
         "记者21日了解到，会议召开。",
         "12月7日电力供应恢复正常。",
@@ -453,6 +457,13 @@ def test_names_inside_the_last_sentence_stay():
 def test_all_that_stands_behind_an_end_mark_at_the_foot_goes():
     text = "今日公布供水检讨结果，共十二项建议，全部接纳，五月起施行，为期三年，由水务署督办。\n完\n2023年4月3日（星期一）\n临江时间12时00分"
     assert cleaned(text) == "今日公布供水检讨结果，共十二项建议，全部接纳，五月起施行，为期三年，由水务署督办。"
+
+
+def test_a_bullet_near_the_head_tells_the_writer():
+    assert cleaned("□ 甘田\n会议召开。") == "会议召开。"
+    assert facts("春到东湖\n■甘田 闻立\n一湖春水绿。") == {"reporters": ("甘田", "闻立")}
+    assert cleaned("会议选出：\n□ 甘田\n□ 闻立") == "会议选出：\n□ 甘田\n□ 闻立"
+    assert cleaned("□ 供水正常\n会议召开。") == "□ 供水正常\n会议召开。"
 
 
 def test_credits_between_bars_go_behind_known_ones():

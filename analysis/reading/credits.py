@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from analysis.reading.credit_names import HAN, LONGEST, is_person, names_in
+from analysis.reading.credit_names import HAN, is_person, names_in
 
 EDITORS, REPORTERS, SOURCE = "editors", "reporters", "source"
 ORIGINAL_TITLE, PUBLISHED, COUNT = "original title", "published", "count"
@@ -20,7 +20,7 @@ _ROLES = {
     " 复审 终审 一审 二审 三审 发布者 发布人 录入 监制 值班主任 主编 统筹 校审 签发 签审 终校 总编 策划 出品人 出品"
     " 设计 制图 制作 剪辑 后期 视觉 海报 美术 漫画 动画 插画 文案 文稿 排版 组版 字幕 值班编委 编委 编排 图片 审 校 编",
     REPORTERS: "特约通讯员 特约记者 见习记者 实习记者 首席记者 本报记者 实习生 通讯员 参与采写 参与记者"
-    " 供稿 撰稿人 撰稿 记者 作者 采写 撰文 摄影报道"
+    " 供稿单位 供稿 撰稿人 撰稿 记者 作者 采写 撰文 摄影报道"
     " 摄影 摄像 配音 播音 整理 素材 文字 图文 文 图",
     SOURCE: "文章来源 信息来源 稿件来源 消息来源 新闻来源 内容来源 资料来源 本文来源 文字来源 图文来源 发布单位 稿源 来源",
     ORIGINAL_TITLE: "原标题 原题为 原题",
@@ -79,7 +79,7 @@ _WITH_COLONS, _OF_LINES, _OF_BRACKETS = (_COLON, _MIXED), (_COLON, _BLANK, _MIXE
 _OPENING = frozenset("（(【[")
 # Two elements in one line: 编辑：甘田责任编辑：闻立. A role that begins inside a longer one is passed over with it.
 _GLUED_ROLE = re.compile(rf"(?:{_ROLE})\s*[:：]")
-_BULLETS = "□■◎●◆▲★☆○◇▌※"  # ■ 本报记者 甘田
+BULLETS = "□■◎●◆▲★☆○◇▌※"  # ■ 本报记者 甘田
 _EDGES = " \t　\xa0|丨｜,，"
 _PAGE = re.compile(r"[\s　]*[（(]\s*\d{4}年\s*\d{1,2}月\d{1,2}日[\s　]*第?\s*\d+\s*版\s*[）)]$")  # the printed page
 _TAKEN_FROM = re.compile(
@@ -107,8 +107,7 @@ _WITH_OUTLET = _both("记者 编辑 作者 通讯员 校对 摄影 实习生 信
 _REPORTS = re.compile(
     rf"{HAN}{{2,10}}?(?:综合)?(?:报道|讯|消息)[\s　,，]+(?=\S*(?:记者|通讯员))"
 )  # 【临江网报道 记者 甘田】
-_SIGNED_OUTLET = re.compile(rf"{HAN}{{1,12}}(?:台|报|网|社|中心|新闻|客户端)[\s　]+")
-_BODIES_MAY_WRITE = _both("供稿 素材 作者 撰稿 撰稿人 撰文 采写")
+_BODIES_MAY_WRITE = _both("供稿 供稿单位 素材 作者 撰稿 撰稿人 撰文 采写")
 _SEPARATED = re.compile(
     r"[（(\[【\s　]*[^:：丨|｜∣︱┃／/\s　]{1,20}(?:[:：丨|｜∣︱┃／/\s　]|$)"
 )  # the role ends; most lines fail here
@@ -161,8 +160,8 @@ def credits_in(line: str, bracket: bool = False) -> list[Credit]:
 
 def _unwrapped(line: str) -> tuple[bool, str]:
     """Whether one bracket holds the whole line, and the line without it, without a bullet, 【记者】甘田 as 记者：甘田."""
-    if line[:1] in _BULLETS:
-        line = line.lstrip(_BULLETS + _EDGES)
+    if line[:1] in BULLETS:
+        line = line.lstrip(BULLETS + _EDGES)
     if line[:1] == "【":
         line = _ROLE_IN_BRACKETS.sub(r"\1：", line)
     whole = line[:1] in _OPENING and _BRACKETED.fullmatch(line) is not None
@@ -200,19 +199,6 @@ def _parted(line: str) -> str:
             parts.append(line[start : head.start()])
             start = head.start()
     return " ".join([*parts, line[start:]])
-
-
-def signed(inside: str) -> list[Credit]:
-    """The names that a bracket behind the last sentence holds and nothing else; two, a long one, or an outlet's.
-
-    >>> signed("甘田 闻立")[0].values, signed("临江台 甘田")[0].values, signed("全文")
-    (('甘田', '闻立'), ('甘田',), [])
-    """
-    outlet = _SIGNED_OUTLET.match(inside)
-    names = names_in(inside[outlet.end() :] if outlet else inside)
-    if not names or not all(map(is_person, names)) or not (outlet or len(names) > 1 or len(names[0]) == LONGEST):
-        return []
-    return [Credit(REPORTERS, names)]
 
 
 def _behind_names(line: str) -> list[Credit]:

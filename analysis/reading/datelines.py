@@ -17,13 +17,14 @@ _SENT = (
 _WITH_DAY = rf"据?{_OUTLET}[\u3400-\u9fff·、/／]{{0,16}}?\s*{_DAY}(?:[、至]\d{{1,2}}日)?{_HAN}{{0,6}}?{_SENT}{_BYLINE}{_REPORTS}"
 # Without a day: a bracket, a colon or a blank must follow, so that 新华社消息，… and 本报讯息… stay.
 _WITHOUT_DAY = rf"{_OUTLET}{_HAN}{{0,4}}?(?:快[讯訊]|[讯訊]|消息|[电電])(?:\s*[（(][^（()）]{{1,40}}[）)]\s*[:：]?|\s*[:：]|[\s\u3000]+(?=\S))"
-# （某某社记者甘田临江3日电）, 【某某网报道】
+# （某某社记者甘田临江3日电）, 云上临江讯（通讯员 甘田）, 【某某网报道】
 _IN_BRACKETS = (
     rf"[（(]{_HAN}{{2,8}}?(?:社|报|報|网|網|台|臺)[记記]者{_HAN}{{4,16}}\d{{1,2}}日{_HAN}{{0,6}}?[电電讯訊][）)]"
+    rf"|{_HAN}{{2,10}}[讯訊][\s\u3000]*[（(][^（()）]{{0,10}}(?:记者|記者|通讯员|通訊員)[^（()）]{{2,36}}[）)]"
     rf"|【{_HAN}{{2,8}}?(?:网|报|社|台)(?:综合)?(?:报道|消息|讯)】"
 )
 _DATELINE = re.compile(
-    rf"[ \t\u3000\xa0]*(?:{_IN_BRACKETS}|[（(【]?(?:{_WITHOUT_DAY}|{_WITH_DAY})[）)】]?)[\s\u3000:：]*"
+    rf"[ \t\u3000\xa0]*(?:{_IN_BRACKETS}|[（(【]?(?:{_WITHOUT_DAY}|{_WITH_DAY})[）)】]?)[\s\u3000:：]*(?:[，,][\s\u3000]*)?"
 )
 _SIGN = re.compile("[电電讯訊]|消息|报道】")
 _HEAD = 60  # characters; a dateline is shorter

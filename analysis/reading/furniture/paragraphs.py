@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.reading.bylines import bulleted, signed
 from analysis.reading.captions import CAPTION
-from analysis.reading.credits import ROLE_WORDS, Credit, any_of, credits_in, signed
+from analysis.reading.credits import REPORTERS, ROLE_WORDS, Credit, any_of, credits_in
 from analysis.reading.datelines import dateline_length
 from analysis.reading.furniture.behind import BEHIND, BEHIND_RULE, behind_editors
 from analysis.reading.furniture.catalogue import CATALOGUE, CATALOGUE_RULE, catalogue_of
@@ -18,8 +19,9 @@ from analysis.reading.furniture.sites import LineRule
 from analysis.spans import Span
 
 BRACKET_RULE, DATELINE_RULE, LINKS_RULE = "credit in brackets", "dateline", "list of links at the end"
-SIGNATURE_RULE = "names behind the last sentence"
+SIGNATURE_RULE, BULLET_RULE = "names behind the last sentence", "names behind a bullet at the head"
 _INDENT = " \t\u3000\xa0"
+_MAX_ABOVE_BYLINE = 4  # lines: a headline and its second lines
 _MAX_HEADING = 12  # characters of a line that opens a list of links
 _END_MARK = re.compile(r"[（(](?:完|end|END)[）)]\s*$|(?<=[）)])1\d{6}$")  # the second: a day of an agency, year 112
 _ENDINGS = ("）", ")", " ", "\u3000", *"0123456789")
@@ -76,7 +78,7 @@ def find_furniture(text: str, site_lines: Sequence[LineRule] = ()) -> Furniture:
     found = Furniture([], [], [])
     lines = text.split("\n")
     links, card, behind = _links_start(lines), catalogue_of(lines, _is_furniture), behind_editors(lines, _judged)
-    start, kind = 0, ""
+    start, kind, byline = 0, "", _bulleted_at(lines)
     spoken: set[str] = set()
     for i, line in enumerate(lines):
         if i >= links:
@@ -86,6 +88,8 @@ def find_furniture(text: str, site_lines: Sequence[LineRule] = ()) -> Furniture:
         elif line:
             shown = line.strip(_INDENT)
             kind, rule, credits = (site_lines and _of_site(shown, site_lines)) or whole_line(shown, kind)
+            if not kind and i == byline:
+                kind, rule, credits = REPORTERS, BULLET_RULE, tuple(bulleted(shown))
             if not kind and i >= behind:
                 kind, rule = BEHIND, BEHIND_RULE
             if credits and shown[:_SPEAKER] in spoken:
@@ -144,6 +148,15 @@ def _with_pictures(found: Furniture, lines: list[str]) -> Furniture:
     return found._replace(cuts=[cut for cut in found.cuts if cut.span not in captions]) if captions else found
 
 
+def _bulleted_at(lines: list[str]) -> int:
+    """The index of a byline like □ 甘田 near the head; -1 for none, or if the bullet opens other lines too."""
+    for i, line in enumerate(lines[:_MAX_ABOVE_BYLINE]):
+        shown = line.strip(_INDENT)
+        if shown and bulleted(shown):
+            return i if sum(other.strip(_INDENT).startswith(shown[0]) for other in lines) == 1 else -1
+    return -1
+
+
 def _judged(line: str) -> Verdict:
     """What a line is on any site, by itself."""
     return whole_line(line.strip(_INDENT))
@@ -185,7 +198,7 @@ def _inside(line: str, start: int, found: Furniture) -> None:
     if begin:
         indent = len(line) - len(line.lstrip(_INDENT))
         found.cuts.append(Cut(Span(start + indent, start + begin), "dateline", DATELINE_RULE))
-        found.datelines.append(Span(start + indent, start + len(line[:begin].rstrip(_INDENT + ":："))))
+        found.datelines.append(Span(start + indent, start + len(line[:begin].rstrip(_INDENT + ":：，,"))))
         if reporters := _REPORTS.search(line, indent, begin):
             said = Said(Span(start + reporters.start(), start + reporters.end()), tuple(credits_in(reporters[1])))
             found.said.append(said)
