@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.lexicon import read_lexicon
     from analysis.officials.find import find_officials
     from analysis.reading import Cache, read_corpus, scan_corpus
+    from analysis.reading.furniture import learn_furniture
     from analysis.reading.reprints import drop_reprints, find_reprints
     from analysis.report import figures
     from analysis.segment import Segmenter
@@ -49,6 +50,7 @@ _HOME = {
     "find_reprints": "analysis.reading.reprints",
     "find_topics": "analysis.topics",
     "keyness": "analysis.study",
+    "learn_furniture": "analysis.reading.furniture",
     "read_corpus": "analysis.reading",
     "read_lexicon": "analysis.lexicon",
     "scan_corpus": "analysis.reading",
@@ -73,6 +75,7 @@ __all__ = [
     "find_reprints",
     "find_topics",
     "keyness",
+    "learn_furniture",
     "read_corpus",
     "read_lexicon",
     "scan_corpus",

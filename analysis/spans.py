@@ -2,8 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
 Range = TypeVar("Range", bound=tuple[int, ...])
@@ -63,20 +62,27 @@ class OffsetMap:
         self._hold([row[0] for row in rows] + [length], [row[1] for row in rows], [row[2] for row in rows])
 
     @classmethod
-    def of_pieces(cls, pieces: Iterable[tuple[str, int, int]]) -> "OffsetMap":
+    def of_pieces(cls, pieces: Iterable[tuple[str, int, int]], shift: int = 0) -> "OffsetMap":
         """The map of a text made of pieces `(text, source_start, source_stop)`, one run a piece.
+
+        The source that the pieces know begins at `shift` of the whole.
 
         >>> OffsetMap.of_pieces([("会议", 10, 12), ("&", 12, 17)]).runs()
         [(0, 10, 12), (2, 12, 17)]
         """
-        texts, starts, stops = list(zip(*pieces, strict=True)) or [(), (), ()]
+        at, text_starts, starts, stops = 0, [0], [], []
+        for text, start, stop in pieces:  # one loop is twice as fast as zip and three comprehensions
+            at += len(text)
+            text_starts.append(at)
+            starts.append(start + shift)
+            stops.append(stop + shift)
         made = cls.__new__(cls)
-        made._hold([0, *accumulate(map(len, texts))], starts, stops)
+        made._hold(text_starts, starts, stops)
         return made
 
-    def _hold(self, text_starts: Sequence[int], starts: Sequence[int], stops: Sequence[int]) -> None:
+    def _hold(self, text_starts: list[int], starts: list[int], stops: list[int]) -> None:
         """Keeps the runs in one array, half as large where 31 bits do: the text's starts and its end, then the source's."""
-        places = [*text_starts, *starts, *stops]
+        places = text_starts + starts + stops
         self._n_runs = len(starts)
         try:
             self._places = array("i", places)

@@ -39,7 +39,7 @@ class Study:
 
     Attributes
     ----------
-    dates, documents, problems, reprints, mentions, officials, people, keywords, topics, topic_words : DataFrame
+    dates, documents, provenance, problems, furniture, reprints, mentions, officials, people, keywords, topics, topic_words : DataFrame
         As declared in `analysis.tables`; one row is one thing.
     topic_scan, topic_trend, keyword_trend : DataFrame
         The numbers of topics tried and their stability; topics and the first keywords by month.
@@ -174,6 +174,16 @@ class Study:
     def problems(self) -> pd.DataFrame:
         """What went wrong while reading."""
         return self.corpus.problems
+
+    @cached_property
+    def furniture(self) -> pd.DataFrame:
+        """DataFrame of `tables.FURNITURE`: what reading took out of the texts."""
+        return self.corpus.furniture
+
+    @cached_property
+    def provenance(self) -> pd.DataFrame:
+        """DataFrame of `tables.PROVENANCE`: the bytes behind each document."""
+        return self.corpus.provenance
 
     @cached_property
     def keywords(self) -> pd.DataFrame:

@@ -231,7 +231,7 @@ FURNITURE = Table(
         Column(
             "kind",
             TEXT,
-            "caption, advert, share, related, pagination, breadcrumb, footer, disclaimer, comments, player, hidden, title, around (a page outside its article), learned; a credit: editors, reporters, source, original title, published, count, dateline, end mark",
+            "caption, advert, share, related, pagination, breadcrumb, menu, footer, disclaimer, comments, player, hidden, title, around (a page outside its article), learned; a credit: editors, reporters, source, original title, published, count, dateline, end mark",
         ),
         Column("rule", TEXT, "the rule that took it out"),
         Column("text", TEXT, "what it looks like: digits as 0, at most 80 characters"),
@@ -279,4 +279,17 @@ DATES = Table(
         Column("rule", TEXT, "the rule that read it"),
     ),
 )
-ALL = (DOCUMENTS, PROBLEMS, REPRINTS, MENTIONS, OFFICIALS, PEOPLE, KEYWORDS, TOPICS, TOPIC_WORDS)
+ALL = (
+    DOCUMENTS,
+    PROVENANCE,
+    PROBLEMS,
+    FURNITURE,
+    REPRINTS,
+    DATES,
+    MENTIONS,
+    OFFICIALS,
+    PEOPLE,
+    KEYWORDS,
+    TOPICS,
+    TOPIC_WORDS,
+)

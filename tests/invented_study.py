@@ -14,7 +14,8 @@ import pandas as pd
 
 from analysis import tables
 from analysis.clock import Clock
-from analysis.document import Corpus, Document
+from analysis.dates import find_dates
+from analysis.document import Corpus, Document, Removed
 from analysis.reading.reprints import find_reprints, mark_reprints
 
 SURNAMES = "林周沈陆顾唐程许韩冯"
@@ -69,6 +70,18 @@ class InventedStudy:
     @cached_property
     def reprints(self) -> pd.DataFrame:
         return find_reprints(self.corpus)
+
+    @property
+    def dates(self) -> pd.DataFrame:
+        return find_dates(self.corpus)
+
+    @property
+    def furniture(self) -> pd.DataFrame:
+        return self.corpus.furniture
+
+    @property
+    def provenance(self) -> pd.DataFrame:
+        return self.corpus.provenance
 
     def note(self, clock: Clock) -> None:
         self.timings |= {stage: {"wall_s": wall, "cpu_s": clock.cpu[stage]} for stage, wall in clock.wall.items()}
@@ -148,6 +161,7 @@ def _document(i: int, step: float, chance: random.Random) -> tuple[Document, _Wr
         path=f"{written.doc_id}.md",
         sha256="0" * 64,
         n_bytes=2_048,
+        removed=(Removed("editors", f"责任编辑：{PEOPLE[i % 3]}", 0, 8, "credit line"),),
     ), written
 
 

@@ -9,8 +9,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "analysis"
 FLOORS = [
-    ["clock", "errors", "frames", "progress", "spans", "tables"],
-    ["provenance"],
+    ["clock", "errors", "moments", "progress", "spans", "tables"],
+    ["frames", "provenance"],
     ["document", "lexicon", "settings", "tokens"],
     ["shadow"],
     ["reading", "segment", "shards"],

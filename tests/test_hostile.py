@@ -11,8 +11,8 @@ import pytest
 
 from analysis.document import Corpus, Document
 from analysis.errors import CorpusError
+from analysis.moments import first_full_day, read_date
 from analysis.reading import read_corpus
-from analysis.reading.dates import first_full_day, read_date
 from analysis.reading.html_text import html_text
 from analysis.reading.nesting import MAX_DEPTH
 from analysis.reading.post import document_from

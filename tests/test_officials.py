@@ -154,7 +154,7 @@ def test_people_are_counted_by_document_and_dated_by_their_first_and_last() -> N
     from datetime import datetime
 
     from analysis.document import Corpus
-    from analysis.reading.dates import BEIJING
+    from analysis.moments import BEIJING
 
     days = [datetime(2024, month, 1, tzinfo=BEIJING) for month in (5, 3)]
     corpus = Corpus(Document(f"d{day:%m}", text="水利部副部长田远山出席。副部长田远山讲话。", date=day) for day in days)

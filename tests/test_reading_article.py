@@ -56,6 +56,36 @@ def test_the_heading_is_text_only_where_the_markup_names_the_article():
     assert read(page(f"<article>{heading}{PROSE}</article>{MENU}")).text == f"东湖泵站启用\n{TEXT}"
 
 
+def test_the_title_is_what_the_head_names_so_without_the_name_of_the_site():
+    head = '<title>东湖泵站启用_青石县人民政府</title><meta name="ArticleTitle" content="东湖泵站启用">'
+    assert read(page(f"<div>{PROSE}</div>", head)).title == "东湖泵站启用"
+    head = '<title></title><meta property="og:title" content="东湖泵站启用">'
+    assert read(page(f"<h1>青石水务</h1><div>{PROSE}</div>", head)).title == "东湖泵站启用"
+    head = '<title>东湖泵站启用</title><meta property="og:title" content="青石之窗">'
+    assert read(page(f"<div>{PROSE}</div>", head)).title == "东湖泵站启用"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<em id="publish_time">2023-05-03 20:01</em>',
+        '<span class="pubtime">发布时间：2023年05月03日 20:01</span>',
+        '<time datetime="2023-05-03T20:01:00+08:00">昨天</time>',
+        "<time>Wed, 03 May 2023 12:01:00 GMT</time>",
+    ],
+)
+def test_the_element_that_sites_give_the_time_of_publication(element):
+    document = read(page(f"<div>青石水务{element}</div><div>{PROSE}</div>"))
+    assert (document.date.isoformat(), document.date_from) == ("2023-05-03T20:01:00+08:00", "html")
+    assert document.text == TEXT
+
+
+def test_menus_and_footers_of_the_markup_are_told():
+    document = read(page(f"<NAV><a>首页</a> <a>新闻</a></NAV><div>{PROSE}</div><footer><p>联系我们</p></footer>"))
+    assert document.text == TEXT
+    assert [(piece.kind, piece.text) for piece in document.removed] == [("menu", "首页 新闻"), ("footer", "联系我们")]
+
+
 def test_a_page_of_one_line_stays():
     assert read(page("<div>东湖泵站启用</div>")).text == "东湖泵站启用"
     assert read(page(MENU)).text == "首页\n新闻"

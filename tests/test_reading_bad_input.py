@@ -1,5 +1,6 @@
 """Bad input: every file is a document or a row of `problems`, every mistake one sentence."""
 
+import hashlib
 import os
 import time
 from pathlib import Path
@@ -140,6 +141,14 @@ def test_a_file_that_may_not_be_read_is_a_row(tmp_path, monkeypatch):
     corpus = corpus_of(tmp_path, a_md=GOOD)
     assert rows(corpus) == [("a.md", None, "unreadable", "the file can't be read: permission denied.", "skipped")]
     assert repr(corpus) == "Corpus(0 documents, no dates; 1 file skipped)"
+
+
+def test_a_drive_that_gives_a_few_bytes_at_a_time_gives_the_whole_file(tmp_path, monkeypatch):
+    read = os.read
+    monkeypatch.setattr(os, "read", lambda descriptor, n: read(descriptor, min(n, 7)))
+    (document,) = corpus_of(tmp_path, a_md=GOOD)
+    assert document.n_bytes == len(GOOD.encode())
+    assert document.sha256 == hashlib.sha256(GOOD.encode()).hexdigest()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.reading.dates import BEIJING, day_in_name, first_full_day, read_date
+from analysis.moments import BEIJING, day_in_name, first_full_day, read_date
 
 WRITTEN = [
     ("Fri, 12 Nov 2021 11:05:52 GMT", "2021-11-12T19:05:52+08:00"),
@@ -18,7 +18,7 @@ WRITTEN = [
     ("2021-12-20 14:08:19", "2021-12-20T14:08:19+08:00"),
     ("2021-11-12T19:05:52", "2021-11-12T19:05:52+08:00"),
     ("2021-11-12T11:05:52Z", "2021-11-12T11:05:52+00:00"),
-    ("2021-11-12T11:05:52.123Z", "2021-11-12T11:05:52+00:00"),
+    ("2021-11-12T11:05:52.123Z", "2021-11-12T11:05:52.123000+00:00"),
     ("2021-11-12 19:05:52 +0800", "2021-11-12T19:05:52+08:00"),
     ("2021-11-12T19:05:52-05:30", "2021-11-12T19:05:52-05:30"),
     ("2021-11-12", "2021-11-12T00:00:00+08:00"),

@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from analysis.reading.dates import read_date
+from analysis.moments import read_date
+from analysis.reading.entities import decoded_pieces, unescaped
 from analysis.reading.excerpt import Excerpt, plain_lines
 from analysis.reading.front_matter import split_front_matter
 from analysis.reading.html_text import FURNITURE_BLOCKS, tree_text
@@ -192,6 +193,45 @@ def test_a_cut_of_a_cut_keeps_each_character_in_its_place(source, cuts):
     for i, place in enumerate(i for i in range(len(whole.text)) if not any(a <= i < b for a, b in disjoint)):
         assert cut.text[i] == whole.text[place]
         assert whole.of(cut).source(i, i + 1) == whole.of(cut).origin.source(i, i + 1) == whole.source(place, place + 1)
+
+
+@given(st.text("ab\r\n\x00", max_size=12), CUTS, st.integers(0, 12), st.integers(0, 12))
+@example("a\r\nbab", [(1, 2)], 3, 1)
+def test_a_part_of_what_was_cut_from_a_part_keeps_each_character_in_its_place(source, cuts, first, second):
+    whole = plain_lines(source)
+    body = whole.part(min(first, len(whole.text)), len(whole.text))
+    inner = Excerpt.whole(body.text)
+    spans = [Span(a, a + 1) for a in sorted({a for a, _ in cuts if a < len(body.text)})]
+    cut = body.of(inner.without(spans))
+    rest = cut.part(min(second, len(cut.text)), len(cut.text))
+    places = [i for i in range(len(body.text)) if Span(i, i + 1) not in spans][second:]
+    assert rest.text == "".join(body.text[i] for i in places)
+    assert [rest.source(i, i + 1) for i in range(len(rest.text))] == [body.source(i, i + 1) for i in places]
+    assert [rest.origin.source(i, i + 1) for i in range(len(rest.text))] == [body.source(i, i + 1) for i in places]
+    assert rest.without([]).origin == rest.origin
+
+
+REFERENCES = st.sampled_from(
+    "甲 &ldquo; &rdquo; &nbsp; &amp; & ; &; &amp &nosuch; &#8226; &#x4e2d; &ngE; &lt;p &a&amp;".split()
+)
+
+
+@given(st.lists(REFERENCES, max_size=6).map("".join))
+@example("&ldquo;甲&rdquo;")
+@example("&ldquo;甲&rdquo;&")
+@example("&ngE;")  # two characters
+def test_references_are_read_as_browsers_read_them_and_take_the_whole_text(text):
+    pieces = decoded_pieces(text, 10)
+    assert "".join(piece[0] for piece in pieces) == unescaped(text)
+    ends = [10, *(stop for _, _, stop in pieces)]
+    starts = [*(start for _, start, _ in pieces), 10 + len(text)]
+    assert all(start <= end for start, end in zip(starts, ends, strict=True))
+    assert ends[-1] == 10 + len(text)
+
+
+def test_a_tag_too_long_to_be_remembered_is_read_all_the_same():
+    source = f'<p title="{"甲" * 500}" class="img_descr">图</p><p>正文</p>'
+    assert told(well_nested(source, BLOCKS)) == of_tree(source)
 
 
 def test_a_fence_inside_the_block_ends_it_all_the_same():

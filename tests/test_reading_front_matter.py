@@ -48,7 +48,8 @@ def test_what_the_generator_writes_is_read_back_equal(title, author, categories,
     assert document.date.isoformat() == "2021-11-12T19:05:52+08:00"
     assert document.text == "会议召开。"
     both_quotes = "'" in title and '"' in title
-    assert [(p.line, p.action) for p in problems] == ([(3, "repaired")] if both_quotes else [])
+    told = [(p.line, p.action) for p in problems if p.kind != "mojibake"]  # a title may look like it: 锟斤拷
+    assert told == ([(3, "repaired")] if both_quotes else [])
 
 
 @pytest.mark.parametrize("start", ["---\n", "\n---\n", "\n \n\n---\n", "\ufeff---\n", "\n\ufeff---  \n"])

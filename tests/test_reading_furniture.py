@@ -70,6 +70,14 @@ def facts(text: str) -> dict:
         ("新华社记者甘田、闻立", {"reporters": ("甘田", "闻立")}),
         ("（新华社记者甘田摄）", {"reporters": ("甘田",)}),
         ("（文字来源：工人日报）", {"source": "工人日报"}),
+        ("責任編輯：甘田", {"editors": ("甘田",)}),
+        ("記者 甘田", {"reporters": ("甘田",)}),
+        ("來源：臨江日報 攝影：甘田", {"source": "臨江日報", "reporters": ("甘田",)}),
+        ("發布時間：2023-05-03 來源：臨江日報", {"source": "臨江日報"}),
+        ("一审：甘田 二审：闻立 三审：欧阳钟原", {"editors": ("甘田", "闻立", "欧阳钟原")}),
+        ("审核 | 甘田", {"editors": ("甘田",)}),
+        ("【纠错】 【责任编辑:甘田】", {"editors": ("甘田",)}),
+        ("发布时间：2023-05-03 09:00:00 点击数：12 次 【字体：大 中 小】", {}),
     ],
 )
 def test_a_credit_line_is_lifted_whole(line, expected):
@@ -100,6 +108,12 @@ def test_a_credit_line_is_lifted_whole(line, expected):
         "日期：2023年5月3日",
         "本报记者探访",
         "记者会上公布",
+        "二审：维持原判",
+        "一审 判决",
+        "初审：合格",
+        "审核：符合条件",
+        "审核 通过",
+        "统筹 推进",
     ],
 )
 def test_prose_that_looks_like_a_credit_stays(line):
@@ -148,6 +162,12 @@ def test_datelines_and_brackets_are_lifted_from_a_paragraph(paragraph, rest, exp
         "记者21日了解到，会议召开。",
         "12月7日电力供应恢复正常。",
         "好消息：今年免学费。",
+        "新华社记者5月3日电话采访了甘田。",
+        "临江新闻5月3日电视直播了会议。",
+        "临江日报社5月3日讯问了两人。",
+        "中新网5月3日消息显示，水价不变。",
+        "《泵站》（作者：甘田，编辑：闻立）获一等奖。",
+        "数据显示（来源：统计局），增速为5%（来源：统计局）。",
         "他说（记者会上）不便透露。",
         "（记者提问）请问部长。",
         "会议（新闻联播）播出。",
@@ -196,6 +216,12 @@ def test_paragraphs_that_only_look_so_stay(paragraph):
         "- END -",
         "标签：枫林路、施工",
         "下载“红枫云”客户端，掌上看新闻",
+        "请关注“临江发布”微信公众号",
+        "更多原创资讯请下载“临江新闻”APP。",
+        "了解更多，请扫描下方二维码",
+        "扫描二维码关注我们",
+        "往期推荐：东湖泵站检修",
+        "东湖泵站外景。甘田 拍摄",
         "我来说两句",
         "您的浏览器不支持视频播放",
     ],
@@ -228,10 +254,44 @@ def test_adverts_share_bars_and_disclaimers_go(line):
         "上一任局长甘田：要有担当",
         "相关新闻发布会今天举行",
         "网友评论说，泵站来得及时。",
+        "过去要跑三个窗口，如今市民打开手机，登录“临江通”APP。",
+        "老人不会用，社区干部上门教他们下载“临江通”APP。",
+        "如今更多老人学会了下载“临江通”APP。",
+        "截至4月底，三万人关注了“临江水务”微信公众号。",
+        "考生须登录“临江人事”小程序",
+        "缴费人可扫描二维码缴费。",
+        "他说，“现在扫一扫二维码，就能查到水质。”",
+        "这组镜头由战地记者冒死拍摄",
+        "凡注明来源的数据，可以引用。",
     ],
 )
 def test_lines_of_articles_with_such_words_stay(line):
     assert cleaned(f"会议召开。\n{line}") == f"会议召开。\n{line}"
+
+
+def test_credits_in_brackets_at_the_edges_of_a_paragraph_are_those_of_the_article():
+    text = "（来源：工人日报）今天开会。\n新华社临江3月7日电商务部召开会议。（作者：甘田）（编辑：闻立）（完）\n作者：钟原 2023-05-03"
+    assert cleaned(text) == "今天开会。\n商务部召开会议。"
+    assert facts(text) == {
+        "reporters": ("甘田", "钟原"),
+        "editors": ("闻立",),
+        "source": "工人日报",
+        "dateline": "新华社临江3月7日电",
+    }
+
+
+def test_a_dateline_in_traditional_characters():
+    assert cleaned("新華社臨江3月7日電　會議召開。（記者甘田）") == "會議召開。"
+    assert facts("新華社臨江3月7日電　會議召開。（記者甘田）") == {
+        "reporters": ("甘田",),
+        "dateline": "新華社臨江3月7日電",
+    }
+
+
+def test_in_an_interview_the_reporter_speaks():
+    interview = "记者：水价会涨吗？\n甘田：不会。\n记者：明白\n记者：谢谢"
+    assert cleaned(f"记者：闻立\n{interview}\n本报记者 闻立\n编辑：钟原") == interview
+    assert facts(f"记者：闻立\n{interview}\n编辑：钟原") == {"reporters": ("闻立",), "editors": ("钟原",)}
 
 
 def test_entries_of_a_list_go_with_the_line_that_opens_it():

@@ -67,6 +67,27 @@ def test_markdown_marks_go_and_the_map_stays():
     assert all(text[slice(*document.source_span(i, i + 1))] == c for i, c in enumerate(document.text))
 
 
+@pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [
+        ("由[[甘田]]主持，[[人物/闻立|闻立]]出席。 ^a1", "由甘田主持，闻立出席。"),
+        ("> [!note]- 提示\n> 会议召开。", "提示\n会议召开。"),
+        ("- [ ] 核实\n- [x] 上报", "核实\n上报"),
+        ("水价不变。![[图.png]]%%待查%%<!--more-->", "水价不变。"),
+        ("**见[网站](http://a.invalid)**，==要点==[^1]", "见网站，要点"),
+        ("| 姓名 | 职务 |\n|---|:--:|\n| 甘田 | 局长 |", "| 姓名 | 职务 |\n\n| 甘田 | 局长 |"),
+        ('水价{{< figure src="a.jpg" >}}不变{% include b.html %}。', "水价不变。"),
+        ("甲\n\n* * *\n\n乙", "甲\n\n\n\n乙"),
+        ("当事人王**、李**被处罚，a==b，c==d。", "当事人王**、李**被处罚，a==b，c==d。"),
+    ],
+)
+def test_what_editors_of_markdown_add_goes(markdown, shown):
+    text = f"会议召开。\n\n{markdown}\n\n完毕。"
+    document = read(text)
+    assert document.text == f"会议召开。\n\n{shown}\n\n完毕。"
+    assert all(text[slice(*document.source_span(i, i + 1))] == c for i, c in enumerate(document.text))
+
+
 def test_the_title_of_a_passage_is_its_first_line_if_short():
     assert read("会议召开\n正文。", "b.txt").title == "会议召开"
     assert read("会" * 61, "a/b.txt").title == "b"

@@ -13,13 +13,14 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from analysis import tables
-from analysis.document import Corpus, Document
+from analysis.document import Corpus, Document, Removed
 from analysis.errors import AnalysisError
 from analysis.report import write_report
 from analysis.report.evidence import LINES, Evidence
 from analysis.report.figures.canvas import drawable
 from analysis.report.gallery import Gallery
 from analysis.report.parts import Plot
+from analysis.study import Study
 from tests.invented_study import InventedStudy, empty_study, invented_study
 
 SECTIONS = ["overview", "keywords", "entities", "officials", "topics", "problems", "reproduction"]
@@ -159,6 +160,16 @@ def test_another_language_is_refused_before_anything_is_written(tmp_path: Path) 
     with pytest.raises(AnalysisError):
         write_report(empty_study(), tmp_path / "r", language="fr")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_taken_out_and_where_from_are_files_and_the_page_shows_the_first(tmp_path: Path) -> None:
+    removed = Removed("advert", "下载“临江新闻”客户端", 9, 20, "invitation to an app")
+    corpus = Corpus([Document("d", text="水价不变。", source="日报", removed=(removed,))])
+    page = write_report(Study(corpus), tmp_path / "r").read_text(encoding="utf-8")
+    assert "下载“临江新闻”客户端" in page
+    for table in (tables.FURNITURE, tables.PROVENANCE):
+        frame = pd.read_csv(tmp_path / "r" / "data" / f"{table.name}.csv", encoding="utf-8-sig")
+        assert (frame.columns.tolist(), len(frame)) == (table.names, 1)
 
 
 def test_every_table_of_the_contract_is_a_file_with_its_columns(folder: Path, study: InventedStudy) -> None:

@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.document import Corpus, Document, Removed
 from analysis.report.views import documents as documents_view
 from analysis.report.views import entities, officials, reprints
+from analysis.report.views.furniture import by_rule
 from analysis.report.views.shares import wilson
 from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, REPRINTS
 
@@ -76,7 +78,7 @@ SHARED = REPRINTS.of(
 
 def test_a_group_of_reprints_is_a_row_with_its_first_publisher_and_lag() -> None:
     rows = reprints.text_groups(SHARED, NEWS).to_numpy().tolist()
-    assert rows == [["a", "题a", 2, 1, 0, 1.0, "甲报", "2022-11-30", 46.0, "乙报、甲报"]]
+    assert rows == [["a", "题a", 2, 1, 0, 1.0, "甲报", "2022-11-30", 46.0]]
 
 
 def test_a_title_over_different_texts_is_told_apart_from_reprints() -> None:
@@ -209,3 +211,15 @@ def test_appearances_take_the_first_title_of_the_day() -> None:
 def test_changes_are_acts_and_posts_not_held_today(column: str, act: str, modifier: str) -> None:
     table = TWO_LISTS.assign(act=[act] + [""] * 8, modifier=[modifier] + [""] * 8)
     assert officials.changes(table)[column].tolist() == [act or modifier]
+
+
+def test_furniture_is_summed_by_rule_with_the_commonest_example() -> None:
+    editors = [Removed("editors", f"责任编辑：{name}", 0, 8, "credit line") for name in ("甘田", "闻立", "闻立")]
+    captions = [Removed("caption", "图为会场。", 9, 14, "markup of 临江日报")]
+    corpus = Corpus(
+        [Document(f"d{i}", source="临江日报", removed=(piece, *captions)) for i, piece in enumerate(editors)]
+    )
+    assert by_rule(corpus.furniture).to_numpy().tolist() == [
+        ["临江日报", "editors", "credit line", 3, 21, "责任编辑：闻立"],
+        ["临江日报", "caption", "markup of 临江日报", 3, 15, "图为会场。"],
+    ]

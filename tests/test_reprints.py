@@ -84,6 +84,63 @@ def test_a_bulletin_with_other_figures_is_no_reprint_however_alike() -> None:
     assert rows(published(monday, "临江晚报讯：" + monday)) == [["a", "a", "first"], ["a", "b", "near"]]
 
 
+WELCOME = (
+    "国家元首郗望川{0}上午在礼堂前广场为来访的{1}总统举行欢迎仪式。郗望川同{1}总统登上检阅台，军乐团奏两国国歌，"
+    "鸣放礼炮二十一响。{1}总统在郗望川陪同下检阅仪仗队，并观看分列式。何以宁、贝知远等参加欢迎仪式。"
+)
+GUESTS = (WELCOME.format("三日", "瓦尔达"), WELCOME.format("五日", "索兰尼"))
+
+
+def two(texts: tuple[str, str], sources: tuple[str, str], days: int) -> list[Document]:
+    """One text by one source, the other by another so many days later."""
+    dates = (DAY, DAY + timedelta(days=days))
+    return [
+        Document(i, "欢迎仪式", text, day, source)
+        for i, text, day, source in zip("ab", texts, dates, sources, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("sources", "days"), [(("甲报", "甲报"), 2), (("甲报", "乙报"), 60)])
+def test_a_form_that_its_publisher_or_anyone_fills_in_again_later_is_no_reprint(
+    sources: tuple[str, str], days: int
+) -> None:
+    kinds = [kind for _, _, kind in rows(two(GUESTS, sources, days))]
+    assert kinds == ["title", "title"]
+
+
+@pytest.mark.parametrize(("sources", "days"), [(("甲报", "甲报"), 2), (("甲报", "乙报"), 60)])
+def test_a_text_with_a_word_mended_is_a_reprint_whoever_brings_it_again(sources: tuple[str, str], days: int) -> None:
+    mended = (FLOOD, FLOOD.replace("抢险队", "救援队"))
+    assert rows(two(mended, sources, days)) == [["a", "a", "first"], ["a", "b", "near"]]
+
+
+APPOINTMENT = (
+    "青屿市人民政府决定：任命{0}为青屿市水务局副局长，试用期一年；免去{0}的青屿市交通运输局办公室主任职务。"
+    "本决定自公布之日起生效。"
+)
+INQUIRY = (
+    "青屿市东湖区原副区长{0}涉嫌严重违纪违法，目前正接受青屿市纪委监委纪律审查和监察调查。"
+    "{0}，男，汉族，大学学历，历任东湖乡乡长、东湖区水务局局长、东湖区副区长。"
+)
+ONCE = "青屿市人民代表大会常务委员会第九次会议通过：任命{0}为青屿市水务局局长。会议还听取了关于防汛工作的报告。"
+
+
+@pytest.mark.parametrize("form", [APPOINTMENT, INQUIRY, ONCE])
+def test_one_form_for_two_persons_is_no_reprint(form: str) -> None:
+    notices = [form.format(name) for name in ("田远山", "邱明礼", "花朗", "欧阳怀谷")]
+    assert rows(published(*notices)) == []
+    assert rows(published(notices[0], f"青屿晚报讯 {notices[0]}（编辑：辛怀谷）")) == [
+        ["a", "a", "first"],
+        ["a", "b", "near"],
+    ]
+
+
+def test_what_an_editor_shortens_or_corrects_throughout_stays_a_reprint() -> None:
+    text = APPOINTMENT.format("田远山") + SCHOOL
+    assert rows(published(text, text.replace("青屿市", "我市"))) == [["a", "a", "first"], ["a", "b", "near"]]
+    assert rows(published(text, text.replace("田远山", "田元山"))) == [["a", "a", "first"], ["a", "b", "near"]]
+
+
 def test_an_item_inside_a_longer_digest_is_no_reprint_of_it() -> None:
     assert rows(published(FLOOD, FLOOD + SCHOOL + BULLETIN + SCHOOL[::-1])) == []
 
@@ -219,7 +276,7 @@ def test_a_copy_is_always_found(text: str, others: list[str], seed: int) -> None
 @given(LETTERS, LETTERS)
 @settings(max_examples=60, deadline=None)
 def test_whether_two_texts_are_reprints_does_not_depend_on_which_is_asked_first(one: str, other: str) -> None:
-    judge = Judge([one, other], 0.4)
+    judge = Judge([one, other], 0.35, lambda one, other: False)
     assert judge.similarity(0, 1) == judge.similarity(1, 0)
     assert judge.same(0, 1) == judge.same(1, 0)
     assert judge.akin(0, 1) == judge.akin(1, 0)
@@ -231,7 +288,7 @@ def test_every_member_is_like_the_first_of_its_group(texts: list[str]) -> None:
     made = published(*texts, texts[0] + texts[-1][:10])
     table = find_reprints(made)
     near = table[table["kind"] == "near"]
-    assert (near["similarity"] > 0.25).all()
+    assert (near["similarity"] >= 0.2).all()  # two thirds of the threshold
     assert not table.loc[table["kind"] != "title", "doc_id"].duplicated().any()
 
 

@@ -93,17 +93,20 @@ def test_archives_and_folders_of_one_name_keep_their_suffixes(tmp_path):
     assert ids(tmp_path) == ["dump.tar/a", "dump.zip/a", "dump/a"]
 
 
-def test_names_of_a_chinese_zip_are_read_right(tmp_path):
-    """Written as Windows in Chinese does: GB18030, without the mark of UTF-8."""
+@pytest.mark.parametrize(
+    ("codec", "hint", "name"), [("gb18030", None, "新闻/会议召开"), ("big5", "big5", "新聞/會議召開")]
+)
+def test_names_of_a_chinese_zip_are_read_right(tmp_path, codec, hint, name):
+    """Written as Windows in Chinese does: without the mark of UTF-8. Big5 names take the hint for the texts."""
 
     class Plain(zipfile.ZipInfo):
         def _encodeFilenameFlags(self):  # the library's name
-            return self.filename.encode("gb18030"), self.flag_bits & ~0x800
+            return self.filename.encode(codec), self.flag_bits & ~0x800
 
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
-        archive.writestr(Plain("新闻/会议召开.md"), POST)
-    (document,), _ = read(tmp_path / "a.zip")
-    assert (document.doc_id, document.path) == ("新闻/会议召开", "a.zip/新闻/会议召开.md")
+        archive.writestr(Plain(f"{name}.md"), POST)
+    (document,), _ = read(tmp_path / "a.zip", encoding=hint)
+    assert (document.doc_id, document.path) == (name, f"a.zip/{name}.md")
 
 
 def test_names_of_a_chinese_tar_are_read_right(tmp_path):
@@ -349,7 +352,7 @@ def test_a_site_in_an_archive_is_a_site(tmp_path):
         ("a.tar/site/_config.yml", None, "site",
          "public beside it are output or parts of a site generator; they were passed over."),
         ("a.tar/site/source/_drafts", None, "draft",
-         "the folder of drafts has 1 file; drafts are read with Options(drafts=True)."),
+         "the folder of drafts has 1 file; drafts are read with drafts=True."),
     ]  # fmt: skip
 
 

@@ -297,6 +297,14 @@ def test_half_a_character_in_json_is_a_mark_and_a_pair_is_the_character(tmp_path
     assert document.source_span(0, 4) == (3, 7)
 
 
+def test_a_list_of_one_value_is_that_value(tmp_path):
+    line = '{"title": ["会议"], "content": ["一。", "二。"], "date": ["2023-05-03 10:00"], "url": [], "tags": ["水"]}'
+    (document,), problems = read(put(tmp_path / "a.jsonl", line))
+    assert (document.title, document.text, problems) == ("会议", "一。\n二。", [])
+    assert document.date.isoformat() == "2023-05-03T10:00:00+08:00"
+    assert (document.metadata["url"], document.metadata["tags"]) == ("", ["水"])
+
+
 @pytest.mark.parametrize("text", [
     '[{"text": "甲"}, {"text": "乙"}]', '\ufeff[\n  {"text": "甲"},\n  {"text": "乙"}\n]\n', '{"text": "甲"}\n{"text": "乙"}',
 ])  # fmt: skip

@@ -9,7 +9,7 @@ from analysis.reading.sources import find_items, read_item
 from tests.sources import ids, put, read, told, write
 
 POST = "---\ntitle: 甲\n---\n会议召开。"
-HOW = "drafts are read with Options(drafts=True)."
+HOW = "drafts are read with drafts=True."
 
 
 def names(path):

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from analysis.dates.context import NOTHING, PUBLICATION, TEXT, WRITTEN, Context, Spot, day_near, year_for
 from analysis.dates.periods import DAY, HOUR, PART, Period, days, nothing, open_until, with_clock
 from analysis.dates.years import month_told, year_told
-from analysis.reading.dates import count_of, year_of
+from analysis.moments import count_of, year_of
 
 Meaning = tuple[Period, str]
 
-_FROM_PUBLICATION = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
+_FROM_PUBLICATION = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2, "大前": -3, "大后": 3}
 _FROM_TEXT = {"当": 0, "同": 0, "是": 0, "次": 1, "翌": 1}
 _CLOSE = 2  # characters between 今晚（1月21日） and 8时
 
@@ -70,7 +70,7 @@ def named_day(spot: Spot, context: Context) -> Meaning | None:
         if told is None and not shift:
             base, told = PUBLICATION, context.published
     else:
-        base, told, shift = PUBLICATION, context.published, _FROM_PUBLICATION[word[0]]
+        base, told, shift = PUBLICATION, context.published, _FROM_PUBLICATION[word[: 1 + word.startswith("大")]]
     if told is None:
         return nothing(DAY), NOTHING
     return _timed(told + timedelta(days=shift), None, spot, context), base

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from analysis.dates.periods import DAY, HOUR, MINUTE, MONTH, PART, PERIOD, YEAR, Period
+from analysis.moments import BEIJING, first_full_day
 from analysis.reading.date_lines import month_and_day
-from analysis.reading.dates import BEIJING, first_full_day
 
 WRITTEN, TEXT, PUBLICATION, NOTHING = "written", "text", "publication", "nothing"  # values of the column `base`
 
@@ -140,8 +140,8 @@ def year_for(month: int, spot: Spot, context: Context, day: int = 1) -> tuple[in
     """The year that a month (and day) without one belongs to, and what told it.
 
     The end of a range follows its beginning. In a paragraph that tells of another year, what comes after the last day
-    told belongs to that year. Else it is the nearest to the publication: at most a month ahead, or half a year where
-    the clause speaks of what is to come.
+    told belongs to that year, unless a day of last month would then lie months ahead (1月1日电 12月31日晚，…). Else it is the
+    nearest to the publication: at most a month ahead, or half a year where the clause speaks of what is to come.
     """
     if spot.joined and context.since:
         year = context.since.year
@@ -151,9 +151,14 @@ def year_for(month: int, spot: Spot, context: Context, day: int = 1) -> tuple[in
     if told and context.since and (month, day) >= _from(context.since, day):
         candidate = _date(told, month, day)
         recent = near and context.published and abs(near - context.published) <= _NEAR
-        if candidate and (context.fine or not recent or candidate == near):
+        fine = context.fine and not (candidate and _ahead(candidate, context) and not spot.coming())
+        if candidate and (fine or not recent or candidate == near):
             return told, PUBLICATION if candidate == near else TEXT
     return (near.year, PUBLICATION) if near else (None, NOTHING)
+
+
+def _ahead(day: date, context: Context) -> bool:
+    return context.published is not None and day > context.published + _AHEAD
 
 
 def _from(since: date, day: int) -> tuple[int, int]:

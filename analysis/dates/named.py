@@ -8,7 +8,7 @@ from analysis.dates.context import NOTHING, PUBLICATION, WRITTEN, Context, Spot
 from analysis.dates.periods import DAY, PERIOD, Period, days, nothing, open_until, part_of_year
 from analysis.dates.years import year_told
 from analysis.lexicon import lexicon
-from analysis.reading.dates import year_of
+from analysis.moments import year_of
 
 Meaning = tuple[Period, str]
 

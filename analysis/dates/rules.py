@@ -194,7 +194,7 @@ def _told_from_here() -> list[Rule]:
     return [
         Rule("day", day, bare_day, units="日" + _DASHES, not_after=_COUNTED),
         Rule("day", deadline, bare_day, units="日"),
-        Rule("named day", named, named_day, opens=("今昨前明后当同是次翌", "天日晚晨早夜一"), relative=True),
+        Rule("named day", named, named_day, opens=("今昨前明后当同是次翌大", "天日晚晨早夜一前后"), relative=True),
         Rule("weekday", of_week, weekday, opens=_WEEKS, relative=True),
         Rule("weekday", zhou, weekday, opens=("周", _NUMERALS + "日天"), not_after=no_list, relative=True),
         Rule("weekday", xingqi, weekday, opens=("星", "期"), not_after=no_list, relative=True),

@@ -19,7 +19,7 @@ from analysis.dates.periods import (
     week_of,
     years,
 )
-from analysis.reading.dates import count_of, year_of
+from analysis.moments import count_of, year_of
 
 Meaning = tuple[Period, str]
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.frames.columns import FIELDS, mapped_columns, renamed
-from analysis.frames.moments import moment
+from analysis.moments import read_date
 
 _FIELDS = {*FIELDS, "path", "date_from"} - {"author", "url"}  # the others are metadata
 _FROM_COLUMN = "column"  # where the date was read
@@ -56,10 +56,17 @@ def _record(row: dict[Any, Any], doc_id: str, counted: set[str]) -> Record:
     title, text, source, path, date_from = (
         str(row.get(key, "")) for key in ("title", "text", "source", "path", "date_from")
     )
-    date = moment(row["date"]) if "date" in row else None
+    date = read_date(_plain(row["date"])) if "date" in row else None
     unread = str(row["date"]) if "date" in row and date is None else ""
     where = (date_from or _FROM_COLUMN) if date else ""
     return Record(doc_id, title, text, date, source, metadata, path, where, unread)
+
+
+def _plain(value: Any) -> Any:
+    """A cell as Python has it: no Timestamp, and no 20211112.0, which a whole number beside a missing one becomes."""
+    if isinstance(value, pd.Timestamp):
+        return value.to_pydatetime(warn=False)
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _there(value: Any) -> bool:

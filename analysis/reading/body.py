@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container
+from operator import attrgetter
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -19,8 +20,9 @@ from analysis.reading.markdown import markdown_marks
 from analysis.reading.nesting import MAX_DEPTH, flattened
 from analysis.reading.page import Page, links_of, read_page
 from analysis.reading.problems import REPAIRED
-from analysis.spans import OffsetMap, Span
+from analysis.spans import Span
 
+_BY_PLACE = attrgetter("start", "stop")
 _PAGES = (".html", ".htm")
 _MARKDOWN = (".md", ".markdown")
 _NOTHING = "<!x>"  # as long as the mark of a comment, and no text to any parser
@@ -68,21 +70,21 @@ def read_body(source: Excerpt, front: FrontMatter, suffix: str) -> Body:
     """
     raw = _raw(source, front, suffix)
     as_it_stands = not (front.present or raw.marked_up)
-    text, place = raw.excerpt.text, raw.excerpt.origin
+    text = raw.excerpt.text
     found = find_furniture(text, raw.site.lines)
     cuts = [cut for cut in found.cuts if cut.whole_line] if as_it_stands else found.cuts
     if raw.page:
         cuts = _with_heading(cuts, text, raw.page.headings)
-    removed = [*raw.removed, *(_removed(text, cut, place) for cut in cuts)]
-    fields = _fields(text, found, place)
+    removed = [*raw.removed, *(_removed(raw.excerpt, cut) for cut in cuts)]
+    fields = _fields(raw.excerpt, found)
     around = find_furniture(raw.around.text) if raw.around.text else None
     if around:
-        fields += _fields(raw.around.text, around, raw.around.origin)
+        fields += _fields(raw.around, around)
         removed += _lines(raw.around)
     return Body(
         _without(raw.excerpt, cuts, both_ends=not as_it_stands),
-        tuple(sorted(removed, key=_by_place)),
-        tuple(sorted(fields, key=_by_place)),
+        tuple(sorted(removed, key=_BY_PLACE)),
+        tuple(sorted(fields, key=_BY_PLACE)),
         [*found.credits, *(around.credits if around else [])],
         text[slice(*found.datelines[0])] if found.datelines else "",
         raw.page,
@@ -90,29 +92,25 @@ def read_body(source: Excerpt, front: FrontMatter, suffix: str) -> Body:
     )
 
 
-def _fields(text: str, found: Furniture, place: OffsetMap) -> list[Field]:
-    return [Field(f.name, f.value, *place.source(f.start, f.stop)) for f in fields_of(text, found)]
+def _fields(excerpt: Excerpt, found: Furniture) -> list[Field]:
+    fields = fields_of(excerpt.text, found)
+    return [Field(name, value, *excerpt.source(start, stop)) for name, value, start, stop in fields]
 
 
 def _lines(around: Excerpt) -> list[Removed]:
     """The lines of a page that stand around its article."""
-    place = around.origin
     lines = re.finditer(r"[^\n]+", around.text)
     return [
-        Removed("around", match[0], *place.source(*match.span()), "outside the article's element") for match in lines
+        Removed("around", match[0], *around.source(*match.span()), "outside the article's element") for match in lines
     ]
 
 
-def _by_place(piece: Removed | Field) -> tuple[int, int]:
-    return piece.start, piece.stop
-
-
-def _removed(text: str, cut: Cut, place: OffsetMap) -> Removed:
+def _removed(excerpt: Excerpt, cut: Cut) -> Removed:
     """A cut as it is told: without the blanks and line ends around it."""
-    written = text[slice(*cut.span)]
-    start = cut.span.start + len(written) - len(written.lstrip("\n 　"))
-    shown = written.strip("\n 　")
-    return Removed(cut.kind, shown, *place.source(start, start + len(shown)), cut.rule)
+    (start, stop), kind, rule, _ = cut
+    written = excerpt.text[start:stop].lstrip("\n 　")
+    start, shown = stop - len(written), written.rstrip("\n 　")
+    return Removed(kind, shown, *excerpt.source(start, start + len(shown)), rule)
 
 
 def _with_heading(cuts: list[Cut], text: str, headings: Container[str]) -> list[Cut]:
@@ -147,8 +145,7 @@ def _from_html(body: Excerpt, front: FrontMatter, whole_page: bool, first_line: 
     site = read_sites().of({**links_of(tree), **front.metadata} if tree else front.metadata, html)
     page = read_page(tree, site.article) if tree else None
     article = article_in(html, site, tree, page.article if page else None)
-    place = body.origin
-    removed = [Removed(kind, text, *place.source(a, b), rule) for kind, text, a, b, rule in article.blocks]
+    removed = [Removed(kind, text, *body.source(a, b), rule) for kind, text, a, b, rule in article.blocks]
     around = body.of(article.around) if article.around.text else article.around
     return _Raw(body.of(article.text), site, around, tuple(removed), page, True, notes)
 
@@ -165,22 +162,8 @@ def _with_comments_closed(html: str, first_line: int) -> tuple[str, tuple[Note, 
 
 def _without(excerpt: Excerpt, cuts: list[Cut], both_ends: bool) -> Excerpt:
     """Without the cuts and the line ends behind the last line; of a post also without the blank lines before the first."""
-    text = excerpt.text
-    starts, stops = [0, *(cut.span.stop for cut in cuts)], [*(cut.span.start for cut in cuts), len(text)]
-    clean = "".join([text[start:stop] for start, stop in zip(starts, stops, strict=True)])
+    kept = excerpt.without([cut.span for cut in cuts])
+    clean = kept.text
     shown = len(clean.rstrip(None if both_ends else "\n"))
     first = clean.rfind("\n", 0, len(clean) - len(clean.lstrip())) + 1 if both_ends else 0
-    return excerpt.without(_outside(list(zip(starts, stops, strict=True)), first, shown, len(text)))
-
-
-def _outside(kept: list[tuple[int, int]], first: int, last: int, length: int) -> list[Span]:
-    """The ranges of a text of some length that are not in `[first, last)` of what its kept ranges hold together."""
-    cuts, end, place = [], 0, 0
-    for start, stop in kept:
-        begin, until = max(start, start + first - place), min(stop, start + last - place)
-        place += stop - start
-        if begin < until:
-            if end < begin:
-                cuts.append(Span(end, begin))
-            end = until
-    return [*cuts, Span(end, length)] if end < length else cuts
+    return kept.part(first, shown)

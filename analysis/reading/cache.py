@@ -24,7 +24,7 @@ from analysis.reading.stored import Outcome, restored, stored
 APPLICATION = 0x616E_6C79  # "anly" in the header of the file: by this it is known to be ours
 LAYOUT = 1  # of its tables
 # What is below `analysis` and makes documents of bytes: a changed rule must not find what an older one read.
-SOURCES = ("reading", "frames", "document.py", "spans.py")
+SOURCES = ("reading", "frames", "shadow", "lexicons", "document.py", "lexicon.py", "moments.py", "spans.py")
 LIBRARIES = ("fsspec", "openpyxl", "pyarrow", "python-frontmatter", "PyYAML", "selectolax")
 _BATCH = 256  # readings in one transaction: what is lost if the process is killed, and small against its cost (5 ms)
 _BATCH_BYTES = 4 * 1024 * 1024

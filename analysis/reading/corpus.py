@@ -150,7 +150,6 @@ def scan_corpus(  # noqa: PLR0913 (options by name)
 
     What recurs in a source is learned by a first scan, and taken out in a second one:
 
-    >>> from analysis.reading.furniture import learn_furniture
     >>> learned = learn_furniture(document for shard in scan_corpus(folder) for document in shard)
     >>> clean = scan_corpus(folder, learned=learned)
     """

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from analysis.shadow.joins import surnames
+
 EDITORS, REPORTERS, SOURCE = "editors", "reporters", "source"
 ORIGINAL_TITLE, PUBLISHED, COUNT = "original title", "published", "count"
 
@@ -23,11 +25,23 @@ _ROLES = {
     PUBLISHED: "发布时间 发布日期 发表时间 更新时间 发稿时间 日期 时间",
     COUNT: "浏览次数 阅读次数 点击次数 浏览量 阅读量 点击量 访问量 浏览数 阅读数 点击数 浏览 阅读 点击 字号 字体",
 }
-_KIND = {role: kind for kind, roles in _ROLES.items() for role in roles.split()}
+# The characters of roles as Taiwan and Hong Kong write them.
+_TRADITIONAL = str.maketrans(
+    "责编辑审阅记来习实员讯与写摄报图闻内资单题为发时间览数点击访问号体录统筹监复终视频对网执",
+    "責編輯審閱記來習實員訊與寫攝報圖聞內資單題為發時間覽數點擊訪問號體錄統籌監復終視頻對網執",
+)
+
+
+def _both(words: str) -> tuple[str, ...]:
+    """Words parted by blanks, in simplified and in traditional characters, each once."""
+    return tuple(dict.fromkeys(f"{words} {words.translate(_TRADITIONAL)}".split()))
+
+
+_KIND = {role: kind for kind, roles in _ROLES.items() for role in _both(roles)}
 # Every credit line holds one of these: a role in two or more characters, a role in one before its mark, an outlet.
 ROLE_WORDS = (
-    *sorted(role for role in _KIND if len(role) > 1 and role not in ("日期", "时间")),
-    *(role + mark for role in ("文", "图") for mark in ":：丨|／/ 　"),
+    *sorted(role for role in _KIND if len(role) > 1 and role not in ("日期", "时间", "時間")),
+    *(role + mark for role in ("文", "图", "圖") for mark in ":：丨|／/ 　"),
     *("转自", "摘自", "讯）", "讯)", "版）", "版)"),
 )
 
@@ -62,14 +76,17 @@ _PRINTED = re.compile(
 )
 # A byline without a blank: only whole lines, and only names of two or three characters.
 _BYLINE = re.compile(
-    rf"(?:{_HAN}{{1,6}}(?:社|报|网|台|新闻)|本[报台网刊社]|见习|实习|特约)?记者({_HAN}{{2,3}}(?:[、\s　]+{_HAN}{{2,3}}){{0,4}})"
+    rf"(?:{_HAN}{{1,6}}(?:社|报|報|网|網|台|臺|新闻|新聞)|本[报報台網网刊社]|见习|实习|特约|特約)?[记記]者({_HAN}{{2,3}}(?:[、\s　]+{_HAN}{{2,3}}){{0,4}})"
 )
-_WEAK = ("日期", "时间")  # 时间：2023年5月3日 may be that of a meeting; beside another credit it is the page's
-_OUTLET = re.compile(rf"{_HAN}{{1,10}}(?:报|网|社|台|在线|客户端|新闻|财经)")
+# Buttons beside the credits of a page: 【纠错】 【责任编辑：…】, 点击数：12 【字体：大 中 小】.
+_BUTTON = re.compile(r"[【\[]\s*(?:(?:我要)?纠错|打印(?:本页)?|关闭(?:窗口)?|字[体号]\s*[:：][大中小\s]*)\s*[】\]]")
+_DAY_BEHIND = re.compile(r"[\s　]+\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?[\d\s:：]*$")
+_WEAK = ("日期", "时间", "時間")  # 时间：2023年5月3日 may be that of a meeting; beside another credit it is the page's
+_OUTLET = re.compile(rf"{_HAN}{{1,10}}(?:报|報|网|網|社|台|臺|在线|客户端|新闻|新聞|财经|財經)")
 _DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?=[\s　|丨,，])")
 # Only these may have an outlet before them (新京报记者 …): 资金来源：… is no source of the article.
-_WITH_OUTLET = ("记者", "编辑", "作者", "通讯员", "校对", "摄影")
-_BODIES_MAY_WRITE = ("供稿", "作者", "撰稿", "撰稿人", "撰文", "采写")
+_WITH_OUTLET = _both("记者 编辑 作者 通讯员 校对 摄影")
+_BODIES_MAY_WRITE = _both("供稿 作者 撰稿 撰稿人 撰文 采写")
 _SEPARATED = re.compile(
     r"[（(\[【\s　]*[^:：丨|／/\s　]{1,20}(?:[:：丨|／/\s　]|$)"
 )  # the role ends; most lines fail here
@@ -83,6 +100,10 @@ _NOT_NAMES = frozenset(
     "提问 手记 观察 调查 追问 问答 会 站 团 注 按 报道 采访 发布会 获悉 了解 了解到 在线 整理 见面会 招待会 证 摄 文 图"
     " 综合 综述 从业 专访 探访 走访 直击 亲历 暗访 独家 体验 札记 随笔 连线 出镜 直播 评论 发现 看到 注意到 发自".split()
 )
+# Roles that courts and offices have too: 二审：维持原判, 审核：合格. Only what opens with a surname is a name behind them.
+_OF_OFFICES = _both("一审 二审 三审 初审 复审 终审 审核 统筹 录入")
+_RESULTS = frozenset("通过 合格 符合 公示 判决 时间 结果 安全 全部 程序 阶段 单位 有关 相关 应当 成立 方案".split())
+_LONGEST = 3  # characters of a name whose surname has one
 _NO_SURNAME = "从在对就了会将已被把也都还的是"  # 记者会上, 记者从…: no name begins so (从 is a surname, but a rare one)
 MAX_SOURCE = 40  # characters; the longest ministry departments joined by 、 have about 30
 
@@ -108,6 +129,8 @@ def credits_in(line: str, bracket: bool = False) -> list[Credit]:
     """
     if line.endswith(("版）", "版)")):
         line = _PAGE.sub("", line)
+    if not bracket and line[-1:] in "】]":
+        line = _BUTTON.sub(" ", line).strip(_EDGES)
     if day := _DAY.match(line):
         return _after_day(day.group().strip(), line[day.end() :].strip(_EDGES))
     if taken := _TAKEN_FROM.match(line):
@@ -127,7 +150,7 @@ def credits_in(line: str, bracket: bool = False) -> list[Credit]:
 
 
 def _byline(line: str) -> list[Credit]:
-    match = _BYLINE.fullmatch(line) if "记者" in line[:12] else None
+    match = _BYLINE.fullmatch(line) if "者" in line[:12] else None
     names = _names(match[1]) if match else None
     return [Credit(REPORTERS, names)] if names else []
 
@@ -167,12 +190,15 @@ def _credit(role: str, value: str, after_colon: bool) -> Credit | None:
     if kind == PUBLISHED:
         return Credit(kind, (value,)) if value[:4].isdecimal() else None
     if kind == COUNT:
-        return Credit(kind, ()) if re.fullmatch(r"[\d,]*次?|[【\[]?大[】\]\s]*.{0,6}小[】\]]?", value) else None
+        return Credit(kind, ()) if re.fullmatch(r"[\d,]*\s?次?|[【\[]?大[】\]\s]*.{0,6}小[】\]]?", value) else None
     if kind == SOURCE:
         return Credit(kind, (value,)) if 0 < len(value) <= MAX_SOURCE and not _SENTENCE.search(value) else None
+    value = _DAY_BEHIND.sub("", value)  # 作者：甘田 2023-05-03
     if kind == EDITORS and after_colon and not value:  # 责任编辑： with nobody named
         return Credit(kind, ())
     names = _names(value)
+    if names and role in _OF_OFFICES and not all(map(_is_person, names)):
+        return None
     if (
         names is None
         and after_colon
@@ -193,7 +219,15 @@ def _names(value: str) -> tuple[str, ...] | None:
         if not _NAME.fullmatch(part) or part in _NOT_NAMES or part[0] in _NO_SURNAME:
             return None
         names.append(part)
-    return tuple(names[:-1] if len(names) > 1 and names[-1].endswith("报道") else names)  # 记者 甘田 东湖报道
+    return tuple(names[:-1] if len(names) > 1 and names[-1].endswith(("报道", "報導")) else names)  # 记者 甘田 东湖报道
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name of Han characters is a surname with one or two characters behind it; others are taken on trust."""
+    single, compound = surnames()
+    if name in _RESULTS or name[:2] in compound or not re.fullmatch(rf"{_HAN}+", name):
+        return name not in _RESULTS
+    return name[0] in single and len(name) <= _LONGEST
 
 
 def _rejoined(parts: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from analysis.reading.dates import count_of, first_full_day, read_date
+from analysis.moments import count_of, first_full_day, read_date
 
 _HEAD, _FOOT = 5, 4  # lines with text; a title, a subtitle, an outlet and a number stand above, a signature below
 _LONGEST = 60  # characters
@@ -17,7 +17,7 @@ _DIGITS_DAY = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
 _NUMERALS_DAY = rf"[{_NUMERALS}]{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日"
 _DAY = rf"(?P<day>{_DIGITS_DAY}|{_NUMERALS_DAY}){_WEEKDAY}(?P<clock>{_CLOCK})"
 # The outlet may stand before the day (工人日报 2021-11-12) or behind it, credits too; any more is prose.
-_BEHIND = rf"\s*(?:来源|作者|编辑|责编)[:：].*|[\s|丨]+{_OUTLET}"
+_BEHIND = rf"\s*(?:来源|作者|编辑|责编)[:：].*|[\s|丨]+(?:{_OUTLET}|第\s?[0-9A-Z一二三四五六七八九十]{{1,3}}\s?版)"
 _LINE = re.compile(rf"(?:{_OUTLET}[\s|丨]+|[（(【\[]?(?:{_LABEL})?){_DAY}[）)】\]]?(?:{_BEHIND})?")
 _MONTH_AND_DAY = re.compile(r"(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日")
 

@@ -3,18 +3,22 @@
 import re
 
 _HAN = r"[\u3400-\u9fff]"
-_OUTLET = rf"(?:本[报台网刊社]|{_HAN}{{1,8}}?(?:社|报|网|台|新闻|财经|在线|客户端))"
+_OUTLET = rf"(?:本[报報台网網刊社]|{_HAN}{{1,8}}?(?:社|报|報|网|網|台|臺|新闻|新聞|财经|財經|在线|客户端))"
 _BYLINE = r"(?:\s*[（(][^（()）]{1,40}[）)])?"
 _REPORTS = r"(?:\s*(?:本报)?记者[^，。：:（）()\s]{2,16}报道\s*[:：])?"  # 本报临江3月7日讯 记者甘田报道：
 # Outlet, place, day, 电 or 讯; nothing need follow. 据 opens prose, but with a day and 电 it is still the agency's
 # credit.
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
-_WITH_DAY = rf"据?{_OUTLET}[\u3400-\u9fff·、/／]{{0,16}}?\s*{_DAY}(?:[、至]\d{{1,2}}日)?{_HAN}{{0,6}}?(?:电|讯|消息){_BYLINE}{_REPORTS}"
-# Without a day: a bracket, a colon or a blank must follow, so that 新华社消息，… and 本报讯息… stay.
-_WITHOUT_DAY = (
-    rf"{_OUTLET}{_HAN}{{0,4}}?(?:快讯|讯|消息|电)(?:\s*[（(][^（()）]{{1,40}}[）)]\s*[:：]?|\s*[:：]|[\s\u3000]+(?=\S))"
+# 5月3日电话采访, 电视直播, 讯问, 消息显示 are prose; but 电商务部… and 电台湾… are 电 and what the agency says.
+_SENT = (
+    r"(?:[电電](?!话(?:采访|连线|联系|通知|告知|会谈|询问|沟通|慰问|表示|[，中里])|视(?:直播|台|讲话|采访|新闻|画面|报道|剧|转播|节目))"
+    r"|[讯訊](?!问(?!题)|息|号)|消息(?!显示|称|说|指|传|人士|源|灵通))"
 )
+_WITH_DAY = rf"据?{_OUTLET}[\u3400-\u9fff·、/／]{{0,16}}?\s*{_DAY}(?:[、至]\d{{1,2}}日)?{_HAN}{{0,6}}?{_SENT}{_BYLINE}{_REPORTS}"
+# Without a day: a bracket, a colon or a blank must follow, so that 新华社消息，… and 本报讯息… stay.
+_WITHOUT_DAY = rf"{_OUTLET}{_HAN}{{0,4}}?(?:快[讯訊]|[讯訊]|消息|[电電])(?:\s*[（(][^（()）]{{1,40}}[）)]\s*[:：]?|\s*[:：]|[\s\u3000]+(?=\S))"
 _DATELINE = re.compile(rf"[ \t\u3000\xa0]*[（(【]?(?:{_WITHOUT_DAY}|{_WITH_DAY})[）)】]?[\s\u3000:：]*")
+_SIGN = re.compile("[电電讯訊]|消息")
 _HEAD = 60  # characters; a dateline is shorter
 
 
@@ -25,5 +29,5 @@ def dateline_length(paragraph: str) -> int:
     (11, 0)
     """
     head = paragraph[:_HEAD]
-    match = _DATELINE.match(head) if "电" in head or "讯" in head or "消息" in head else None
+    match = _DATELINE.match(head) if _SIGN.search(head) else None
     return match.end() if match else 0

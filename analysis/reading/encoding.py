@@ -68,6 +68,16 @@ def checked_encoding(name: str) -> str:
     return found.name
 
 
+def codecs_of(hint: str) -> tuple[str, ...]:
+    """The codecs that a hint stands for, narrower ones replaced by those that hold them.
+
+    >>> codecs_of("gb2312"), codecs_of("shift_jis")
+    (('gb18030',), ('shift_jis',))
+    """
+    name = checked_encoding(hint)
+    return _SUPERSETS.get(name, (name,))
+
+
 def decoded(data: bytes, hint: str | None = None) -> Decoded:
     r"""The text of a file.
 
@@ -134,8 +144,7 @@ def _put_back(read: Decoded) -> Decoded:
 
 
 def _hinted(data: bytes, hint: str) -> Decoded | None:
-    name = checked_encoding(hint)
-    readings = [_read(data, codec) for codec in _SUPERSETS.get(name, (name,))]
+    readings = [_read(data, codec) for codec in codecs_of(hint)]
     best = min(readings, key=lambda reading: reading.damaged)
     return best if _is_text(best.text, either()) else None
 

@@ -8,6 +8,7 @@ from analysis.reading.excerpt import Piece
 
 ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
 _REFERENCES = re.compile(f"({ENTITY.pattern})")
+_CHARACTERS = {name[:-1]: meant for name, meant in html5.items() if name[-1] == ";" and len(meant) == 1}
 _LONGEST_NAME = max(map(len, html5))  # of what is not a name only so much is tried: a page may have `&` and a megabyte
 _LEADING_ZEROS = re.compile(r"(?<=&#)0+(?=[0-9])|(?<=&#[xX])0+(?=[0-9a-fA-F])")
 # Python refuses to read a number of 5,000 digits; anything of these lengths is beyond the last code point, 1114111.
@@ -29,6 +30,28 @@ def decoded_pieces(text: str, at: int) -> list[Piece]:
     >>> decoded_pieces("甲&amp;乙", 10)
     [('甲', 10, 11), ('&', 11, 16), ('乙', 16, 17)]
     """
+    return _of_names(text, at) or _of_any(text, at)
+
+
+def _of_names(text: str, at: int) -> list[Piece] | None:
+    """The pieces of a text in which every `&` opens a name of one character, closed by `;`; None for any other."""
+    first, *parts = text.split("&")
+    stop = at + len(first)
+    pieces = [(first, at, stop)] if first else []
+    for part in parts:
+        name, closed, rest = part.partition(";")
+        meant = _CHARACTERS.get(name)
+        if not closed or meant is None:
+            return None
+        start, stop = stop, stop + len(name) + 2
+        pieces.append((meant, start, stop))
+        if rest:
+            start, stop = stop, stop + len(rest)
+            pieces.append((rest, start, stop))
+    return pieces
+
+
+def _of_any(text: str, at: int) -> list[Piece]:
     pieces: list[Piece] = []
     for i, part in enumerate(_REFERENCES.split(text)):  # text and references in turn
         stop, place = at + len(part), at

@@ -2,10 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from functools import partial
-from itertools import accumulate
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from analysis.spans import OffsetMap, Span
 
@@ -14,7 +11,7 @@ Piece = tuple[str, int, int]  # text, source_start, source_stop; as long as its 
 _ODD_NEWLINE_OR_NUL = re.compile("\r\n?|\x00+")
 
 
-class Excerpt(NamedTuple):
+class Excerpt:
     """A text and its pieces; every change gives a new excerpt of the same source.
 
     >>> whole = Excerpt.whole("原文：正文。")
@@ -23,8 +20,12 @@ class Excerpt(NamedTuple):
     ('正文。', Span(start=3, stop=5))
     """
 
-    text: str
-    pieces: list[Piece]
+    __slots__ = ("_shift", "_starts", "pieces", "text")
+
+    def __init__(self, text: str, pieces: list[Piece], shift: int = 0) -> None:
+        self.text, self.pieces = text, pieces
+        self._shift = shift  # where the pieces' source begins in ours: moving an excerpt costs no piece
+        self._starts: list[int] | None = None
 
     @classmethod
     def whole(cls, source: str) -> "Excerpt":
@@ -32,73 +33,80 @@ class Excerpt(NamedTuple):
         return cls(source, [(source, 0, len(source))] if source else [])
 
     @classmethod
-    def joined(cls, pieces: list[Piece]) -> "Excerpt":
+    def joined(cls, pieces: list[Piece], shift: int = 0) -> "Excerpt":
         """One text from pieces, none of them empty."""
-        return cls("".join([piece[0] for piece in pieces]), pieces)
+        return cls("".join([piece[0] for piece in pieces]), pieces, shift)
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each piece begins in the text, and where the text ends."""
+        if self._starts is None:
+            at, starts = 0, [0]
+            for text, _, _ in self.pieces:
+                at += len(text)
+                starts.append(at)
+            self._starts = starts
+        return self._starts
 
     @property
     def origin(self) -> OffsetMap:
-        """The map from the text to the source."""
-        return OffsetMap.of_pieces(self.pieces)
+        """The map from the text to the source; `source` is quicker for a few ranges."""
+        return OffsetMap.of_pieces(self.pieces, self._shift)
 
     def without(self, cuts: Iterable[Span]) -> "Excerpt":
         """The excerpt without the given ranges, which are in text order and do not overlap."""
         kept: list[Piece] = []
         start = 0
-        starts = self._starts()
         for cut_start, cut_stop in cuts:
-            kept += self._between(start, cut_start, starts)
+            kept += self.between(start, cut_start)
             start = cut_stop
         if start == 0:
             return self
-        return Excerpt.joined(kept + self._between(start, len(self.text), starts))
+        return Excerpt.joined(kept + self.between(start, len(self.text)), self._shift)
 
     def part(self, start: int, stop: int) -> "Excerpt":
         """The excerpt of `text[start:stop]`."""
-        return Excerpt.joined(self._between(start, stop, self._starts()))
-
-    def cutter(self) -> Callable[[int, int], list[Piece]]:
-        """What gives the pieces of `text[start:stop]`, for many parts of one excerpt."""
-        return partial(self._between, starts=self._starts())
+        return self if (start, stop) == (0, len(self.text)) else Excerpt.joined(self.between(start, stop), self._shift)
 
     def of(self, inner: "Excerpt") -> "Excerpt":
         """`inner`, made from this text, as an excerpt of this excerpt's own source."""
-        starts, pieces = self._starts(), self.pieces
+        if len(self.pieces) == 1 and self.pieces[0][2] - self.pieces[0][1] == len(self.text):  # a slice of the source
+            return Excerpt(inner.text, inner.pieces, inner._shift + self.pieces[0][1] + self._shift)
+        starts, pieces = self.starts, self.pieces
         made: list[Piece] = []
         i = 0
-        for text, start, stop in inner.pieces:
+        for text, start, stop in inner.placed():
             if not starts[i] <= start < starts[i + 1]:
                 i = bisect_right(starts, start, 0, len(pieces)) - 1
             shift = pieces[i][1] - starts[i]
             if stop <= starts[i + 1] and pieces[i][2] - shift == starts[i + 1]:
                 made.append((text, start + shift, stop + shift))
             elif len(text) == stop - start:
-                made += self._between(start, stop, starts)
+                made += self.between(start, stop)
             else:
-                made.append((text, *self._range(start, stop, starts)))
-        return Excerpt(inner.text, made)
+                begin, end = self.source(start, stop)
+                made.append((text, begin - self._shift, end - self._shift))
+        return Excerpt(inner.text, made, self._shift)
+
+    def placed(self) -> list[Piece]:
+        """The pieces with their places in the source."""
+        shift = self._shift
+        return [(text, start + shift, stop + shift) for text, start, stop in self.pieces] if shift else self.pieces
 
     def source(self, start: int, stop: int) -> Span:
-        """Where `text[start:stop]` stands in the source, as `origin.source` has it; quicker for a few ranges."""
-        return self._range(start, stop, self._starts())
-
-    def _range(self, start: int, stop: int, starts: list[int]) -> Span:
-        at = min(start, len(self.text) - 1)
-        if at < 0:
-            return Span(0, 0)
-        pieces = self._between(at, max(stop, at + 1), starts)
+        """Where `text[start:stop]` stands in the source, as `origin.source` has it."""
         if start >= stop:
-            return Span(pieces[0][1], pieces[0][1])
-        return Span(min([piece[1] for piece in pieces]), max([piece[2] for piece in pieces]))
+            return self.origin.source(start, stop)
+        pieces, shift = self.between(start, stop), self._shift
+        if len(pieces) == 1:
+            return Span(shift + pieces[0][1], shift + pieces[0][2])
+        return Span(shift + min([piece[1] for piece in pieces]), shift + max([piece[2] for piece in pieces]))
 
-    def _starts(self) -> list[int]:
-        """Where each piece begins in the text."""
-        return [0, *accumulate([len(piece[0]) for piece in self.pieces])]
-
-    def _between(self, start: int, stop: int, starts: list[int]) -> list[Piece]:
+    def between(self, start: int, stop: int) -> list[Piece]:
         """The pieces of `text[start:stop]`."""
         if start >= stop:
             return []
+        starts = self.starts
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, stop - 1) - 1
         pieces = self.pieces[first : last + 1]
         pieces[-1] = clipped(pieces[-1], 0, stop - starts[last])

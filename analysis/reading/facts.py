@@ -82,16 +82,19 @@ def _text(value: object) -> str:
 
 
 def _title(front: FrontMatter, body: Body, path: str, notes: Notes) -> str:
-    stem = os.path.splitext(os.path.basename(path))[0]
     if front.present:
         title = _front_title(front, notes)
         if not title:
             notes.append(("title", Note(None, "the front matter has no title; the file name is used.", KEPT)))
-        return title or stem
+        return title or _stem(path)
     if body.page and body.page.title:
         return body.page.title
     first = body.text.lstrip().partition("\n")[0].strip()
-    return first if 0 < len(first) <= MAX_TITLE_LINE else stem
+    return first if 0 < len(first) <= MAX_TITLE_LINE else _stem(path)
+
+
+def _stem(path: str) -> str:
+    return os.path.splitext(os.path.basename(path))[0]
 
 
 def _front_title(front: FrontMatter, notes: Notes) -> str:

@@ -33,7 +33,8 @@ def _all_of(descriptor: int, limit: int) -> bytes:
         raise Skipped("unreadable", "it is not a regular file.")
     if status.st_size > limit:
         raise Skipped("size", f"the file has {status.st_size:,} bytes; files of up to {limit:,} bytes are read.")
-    parts = []
-    while part := os.read(descriptor, status.st_size + 1):  # a network drive may give less than it is asked for
-        parts.append(part)
+    parts, n = [os.read(descriptor, status.st_size + 1)], 0
+    # A network drive may give less than it is asked for, and a file may grow.
+    while parts[-1] and (n := n + len(parts[-1])) != status.st_size:
+        parts.append(os.read(descriptor, status.st_size + 1))
     return b"".join(parts)

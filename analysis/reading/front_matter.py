@@ -47,6 +47,10 @@ class FrontMatter(NamedTuple):
         """Whether the file has front matter at all."""
         return bool(self.raw)
 
+    def may_have(self, key: str) -> bool:
+        """Whether `value` need be asked for a key."""
+        return key in self.metadata or "front_matter" in self.metadata
+
     def value(self, key: str) -> Any:
         """The value of a key (as written if the block could not be read as YAML); empty text if it isn't there."""
         return self.metadata.get(key, "") if "front_matter" not in self.metadata else _bare(self.line_of(key)[1])

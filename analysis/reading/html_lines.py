@@ -73,7 +73,7 @@ class Lines:
 
     def _wrapped(self, text: str, pieces: list[Piece], wraps: bool) -> None:
         """A line end of the source ends a line; in a paragraph it is noted for `_unwrapped`."""
-        pieces_of = Excerpt(text, pieces).cutter()
+        pieces_of = Excerpt(text, pieces).between
         start = 0
         for match in _LINE_END.finditer(text):
             self.line += pieces_of(start, match.start())
@@ -127,6 +127,8 @@ def _unwrapped(line: list[Piece]) -> list[Piece]:
 
 def _stripped(line: list[Piece]) -> list[Piece]:
     """Without blanks at both ends; `line` itself is changed."""
+    if line and line[0][0][0] not in BLANKS and line[-1][0][-1] not in BLANKS:
+        return line
     while line and not (tail := line[-1][0].rstrip(BLANKS)):
         line.pop()
     if not line:

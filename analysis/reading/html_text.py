@@ -14,8 +14,10 @@ from analysis.reading.html_source import RAW_ELEMENTS, VisibleText
 from analysis.reading.well_nested import well_nested
 
 _UNSEEN = frozenset(
-    "head template noscript object embed svg canvas button select input nav footer audio video map datalist".split()
+    "head template noscript object embed svg canvas button select input audio video map datalist".split()
 )
+_FURNITURE_TAGS = {"nav": "menu", "footer": "footer"}
+_FURNITURE_TAG = re.compile(rf"<(?:{'|'.join(_FURNITURE_TAGS)})\b", re.IGNORECASE)
 # Sina Finance: the picture's caption, the QR code that sells the app. Shown text, so what is dropped is told.
 FURNITURE_BLOCKS = {"img_descr": "caption", "appendQr_wrap": "advert"}
 _TAG = re.compile(
@@ -60,7 +62,9 @@ def tree_text(source: str, root: LexborNode | None, blocks: Mapping[str, str]) -
 
 def _furniture(root: LexborNode, source: str, blocks: Mapping[str, str]) -> dict[int, str]:
     """The kind of each furniture block, by the identity of its node."""
-    return {
+    tags = _FURNITURE_TAGS if _FURNITURE_TAG.search(source) else {}
+    told = {node.mem_id: kind for tag, kind in tags.items() for node in root.css(tag)}
+    return told | {
         node.mem_id: kind
         for name, kind in blocks.items()
         if name.removeprefix("#") in source  # a search of the tree costs more

@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from analysis.reading.dates import read_date
+from analysis.moments import read_date
 
 _DATE_NAMES = (
     "article:published_time", "og:published_time", "publishdate", "pubdate", "publish_time", "publishtime",
     "datepublished",
     "firstpublishedtime", "weibo: article:create_at", "date", "dc.date", "dcterms.created",
 )  # fmt: skip
+_DATE_ELEMENTS = "time, #publish_time, #pubtime, #pubtime_baidu, .pubtime, .pub-time, .publish-time, .publish_time"
+_DAY_ON = re.compile(r"\d{4}\s?[-/.年]\s?\d.*", re.DOTALL)  # from the day on: 发布时间：2023-05-03 10:00
+_TITLE_NAMES = ("articletitle", "og:title")  # the first is that of the standard for the sites of authorities
 _SOURCE_NAMES = ("contentsource", "mediaid", "source")
 _PROSE = re.compile("[，。；！？]")
 _MIN_PROSE = 5  # characters of a piece of text that may be part of a sentence
@@ -47,11 +50,11 @@ def read_page(tree: LexborHTMLParser, articles: Sequence[str] = ()) -> Page:
     """
     named = _named(tree)
     dates = [read_date(named[name]) for name in _DATE_NAMES if name in named]
-    dates += [read_date(node.attributes.get("datetime") or node.text()) for node in tree.css("time")]
+    dates += [_date_in(node) for node in tree.css(_DATE_ELEMENTS)]
     by_name = _named_article(tree, articles)
     return Page(
-        _title(tree),
-        frozenset() if by_name else _headings(tree),
+        _title(tree, named),
+        frozenset() if by_name else _headings(tree, named),
         next((date for date in dates if date), None),
         next((named[name] for name in _SOURCE_NAMES if named.get(name)), ""),
         named.get("author", ""),
@@ -68,16 +71,29 @@ def _named(tree: LexborHTMLParser) -> dict[str, str]:
     return values
 
 
-def _title(tree: LexborHTMLParser) -> str:
-    """The heading if the page's title holds it (and adds the site's name), else the title, else the heading."""
-    title, heading = _line(tree.css_first("title")), _line(tree.css_first("h1"))
-    return heading if heading and (not title or heading in title) else title
+def _date_in(node: LexborNode) -> datetime | None:
+    """The moment that an element tells, by its attribute or its text, in which a label may stand before the day."""
+    text = " ".join(node.text().split())
+    day = _DAY_ON.search(text)
+    written = (node.attributes.get("datetime"), text, day and day[0])
+    return next((date for value in written if value and (date := read_date(value))), None)
 
 
-def _headings(tree: LexborHTMLParser) -> frozenset[str]:
+def _titles(tree: LexborHTMLParser, named: dict[str, str]) -> list[str]:
+    """What a page gives as the title of its article: what its head names so, its heading."""
+    return [name for name in (*(named.get(name, "") for name in _TITLE_NAMES), _line(tree.css_first("h1"))) if name]
+
+
+def _title(tree: LexborHTMLParser, named: dict[str, str]) -> str:
+    """The title of the article if that of the page holds it (and adds the site's name) or is empty, else that of the page."""
+    title = _line(tree.css_first("title"))
+    return next((written for written in _titles(tree, named) if not title or written in title), title)
+
+
+def _headings(tree: LexborHTMLParser, named: dict[str, str]) -> frozenset[str]:
     """What the page's heading may read, without blanks: the parts of its title (site, section, heading), its h1."""
-    title, heading = _line(tree.css_first("title")), _line(tree.css_first("h1"))
-    written = [title, heading, *re.split(r"[-_|丨–—]+", title)]
+    title = _line(tree.css_first("title"))
+    written = [title, *_titles(tree, named), *re.split(r"[-_|丨–—]+", title)]
     return frozenset("".join(part.split()) for part in written if part.strip())
 
 

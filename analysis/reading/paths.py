@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from analysis.reading.dates import BEIJING, day_in_name
+from analysis.moments import BEIJING, day_in_name
 
 FIRST_YEAR = 1995  # of news on the web in China
 

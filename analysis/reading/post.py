@@ -24,10 +24,12 @@ class Reading(NamedTuple):
     problems: list[Problem]
 
 
-def document_from(data: bytes, path: str, doc_id: str | None = None, *, encoding: str | None = None) -> Reading:
+def document_from(
+    data: bytes, path: str, doc_id: str | None = None, *, encoding: str | None = None, container: str = ""
+) -> Reading:
     r"""The document that the bytes of one file hold; `path` names the file below the corpus folder, with `/`.
 
-    `encoding` is a hint, tried before detection (`Options.encoding`).
+    `encoding` is a hint, tried before detection (`Options.encoding`); `container` the archive that holds the file.
 
     Raises
     ------
@@ -44,10 +46,11 @@ def document_from(data: bytes, path: str, doc_id: str | None = None, *, encoding
     read = decoded(data, encoding)
     source = plain_lines(read.text)
     front = split_front_matter(source.text)
-    body = read_body(source, front, os.path.splitext(path)[1].lower())
+    stem, suffix = os.path.splitext(path)
+    body = read_body(source, front, suffix.lower())
     facts, notes = described(front, body, path)
     document = Document(
-        doc_id=os.path.splitext(path)[0] if doc_id is None else doc_id,
+        doc_id=stem if doc_id is None else doc_id,
         title=facts.title,
         text=body.text,
         date=facts.date,
@@ -59,6 +62,7 @@ def document_from(data: bytes, path: str, doc_id: str | None = None, *, encoding
         sha256=hashlib.sha256(data).hexdigest(),
         n_bytes=len(data),
         encoding=read.encoding,
+        container=container,
         removed=body.removed,
         fields=body.fields,
     )

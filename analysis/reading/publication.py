@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from analysis.moments import BEIJING, first_full_day, read_date
 from analysis.reading.body import Body
 from analysis.reading.credits import PUBLISHED
 from analysis.reading.date_lines import date_line, month_and_day
-from analysis.reading.dates import BEIJING, first_full_day, read_date
 from analysis.reading.front_matter import FrontMatter, Note
 from analysis.reading.paths import day_in_path, day_in_url, year_in_path
 from analysis.reading.problems import KEPT
@@ -76,7 +76,7 @@ def published(front: FrontMatter, body: Body, path: str) -> tuple[Published, lis
     (date, key), notes = _in_front_matter(front)
     if date is not None:
         if key not in _CHANGED:
-            notes += _contradictions(date, front, body, front.line_of(key)[0])
+            notes += _contradictions(date, key, front, body)
         return Published(date, FRONT_MATTER), notes
     found = next(_elsewhere(front, body, path), None)
     return (Published(found.date, found.place) if found else Published(None, "")), notes
@@ -124,7 +124,7 @@ def _day_of_image(front: FrontMatter) -> datetime | None:
 
 
 def _values(front: FrontMatter, keys: tuple[str, ...]) -> list[str]:
-    values: list[Any] = [front.value(key) for key in keys]
+    values: list[Any] = [front.value(key) for key in keys if front.may_have(key)]
     return [value for value in values if isinstance(value, str) and value]
 
 
@@ -165,17 +165,24 @@ def _labelled(body: Body) -> datetime | None:
     return next((date for date in said if date), None)
 
 
-def _contradictions(date: datetime, front: FrontMatter, body: Body, line: int | None) -> list[Note]:
-    """What is more than three days away from the date of the front matter."""
+def _contradictions(date: datetime, key: str, front: FrontMatter, body: Body) -> list[Note]:
+    """What is more than three days away from the date of the front matter, which stands under `key`."""
     told = [("url", _day_of_url(front, body)), ("dateline", _dateline_near(body.dateline, date))]
+    far = [(place, day) for place, day in told if day and _are_apart(day, date)]
+    line = front.line_of(key)[0] if far else None
     return [
         Note(line, f"the front matter says {date:%Y-%m-%d}, the {place} {day:%Y-%m-%d}; the front matter counts.", KEPT)
-        for place, day in told
-        if day and abs(day.date() - date.astimezone(BEIJING).date()) > _SLACK
+        for place, day in far
     ]
 
 
+def _are_apart(day: datetime, date: datetime) -> bool:
+    return abs(day.date() - date.astimezone(BEIJING).date()) > _SLACK
+
+
 def _dateline_near(dateline: str, date: datetime) -> datetime | None:
+    if "月" not in dateline:  # all days have one
+        return None
     if full := first_full_day(dateline):
         return full
     told = month_and_day(dateline)

@@ -15,13 +15,16 @@ Anything else is declined, and `html_text` has it parsed.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.reading.entities import decoded_pieces
 from analysis.reading.excerpt import Excerpt
 from analysis.reading.html_lines import PARAGRAPHS, Block, Hidden, HtmlText, Lines
 
 MAX_DEPTH = 64  # open elements; real pages have some thirty, and each block looks through all that are open
+MAX_KEPT = 200  # characters of a tag that is remembered
 
 _INLINE = frozenset(
     "b big code em font i s small strike strong tt u"
@@ -35,8 +38,6 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _ITEMS = {"li": ("/ul", "/ol"), "dt": ("/dl",), "dd": ("/dl",)}  # an item, and the ends of what it stands in
 _VOID = frozenset("br hr img wbr".split())
 _LINE_ENDS = _BLOCKS.union(_HEADINGS, _ITEMS, ("br", "hr"))
-_BREAKS = frozenset(("br", "br/", "br /"))
-_ENDS = frozenset(f"/{name}" for name in _INLINE.union(_BLOCKS, _HEADINGS, _ITEMS, "a"))
 _BLOCK_ENDS = frozenset(f"/{name}" for name in _BLOCKS.union(_HEADINGS, _ITEMS))
 _PARAGRAPH_ENDS = frozenset(f"/{name}" for name in PARAGRAPHS)
 _HEADING_ENDS = frozenset(f"/{name}" for name in _HEADINGS)
@@ -87,77 +88,97 @@ class _Walk:
     def over(self, source: str) -> bool:
         """Takes all tags and texts in; False if the standard would mend what is written."""
         text, *parts = source.split("<")
-        at = len(text)
+        stop = len(text)
         if text:
             self.text(text, 0)
         for part in parts:
+            start, stop = stop + 2, stop + 1 + len(part)  # of the text, if the tag were empty
             tag, closed, text = part.partition(">")
-            if not closed or not (self.closes(tag) if tag in _ENDS else self.opens(tag)):
+            bare = _BARE.get(tag)
+            if not closed or not (bare[0](self, bare[1]) if bare else self.other(tag)):
                 return False
-            at += len(tag) + 2
-            if text:
-                line = self.into.line
-                if line or not text.isspace():
-                    if "&" in text or "\n" in text:
-                        self.text(text, at)
-                    else:
-                        line.append((text, at, at + len(text)))
-                at += len(text)
+            line = self.into.line
+            if text and (line or not text.isspace()):
+                if "&" in text or "\n" in text:
+                    self.text(text, start + len(tag))
+                else:
+                    line.append((text, start + len(tag), stop))
         return True
 
     def text(self, text: str, at: int) -> None:
         """Adds a text node that begins at `at`."""
-        pieces = [(text, at, at + len(text))]
         if "&" in text:
             pieces = decoded_pieces(text, at)
             text = "".join([piece[0] for piece in pieces])
+        else:
+            pieces = [(text, at, at + len(text))]
         self.into.add(text, pieces, "\n" in text and self.wraps())
 
     def wraps(self) -> bool:
         """Whether the innermost open block is a paragraph."""
-        return next((end in _PARAGRAPH_ENDS for end in reversed(self.open) if end in _BLOCK_ENDS), False)
+        for end in reversed(self.open):
+            if end in _BLOCK_ENDS:
+                return end in _PARAGRAPH_ENDS
+        return False
 
     def closes(self, end: str) -> bool:
-        """Closes the innermost element; False if it isn't the one that the tag means."""
+        """Closes the innermost element; False if it isn't the one that this end tag means."""
         opened = self.open
         if not opened or opened.pop() != end:
             return False
-        if end in _BLOCK_ENDS and self.into.line:
-            self.into.end()
         if len(opened) == self.hidden_from:
             self.show()
         return True
 
-    def opens(self, tag: str) -> bool:
-        """Opens an element; False if it would stand elsewhere, or the tag is of another kind."""
-        if tag in _INLINE:
-            self.open.append("/" + tag)
-            return True
-        if tag in _BREAKS:
+    def closes_block(self, end: str) -> bool:
+        """The same of an element that ends a line."""
+        if self.into.line:
             self.into.end()
-            return True
-        if tag in _BLOCKS:
-            return self.enters(tag)
-        match = _TAG.fullmatch(tag)
-        if match is None:
-            return _COMMENT.fullmatch(tag) is not None
-        name = match[1].lower()
-        return self.closes(name) if name[0] == "/" else self.enters(name, match[2])
+        return self.closes(end)
 
-    def enters(self, name: str, attributes: str = "") -> bool:
+    def opens(self, end: str) -> bool:
+        """Opens an element that may stand anywhere, by its end tag."""
+        self.open.append(end)
+        return True
+
+    def opens_block(self, end: str) -> bool:
+        """Opens an element that begins a line; False if it would close a paragraph."""
+        opened = self.open
+        if "/p" in opened:
+            return False
+        if self.into.line:
+            self.into.end()
+        opened.append(end)
+        return len(opened) <= MAX_DEPTH
+
+    def breaks(self, end: str) -> bool:
+        """Ends the line."""
+        self.into.end()
+        return True
+
+    def other(self, tag: str) -> bool:
+        """Takes a tag with attributes, or of a rarer element, or a comment; False if it is of another kind."""
+        written = (_written if len(tag) <= MAX_KEPT else _written.__wrapped__)(tag)
+        if written is None:
+            return _COMMENT.fullmatch(tag) is not None
+        take = self.closes_block if written.name in _BLOCK_ENDS else self.closes
+        return take(written.name) if written.name[0] == "/" else self.enters(written)
+
+    def enters(self, written: "_Tag") -> bool:
         """Opens an element, which is perhaps one to leave out; False if that needs a parser."""
+        name = written.name
         if not self.fits(name):
             return False
         if name in _LINE_ENDS and self.into.line:
             self.into.end()
         if name in _VOID:
             return True
-        if attributes and self.hidden_from < 0:
-            kind = _kind(attributes, self.blocks)
-            if kind is None:
+        if self.hidden_from < 0:
+            kinds = [self.blocks[key] for key in written.keys if key in self.blocks]
+            if len(kinds) > 1 or not written.plain:
                 return False
-            if kind:
-                self.into, self.hidden_from = Hidden(kind), len(self.open)
+            if kinds and kinds[0]:
+                self.into, self.hidden_from = Hidden(kinds[0]), len(self.open)
         self.open.append("/" + name)
         return len(self.open) <= MAX_DEPTH
 
@@ -186,12 +207,36 @@ class _Walk:
         return HtmlText(Excerpt.joined(self.lines.pieces), self.furniture)
 
 
-def _kind(attributes: str, blocks: Mapping[str, str]) -> str | None:
-    """What furniture a tag with these attributes opens, empty for none; None if that needs a parser."""
+# What each tag without attributes does, and the end tag of its element.
+_BARE: dict[str, tuple[Callable[[_Walk, str], bool], str]] = {
+    **{name: (_Walk.opens, "/" + name) for name in _INLINE},
+    **{name: (_Walk.opens_block, "/" + name) for name in _BLOCKS},
+    **{tag: (_Walk.breaks, "") for tag in ("br", "br/", "br /")},
+    **{end: (_Walk.closes, end) for end in (*(f"/{name}" for name in _INLINE), "/a")},
+    **{end: (_Walk.closes_block, end) for end in _BLOCK_ENDS},
+}
+
+
+class _Tag(NamedTuple):
+    """A tag: its name in small letters, `/` before it if it closes, and the names that its element goes by.
+
+    `keys` are its classes, and its id with `#`; `plain` says that they are what is written, with no references in them.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    plain: bool
+
+
+@lru_cache(maxsize=1024)  # an article has one paragraph like the other
+def _written(tag: str) -> _Tag | None:
+    """What stands between `<` and `>`; None if it is no tag of an element."""
+    match = _TAG.fullmatch(tag)
+    if match is None:
+        return None
     found: dict[str, str] = {}
-    for name, value in _ATTRIBUTE.findall(attributes):
+    for name, value in _ATTRIBUTE.findall(match[2]):
         found.setdefault(name.lower(), value[1:-1] if value[:1] in ("'", '"') else value)
-    names = [*found.get("class", "").split(), "#" + found.get("id", "")]
-    kinds = [blocks[name] for name in names if name in blocks]
-    written = "".join(names)
-    return None if len(kinds) > 1 or "&" in written or not written.isascii() else "".join(kinds)
+    keys = (*found.get("class", "").split(), "#" + found.get("id", ""))
+    written = "".join(keys)
+    return _Tag(match[1].lower(), keys, "&" not in written and written.isascii())

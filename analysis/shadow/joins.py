@@ -32,8 +32,12 @@ _FEW = 64  # candidates that are looked for one by one, before it pays to list a
 
 
 @cache
-def _surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """The single surnames and the compound ones."""
+def surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """The single surnames and the compound ones.
+
+    >>> "甘" in surnames()[0], "欧阳" in surnames()[1]
+    (True, True)
+    """
     rows = lexicon("surnames").rows
     single, compound = ({row["name"] for row in rows if row["kind"] == kind} for kind in ("single", "compound"))
     return frozenset(single), frozenset(compound)
@@ -63,7 +67,7 @@ def _behind_dots(text: str) -> Iterator[tuple[int, int]]:
 def _padding(text: str) -> Iterator[tuple[int, int]]:
     for pad in _PAD.finditer(text):
         place, follower = pad.start() - 1, pad[3]
-        if pad[1] not in _surnames()[0] or (follower and follower not in _GOES_ON):
+        if pad[1] not in surnames()[0] or (follower and follower not in _GOES_ON):
             continue
         begins = _is_announced(text, place) if follower else _may_begin(text, place)
         if begins and not _is_spaced_out(text, pad.end()):
@@ -84,7 +88,7 @@ def _is_announced(text: str, place: int) -> bool:
 def _is_spaced_out(text: str, place: int) -> bool:
     """Whether one more lone character follows that begins no name: 于 是 他 们, where every letter stands apart."""
     lone = _LONE.match(text, place)
-    return bool(lone and lone[1] not in _surnames()[0] and lone[1] not in _CELLS)
+    return bool(lone and lone[1] not in surnames()[0] and lone[1] not in _CELLS)
 
 
 def _breaks(text: str) -> Iterator[tuple[int, int]]:
@@ -99,7 +103,7 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
 
 def _torn(text: str, left: int, right: int) -> Iterator[str]:
     """What a name around the gap `[left, right)` would begin with, unbroken."""
-    single, compound = _surnames()
+    single, compound = surnames()
     for n in range(1, min(3, left) + 1):
         front = text[left - n : left]
         if (front[:2] in compound or (n < 3 and front[0] in single)) and _may_begin(text, left - n):

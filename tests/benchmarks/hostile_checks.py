@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from analysis.dates import dates_of
 from analysis.document import Corpus, Document
+from analysis.moments import read_date
 from analysis.reading.date_lines import date_line, month_and_day
-from analysis.reading.dates import read_date
 from analysis.reading.encoding import decoded
 from analysis.reading.furniture import LearnedFurniture, without_learned
 from analysis.reading.furniture.paragraphs import find_furniture

@@ -15,8 +15,8 @@ import analysis.frames
 import analysis.reading
 import analysis.shadow
 from analysis.dates import dates_of
+from analysis.moments import first_full_day, read_date
 from analysis.reading.date_lines import date_line, month_and_day
-from analysis.reading.dates import first_full_day, read_date
 from analysis.reading.paths import day_in_path, day_in_url
 from analysis.reading.post import document_from
 from analysis.reading.problems import Skipped

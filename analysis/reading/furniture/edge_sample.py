@@ -24,7 +24,8 @@ class SourceSample:
     def add(self, key: int, edges: Edges) -> None:
         """Counts a document, and keeps its edges if it falls into the sample."""
         self.n_seen += 1
-        self.inner.update(edges.inner)
+        for line in edges.inner:
+            self.inner[line] += 1
         self.n_long += edges.n_long
         if not key & ((1 << self.level) - 1):
             self.documents[key] = edges
@@ -49,7 +50,8 @@ class EdgeSample:
 
     def add(self, document: Document) -> None:
         """Takes one document in; the document itself is not kept."""
-        sample = self.sources.setdefault(site_of(document), SourceSample())
+        site = site_of(document)
+        sample = self.sources.get(site) or self.sources.setdefault(site, SourceSample())
         before = len(sample.documents), len(sample.inner)
         key = int.from_bytes(blake2b(document.text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
         sample.add(key, edges_of(document.text))

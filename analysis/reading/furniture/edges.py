@@ -54,21 +54,22 @@ def edges_of(text: str) -> Edges:
     lines = [line for line in text.split("\n") if line and not line.isspace()]
     shown = [learnable(line) for line in lines]
     head, tail = _run(shown), _run(shown[::-1])
-    first, last = len(head), len(lines) - len(tail)
+    first, last, n_chars = len(head), len(lines) - len(tail), sum(map(len, lines))
     return Edges(
         head,
         tail,
         line_key(lines[first]) if first < len(lines) else 0,
         line_key(lines[last - 1]) if last else 0,
-        _marks(sorted(lines, key=len)[-N_MARKS:], sum(map(len, lines))) if head or tail else (),
+        _marks(sorted(lines, key=len)[-N_MARKS:], n_chars) if head or tail else (),
         tuple({line_key(line) for line in shown[first:last] if line}),
-        sum(not line for line in shown[first:last]),
-        sum(map(len, lines)),
+        shown[first:last].count(""),
+        n_chars,
     )
 
 
 def _run(lines: list[str]) -> tuple[str, ...]:
-    return tuple(lines[: next((i for i, line in enumerate(lines[:MAX_DEPTH]) if not line), min(len(lines), MAX_DEPTH))])
+    outer = lines[:MAX_DEPTH]
+    return tuple(outer[: outer.index("")] if "" in outer else outer)
 
 
 def _marks(longest: list[str], n_chars: int) -> tuple[int, ...]:

@@ -22,7 +22,14 @@ _ENDINGS = ("）", ")", " ", "\u3000")
 _END_MARK_LENGTH = 12  # characters, blanks behind it counted
 _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】\n]{2,80})[）)\]】]")
 _REPORTS = re.compile(r"(记者\S{2,16})报道[:：]")
+# An interview: 记者：水价会涨吗？ From then on 记者：谢谢 is said too, and names nobody.
+_SPEECH = re.compile(r"(?:记者|编辑|作者)[:：].*[？?。！!]$")
+_COLONS = (":", "：")
+_SPEAKER = 3  # characters of 记者：
 _ROLE = any_of(ROLE_WORDS)
+# Credits of the article even within a paragraph; what another role says there is about something else:
+# 《泵站》（作者：…）获奖, 增速为5%（来源：…）。
+_OF_REPORTERS = re.compile("[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]$")
 
 
 class Cut(NamedTuple):
@@ -65,12 +72,17 @@ def find_furniture(text: str, site_lines: Sequence[LineRule] = ()) -> Furniture:
     lines = text.split("\n")
     links = _links_start(lines)
     start, kind = 0, ""
+    spoken: set[str] = set()
     for i, line in enumerate(lines):
         if i >= links:
             kind, rule, credits = Verdict("related", LINKS_RULE)
         elif line:
             shown = line.strip(_INDENT)
             kind, rule, credits = (site_lines and _of_site(shown, site_lines)) or whole_line(shown, kind)
+            if credits and shown[:_SPEAKER] in spoken:
+                kind = ""
+            elif shown[_SPEAKER - 1 : _SPEAKER] in _COLONS and not kind and _SPEECH.match(shown):
+                spoken.add(shown[:_SPEAKER])
         else:
             kind = ""
         if kind:
@@ -130,9 +142,29 @@ def _inside(line: str, start: int, found: Furniture) -> None:
 
 def _in_brackets(line: str, start: int, begin: int, found: Furniture) -> None:
     """Adds the credits in brackets; those inside the dateline (before `begin`) are cut with it."""
-    for match in _BRACKET.finditer(line):
-        if _ROLE.search(match[0]) and (credits := credits_in(match[1], bracket=True)):
+    brackets = list(_BRACKET.finditer(line))
+    with_role = [i for i, match in enumerate(brackets) if _ROLE.search(match[0])]
+    inner = _inner(line, begin, brackets) if with_role else range(0)
+    for i in with_role:
+        match = brackets[i]
+        if i in inner and not _OF_REPORTERS.search(match[1]):
+            continue
+        if credits := credits_in(match[1], bracket=True):
             span = Span(start + match.start(), start + match.end())
             if match.start() >= begin:
                 found.cuts.append(Cut(span, credits[0].kind, BRACKET_RULE))
             found.said.append(Said(span, tuple(credits)))
+
+
+def _inner(line: str, begin: int, brackets: Sequence[re.Match[str]]) -> range:
+    """The brackets that have words on both sides; those before `begin` are in the dateline, an end mark is no word."""
+    first, place = 0, begin
+    while first < len(brackets) and not line[place : brackets[first].start()].strip(_INDENT):
+        place = max(begin, brackets[first].end())
+        first += 1
+    mark = _END_MARK.search(line, max(begin, len(line) - _END_MARK_LENGTH))
+    last, place = len(brackets), mark.start() if mark else len(line)
+    while last > first and not line[brackets[last - 1].end() : place].strip(_INDENT):
+        last -= 1
+        place = brackets[last].start()
+    return range(first, last)

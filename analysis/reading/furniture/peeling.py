@@ -100,6 +100,8 @@ def _left(ends: Sequence[_End], weight: int) -> Counter[int]:
     for runs, depths in zip(
         zip(*(end.runs for end in ends), strict=True), zip(*(end.depths for end in ends), strict=True), strict=True
     ):
+        if not any(runs):
+            continue
         off = {line for run, depth in zip(runs, depths, strict=True) for line in run[:depth]}
         left = {line for run, depth in zip(runs, depths, strict=True) for line in run[depth:]}
         counts.update({line_key(line): weight for line in left - off})
@@ -108,6 +110,8 @@ def _left(ends: Sequence[_End], weight: int) -> Counter[int]:
 
 def _tested(end: _End, n_chars: Sequence[int], rate: Callable[[str], float]) -> list[Recurring]:
     """The lines that came off, if the articles go on with different lines and chance does not explain them."""
+    if not any(end.depths):
+        return []
     beyond, borders = _beyond(end.runs, rate), _borders(end, n_chars)
     counts = Counter(line for _, lines in borders for line in lines)
     return [

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
 from analysis.document import Field
@@ -26,26 +27,25 @@ def fields_of(text: str, found: Furniture) -> list[Field]:
     """
     fields = [Field(DATELINE, text[slice(*span)], *span) for span in found.datelines]
     fields += [field for said in found.said for field in _fields_in(text, said)]
-    return sorted(fields, key=lambda field: (field.start, field.stop, field.name))
+    return sorted(fields, key=attrgetter("start", "stop", "name"))
 
 
 def _fields_in(text: str, said: Said) -> Iterable[Field]:
     place = said.span.start
     for credit in said.credits:
         for value in credit.values if credit.kind != COUNT else ():
-            span = _place(value, text, place, said.span)
-            yield Field(_NAMES.get(credit.kind, credit.kind), value, *span)
-            place = span.stop
+            start, place = _place(value, text, place, said.span)
+            yield Field(_NAMES.get(credit.kind, credit.kind), value, start, place)
 
 
-def _place(value: str, text: str, after: int, inside: Span) -> Span:
+def _place(value: str, text: str, after: int, inside: Span) -> tuple[int, int]:
     """Where a value stands behind `after` (or before, as the day that opens a line), blanks inside a name or not."""
     for start in (after, inside.start):
         if (found := text.find(value, start, inside.stop)) >= 0:
-            return Span(found, found + len(value))
+            return found, found + len(value)
     padded = re.compile(_BLANKS.join(map(re.escape, value)))
     match = padded.search(text, after, inside.stop) or padded.search(text, inside.start, inside.stop)
-    return Span(*match.span()) if match else inside
+    return match.span() if match else inside
 
 
 def lifted(fields: Iterable[Field]) -> dict[str, Any]:

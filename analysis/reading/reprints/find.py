@@ -10,6 +10,7 @@ from analysis.document import Corpus, Document
 from analysis.errors import AnalysisError
 from analysis.reading.reprints.bands import candidate_pairs
 from analysis.reading.reprints.groups import firsts
+from analysis.reading.reprints.publications import unlikely_pairs
 from analysis.reading.reprints.shingles import Hashes, Ints
 from analysis.reading.reprints.traits import Traits, digests_of, traits_of
 from analysis.reading.reprints.verify import Judge
@@ -30,7 +31,8 @@ def find_reprints(
 
     Texts are compared by their letters and digits: blanks, punctuation and the width of letters do not count. Equal ones
     are exact reprints. Pairs that are nearly equal are found by signatures of their character shingles and compared in
-    full: see `reprints.verify` for the three tests, which keep bulletins of one form with other facts apart. Texts of
+    full: see `reprints.verify` for the tests, which keep bulletins of one form with other facts or persons apart; those of
+    one publisher, and those more than a month apart, must be alike but for a word or two, with the same figures. Texts of
     fewer than 20 letters are reprints only if they are equal. Groups do not chain: see `reprints.groups`.
 
     Parameters
@@ -40,7 +42,7 @@ def find_reprints(
     threshold : float, optional
         Least Jaccard similarity of two reprints, above 0 and up to 1. A header and footer of 45 letters leave .46 of a
         text of 40 and .38 of one of 30, a fifth cut off .75, noise in every twentieth letter .5 to .75: .35 keeps them.
-        Higher ones lose noisy copies of short texts and gain little, since the other two tests tell forms from reprints.
+        Higher ones lose noisy copies of short texts and gain little, since the other tests tell forms from reprints.
     seed : int, optional
         Of the hashes. Another seed may find another one of the pairs that are just above the threshold.
 
@@ -71,7 +73,7 @@ def find_reprints(
         raise AnalysisError(f"threshold={threshold!r} is not allowed; give a similarity above 0 and up to 1.")
     corpus = documents if isinstance(documents, Corpus) else Corpus(documents)
     texts = [document.text for document in corpus]
-    traits, judge = traits_of(texts, seed), Judge(texts, threshold)
+    traits, judge = traits_of(texts, seed), Judge(texts, threshold, unlikely_pairs(list(corpus)))
     first = _firsts(traits, judge, threshold)
     titled = _titled([document.title for document in corpus], first)
     rows = [*_text_rows(corpus, first, traits.digests, judge), *_title_rows(corpus, titled, judge)]

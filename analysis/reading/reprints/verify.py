@@ -2,18 +2,21 @@
 
 Chinese official news is full of bulletins that repeat a form word by word and change the facts: the daily case numbers,
 the welcome of the next guest, the session of the next year. By Jaccard similarity alone they are as like as a reprint
-with a typing error in every line. So a pair must pass three tests, the last two on the side that the other covers best:
+with a typing error in every line. So a pair must pass four tests, the middle two on the side that the other covers best:
 
 * similarity: the Jaccard similarity of their sets of shingles is at least `threshold`;
 * letters: hardly a letter of one stands outside a shingle of the other. A header, a footer, a cut or sentences in another
   order leave one side whole; only what was replaced counts against a pair;
-* figures: the same, of its digits and numerals alone. A reprint repeats the figures, a bulletin changes them.
+* figures: the same, of its digits and numerals alone. A reprint repeats the figures, a bulletin changes them;
+* persons: no name stands where the other has another person's: see `persons`.
 
-"Hardly" is what noise in every twentieth letter would do, with room for chance: see `bearable`. So forms whose changes
-are no more than that still pass: the notice of next year's meeting, a welcome in which only a name and a day differ.
+"Hardly" is what noise in every twentieth letter would do, with room for chance: see `bearable`. Forms whose changes are no
+more than that would still pass: the notice of next year's meeting, a forecast in which a day and two temperatures differ. What
+parts them from reprints is who wrote them, and when: see `publications`. Two texts that are unlikely to be reprints of each
+other must be `ALIKE`, with the same figures.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from math import sqrt
 from typing import NamedTuple
@@ -21,6 +24,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from analysis.reading.reprints.persons import names_another
 from analysis.reading.reprints.shingles import SHINGLE, Codes, Hashes, letters, shingles
 
 Mask = npt.NDArray[np.bool_]
@@ -29,6 +33,7 @@ NOISE = 0.06  # letters outside a common shingle if one letter in twenty was rep
 TWO_NOISES = 0.09  # the same if both texts are such copies of a third: less than twice, or forms join through copies
 TWO_CHANGES = 2 / 3  # of the threshold: two noisy copies of 100 letters have .42 where each has .6 with the original
 SIGMAS = 3.2  # not 3: what falls outside comes in clumps of two and three, and spreads a little wider than a binomial
+ALIKE = 0.8  # least similarity of two texts of one publisher, or of different months: a word or two mended, not a form filled in
 _NUMERALS = "0123456789〇零一二两三四五六七八九十百千万亿"
 _REMEMBERED = 2048  # texts kept taken apart: about 10 kB each
 
@@ -89,13 +94,27 @@ def bearable(n: int, noise: float) -> float:
 
 
 def repeats(one: Taken, other: Taken, noise: float) -> bool:
-    """Whether the better covered of the two repeats the letters and the figures of the other."""
-    sides = ((one, outside(one, other)), (other, outside(other, one)))
-    text, loose = min(sides, key=lambda side: float(side[1].mean()) if len(side[1]) else 1.0)
-    figures = _is_numeral()[np.minimum(text.codes, len(_is_numeral()) - 1)]
+    """Whether the better covered of the two repeats the letters, the figures and the persons of the other."""
+    own, its_own = outside(one, other), outside(other, one)
+    loose, figures = _better_covered(one, own, other, its_own)
     return bool(
-        loose.sum() <= bearable(len(loose), noise) and (loose & figures).sum() <= bearable(int(figures.sum()), noise)
+        loose.sum() <= bearable(len(loose), noise)
+        and (loose & figures).sum() <= bearable(int(figures.sum()), noise)
+        and not (loose.any() and names_another(one.codes, own, other.codes, its_own))
     )
+
+
+def keeps_figures(one: Taken, other: Taken) -> bool:
+    """Whether the better covered of the two has no figure that the other hasn't where it stands."""
+    loose, figures = _better_covered(one, outside(one, other), other, outside(other, one))
+    return not (loose & figures).any()
+
+
+def _better_covered(one: Taken, own: Mask, other: Taken, its_own: Mask) -> tuple[Mask, Mask]:
+    """Of the text that the other covers best: which letters it does not cover, and which are figures."""
+    sides = ((one, own), (other, its_own))
+    text, loose = min(sides, key=lambda side: float(side[1].mean()) if len(side[1]) else 1.0)
+    return loose, _is_numeral()[np.minimum(text.codes, len(_is_numeral()) - 1)]
 
 
 @cache
@@ -107,10 +126,13 @@ def _is_numeral() -> Mask:
 
 
 class Judge:
-    """Compares the texts of one corpus by their places in it, and remembers those it has lately taken apart."""
+    """Compares the texts of one corpus by their places in it, and remembers those it has lately taken apart.
 
-    def __init__(self, texts: Sequence[str], threshold: float) -> None:
-        self._threshold = threshold
+    `unlikely` says of two places whether what is known beside the texts speaks against a reprint.
+    """
+
+    def __init__(self, texts: Sequence[str], threshold: float, unlikely: Callable[[int, int], bool]) -> None:
+        self._threshold, self._unlikely = threshold, unlikely
         self._taken = lru_cache(maxsize=_REMEMBERED)(lambda place: taken(texts[place]))
         self.same = lru_cache(maxsize=_REMEMBERED)(self._same)  # one text is asked about through several of a group
 
@@ -120,9 +142,14 @@ class Judge:
 
     def _same(self, one: int, other: int) -> bool:
         """Whether one is a reprint of the other."""
-        return self.similarity(one, other) >= self._threshold and repeats(self._taken(one), self._taken(other), NOISE)
+        return self._passes(one, other, self._threshold, NOISE)
 
     def akin(self, one: int, other: int) -> bool:
         """Whether both can be reprints of one text: the same tests, with what two changes may do."""
-        similar = self.similarity(one, other) >= self._threshold * TWO_CHANGES
-        return similar and repeats(self._taken(one), self._taken(other), TWO_NOISES)
+        return self._passes(one, other, self._threshold * TWO_CHANGES, TWO_NOISES)
+
+    def _passes(self, one: int, other: int, threshold: float, noise: float) -> bool:
+        similar, pair = self.similarity(one, other), (self._taken(one), self._taken(other))
+        if similar < threshold or not repeats(*pair, noise):
+            return False
+        return not self._unlikely(one, other) or (similar >= ALIKE and keeps_figures(*pair))

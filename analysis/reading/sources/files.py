@@ -91,6 +91,7 @@ def shown(name: str) -> str:
     if os.sep != "/":
         name = name.replace(os.sep, "/")
     try:
-        return unicodedata.normalize("NFC", name.encode("utf-8").decode("utf-8"))
+        name.encode("utf-8")
     except UnicodeEncodeError:
-        return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+        name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", name)

@@ -11,11 +11,19 @@ from analysis.reading.options import Options
 from analysis.reading.problems import Problem
 from analysis.reading.sources.files import Disk, Given, name_below, shown
 from analysis.reading.sources.item import Item, Items
-from analysis.reading.sources.kinds import ALLOWED, ARCHIVES, TABLES, counted, suffix_of
+from analysis.reading.sources.kinds import ALLOWED, ARCHIVES, TABLES, counted
 from analysis.reading.sources.remote import is_remote, remote_place
 from analysis.reading.sources.rows import rows_of
 from analysis.reading.sources.tars import tar_sources
-from analysis.reading.sources.trees import Files, Folder, container_labels, sources_among, sources_below
+from analysis.reading.sources.trees import (
+    Files,
+    Folder,
+    Named,
+    container_labels,
+    containers_among,
+    sources_among,
+    sources_below,
+)
 from analysis.reading.sources.walk import Source, Walk
 from analysis.reading.sources.zips import zip_sources
 
@@ -55,8 +63,9 @@ def _named(given: str, options: Options) -> Items:
 
 
 def _one(files: Files, file: str, name: str, what: str, options: Options) -> Items:
-    labels = container_labels([name], ())
-    return _begun(lambda walk: sources_among(files, Folder(""), [(file, name)], walk, labels), what, options, name)
+    named = [Named.of(file, name)]
+    labels = container_labels(containers_among(named), ())
+    return _begun(lambda walk: sources_among(files, Folder(""), named, walk, labels), what, options, name)
 
 
 def _remote(given: str, options: Options) -> Items:
@@ -109,10 +118,11 @@ def _sources_of(paths: list[str], folder: str, walk: Walk) -> Iterator[Source]:
     """What may be read of files and folders; a path that lies in one of the folders is read there."""
     folders = {os.path.normpath(path) for path in paths if os.path.isdir(path)}
     kept = [path for path in dict.fromkeys(map(os.path.normpath, paths)) if folders.isdisjoint(_above(path))]
-    named = sorted((name_below(file, folder), file) for file in kept if file not in folders)
+    names = sorted((name_below(file, folder), file) for file in kept if file not in folders)
+    named = [Named.of(file, name) for name, file in names]
     tops = [(path, name_below(path, folder)) for path in kept if path in folders]
-    labels = container_labels([name for name, _ in named], [name for _, name in tops])
-    yield from sources_among(Disk(), Folder(""), [(file, name) for name, file in named], walk, labels)
+    labels = container_labels(containers_among(named), [name for _, name in tops])
+    yield from sources_among(Disk(), Folder(""), named, walk, labels)
     for path, name in tops:
         inner = (
             Folder(path) if path == os.path.normpath(folder) else Folder(path, f"{name}/", f"{labels.of(name, name)}/")
@@ -154,11 +164,10 @@ def _instead(walk: Walk) -> str:
 
 
 def _items_of(source: Source, walk: Walk) -> Iterator[Item]:
-    suffix = suffix_of(source.name)
-    if suffix in ARCHIVES:
-        for member in zip_sources(source, walk) if suffix == ".zip" else tar_sources(source, walk):
+    if source.suffix in ARCHIVES:
+        for member in zip_sources(source, walk) if source.suffix == ".zip" else tar_sources(source, walk):
             yield from _items_of(member, walk)  # no archive: one within another is not given
-    elif suffix in TABLES:
+    elif source.suffix in TABLES:
         yield from rows_of(source, walk)
     else:
         yield Item(source.name, source.label, source.container, source.content)

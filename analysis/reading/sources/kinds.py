@@ -11,15 +11,19 @@ ALLOWED = ", ".join(SUFFIXES)
 _PACKED = (".gz", ".bz2", ".xz")
 
 
-def suffix_of(name: str) -> str:
-    """What stands behind the last dot, in small letters; of a packed tar archive with the `.tar` before it.
+def parted(name: str) -> tuple[str, str]:
+    """The stem and the suffix of a name: what stands behind the last dot, in small letters.
 
-    >>> suffix_of("dump.TAR.GZ"), suffix_of("a.pdf"), suffix_of("README")
-    ('.tar.gz', '.pdf', '')
+    The suffix of a packed tar archive has the `.tar` before it.
+
+    >>> parted("2021/dump.TAR.GZ"), parted("a.b.md"), parted("README")
+    (('2021/dump', '.tar.gz'), ('a.b', '.md'), ('README', ''))
     """
     stem, suffix = os.path.splitext(name)
     suffix = suffix.lower()
-    return f".tar{suffix}" if suffix in _PACKED and stem[-4:].lower() == ".tar" else suffix
+    if suffix in _PACKED and stem[-4:].lower() == ".tar":
+        return stem[:-4], f".tar{suffix}"
+    return stem, suffix
 
 
 def is_post(name: str) -> bool:
@@ -28,16 +32,7 @@ def is_post(name: str) -> bool:
     >>> is_post("a.MD"), is_post("a.csv")
     (True, False)
     """
-    return suffix_of(name) in POSTS
-
-
-def stem_of(name: str) -> str:
-    """The name without its suffix.
-
-    >>> stem_of("2021/dump.tar.gz"), stem_of("a.b.md"), stem_of("README")
-    ('2021/dump', 'a.b', 'README')
-    """
-    return name[: len(name) - len(suffix_of(name))]
+    return parted(name)[1] in POSTS
 
 
 def counted(n: int, noun: str) -> str:

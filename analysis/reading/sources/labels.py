@@ -7,7 +7,7 @@ from itertools import chain
 
 import numpy as np
 
-from analysis.reading.sources.kinds import stem_of
+from analysis.reading.sources.kinds import parted
 
 
 def doc_ids(names: Sequence[str]) -> list[str]:
@@ -16,8 +16,9 @@ def doc_ids(names: Sequence[str]) -> list[str]:
     >>> doc_ids(["a/会议.md", "b.md", "b.txt"])
     ['a/会议', 'b.md', 'b.txt']
     """
-    labels = Labels((name, stem_of(name)) for name in names)
-    return [labels.of(name, stem_of(name)) for name in names]
+    named = [(name, parted(name)[0]) for name in names]
+    labels = Labels(named)
+    return [labels.of(name, stem) for name, stem in named]
 
 
 class Labels:
@@ -38,7 +39,7 @@ class Labels:
 
     def of(self, name: str, stem: str) -> str:
         """The label of the next of these names."""
-        if _key(stem) not in self._twins:
+        if not self._twins or _key(stem) not in self._twins:
             return stem
         self._seen[name] += 1
         return name if self._seen[name] == 1 else self._numbered(name)

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import BinaryIO, NamedTuple, TypeVar, cast
 
+from analysis.reading.encoding import codecs_of
 from analysis.reading.post import MAX_BYTES
 from analysis.reading.problems import Skipped
 from analysis.reading.sources.files import shown, why
-from analysis.reading.sources.kinds import ARCHIVES, SUFFIXES, counted, is_post, stem_of, suffix_of
+from analysis.reading.sources.kinds import ARCHIVES, POSTS, SUFFIXES, counted, is_post, parted
 from analysis.reading.sources.labels import Labels
 from analysis.reading.sources.limits import MAX_TABLE
 from analysis.reading.sources.sites import DRAFTS, drafts_told, is_settings, site_parts, told
@@ -43,13 +44,13 @@ class Member(NamedTuple):
     refused: str = ""
 
 
-def decoded_name(name: bytes) -> str:
-    """The name of a member: UTF-8, else GB18030 as Windows in Chinese writes it.
+def decoded_name(name: bytes, hint: str | None = None) -> str:
+    """The name of a member: UTF-8, else as the hint for the texts says, else GB18030 as Windows in Chinese writes it.
 
-    >>> decoded_name("会议.md".encode("gb18030"))
-    '会议.md'
+    >>> decoded_name("会议.md".encode("gb18030")), decoded_name("會議.md".encode("big5"), "big5")
+    ('会议.md', '會議.md')
     """
-    for encoding in ("utf-8", "gb18030"):
+    for encoding in ("utf-8", *(codecs_of(hint) if hint else ()), "gb18030"):
         try:
             return name.decode(encoding)
         except UnicodeDecodeError:
@@ -88,15 +89,15 @@ class _Outline:
         self._label = "" if archive.name == walk.alone else f"{archive.label}/"
         self._settings: dict[str, list[str]] = {}
         self._folders: set[str] = set()
-        self._tables: list[str] = []
-        self._posts = Labels((name, stem_of(name)) for name in self._looked_at(names))
+        self._tables: list[tuple[str, str]] = []
+        self._posts = Labels(self._looked_at(names))
         self._containers = container_labels(self._tables, self._folders)
         self._passed: dict[str, set[str]] = {}
         self._drafts: Counter[str] = Counter()
         self._links = 0
 
-    def _looked_at(self, names: Iterable[str]) -> Iterator[str]:
-        """The names of posts; folders, tables and the settings of site generators are noted on the way."""
+    def _looked_at(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The names and stems of posts; folders, tables and the settings of site generators are noted on the way."""
         for name in filter(None, map(inner_name, names)):
             folder, _, base = name.rpartition("/")
             while folder and folder not in self._folders:
@@ -104,10 +105,11 @@ class _Outline:
                 folder = folder.rpartition("/")[0]
             if is_settings(base):
                 self._settings.setdefault(name.rpartition("/")[0], []).append(base)
-            if is_post(base):
-                yield name
-            elif suffix_of(base) in SUFFIXES:
-                self._tables.append(name)
+            stem, suffix = parted(name)
+            if suffix in POSTS:
+                yield name, stem
+            elif suffix in SUFFIXES:
+                self._tables.append((name, stem))
 
     def source(self, member: Member) -> Source | None:
         """What a member is read as; None if it is passed over, which is then noted or counted."""
@@ -118,14 +120,15 @@ class _Outline:
         elif not name:
             self._walk.skip(path, "archive", "the member's name leads out of the archive; it was not read.")
         elif not self._is_passed(name):
-            if suffix_of(name) in ARCHIVES:
+            stem, suffix = parted(name)
+            if suffix in ARCHIVES:
                 self._walk.skip(path, "archive", "an archive in an archive is not opened; unpack it first.")
-            elif suffix_of(name) not in SUFFIXES:
-                self._walk.other(name)
+            elif suffix not in SUFFIXES:
+                self._walk.other(suffix)
             else:
-                label = (self._posts if is_post(name) else self._containers).of(name, stem_of(name))
+                label = (self._posts if suffix in POSTS else self._containers).of(name, stem)
                 read, stream = partial(_bytes_of, member), partial(_copy_of, member)
-                return Source(path, self._label + label, self._archive.name, read, stream)
+                return Source(path, suffix, self._label + label, self._archive.name, read, stream)
         return None
 
     def _is_passed(self, name: str) -> bool:

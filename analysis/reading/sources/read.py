@@ -35,15 +35,13 @@ def read_item(item: Item, options: Options | None = None) -> Reading:
     """
     options = options or Options()
     data = item.content()
-    reading = _of_file(item, data, options.encoding) if item.record is None else _of_row(item, item.record, data)
+    if item.record is None:
+        reading = document_from(data, item.name, item.doc_id, encoding=options.encoding, container=item.container)
+    else:
+        reading = _of_row(item, item.record, data)
     if not options.drafts and (said := _draft(reading.document.metadata)):
-        raise Skipped("draft", f"it is a draft ({said}); drafts are read with Options(drafts=True).")
+        raise Skipped("draft", f"it is a draft ({said}); drafts are read with drafts=True.")
     return reading
-
-
-def _of_file(item: Item, data: bytes, encoding: str | None) -> Reading:
-    document, problems = document_from(data, item.name, item.doc_id, encoding=encoding)
-    return Reading(replace(document, container=item.container), problems)
 
 
 def _of_row(item: Item, record: Mapping[str, Any], data: bytes) -> Reading:

@@ -6,11 +6,10 @@ from contextlib import closing
 from functools import partial
 from typing import Any, BinaryIO
 
-from analysis.frames.columns import mapped_columns, renamed
+from analysis.frames.columns import FIELDS, mapped_columns, renamed
 from analysis.reading.problems import KEPT, SKIPPED, Skipped
 from analysis.reading.sources.binary_tables import excel_sheets, parquet_sheets
 from analysis.reading.sources.item import Item
-from analysis.reading.sources.kinds import suffix_of
 from analysis.reading.sources.labels import all_different
 from analysis.reading.sources.sheets import Sheet, TableUnreadable
 from analysis.reading.sources.text_tables import text_sheet
@@ -30,7 +29,7 @@ def rows_of(source: Source, walk: Walk) -> Iterator[Item]:
     begun = False
     try:
         with closing(source.open()) as stream:
-            for sheet in _sheets(stream, suffix_of(source.name), walk.options.encoding):
+            for sheet in _sheets(stream, source.suffix, walk.options.encoding):
                 for item in _items(source, sheet, walk):
                     begun = True
                     yield item
@@ -58,7 +57,7 @@ def _items(source: Source, sheet: Sheet, walk: Walk) -> Iterator[Item]:
         if row.problem or not row.fields:
             walk.note(path, "row", row.problem or "the row is empty.", KEPT if row.fields else SKIPPED, row.line)
         if row.fields:
-            record = renamed(row.fields, columns)
+            record = _with_single(renamed(row.fields, columns))
             doc_id = label + (_plain(row.fields.get(key)) if key else str(number))
             yield Item(f"{path}/{number}", doc_id, source.name, partial(post_of, record), record, sheet.encoding)
     if n := sheet.damaged():
@@ -74,6 +73,14 @@ def _key(sheet: Sheet, columns: Mapping[str, Any], path: str, walk: Walk) -> str
     message = f"the column {column!r} does not have another value in every row; the rows are known by their number."
     walk.note(path, "columns", message, KEPT)
     return ""
+
+
+def _with_single(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The record with `["会议"]` as 会议 in the fields of a document: Scrapy's item loaders write every value as a list."""
+    return {
+        name: (value[0] if value else "") if name in FIELDS and isinstance(value, list) and len(value) <= 1 else value
+        for name, value in record.items()
+    }
 
 
 def _plain(value: object) -> str:

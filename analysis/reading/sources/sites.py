@@ -41,4 +41,4 @@ def told(folders: Iterable[str]) -> str:
 
 def drafts_told(n: str) -> str:
     """The sentence for a folder of drafts."""
-    return f"the folder of drafts has {n}; drafts are read with Options(drafts=True)."
+    return f"the folder of drafts has {n}; drafts are read with drafts=True."

@@ -82,12 +82,12 @@ def tar_sources(archive: Source, walk: Walk) -> Iterator[Source]:
         walk.refuse(archive.name, reason.kind, str(reason))
         return
     with closing(stream):
-        yield from sources_in(archive, _names(stream), _members(archive, stream, walk), walk)
+        yield from sources_in(archive, _names(stream, walk.options.encoding), _members(archive, stream, walk), walk)
 
 
-def _names(stream: BinaryIO) -> Iterator[str]:
+def _names(stream: BinaryIO, hint: str | None) -> Iterator[str]:
     with suppress(*BROKEN):  # told when the members are read
-        yield from (_name(info) for _, info in _headers(_Bounded(stream)) if info.isreg())
+        yield from (_name(info, hint) for _, info in _headers(_Bounded(stream)) if info.isreg())
 
 
 def _members(archive: Source, stream: BinaryIO, walk: Walk) -> Iterator[Member]:
@@ -96,7 +96,9 @@ def _members(archive: Source, stream: BinaryIO, walk: Walk) -> Iterator[Member]:
         for tar, info in _headers(data):
             n += 1
             if not info.isdir():
-                yield Member(_name(info), info.size, partial(_open, tar, info), link=not info.isreg())
+                yield Member(
+                    _name(info, walk.options.encoding), info.size, partial(_open, tar, info), link=not info.isreg()
+                )
     except BROKEN as error:
         told = walk.skip if n else walk.refuse
         what = "the archive can't be read further" if n else "the archive can't be read"
@@ -117,5 +119,5 @@ def _open(tar: tarfile.TarFile, info: tarfile.TarInfo) -> BinaryIO:
     return cast(BinaryIO, tar.extractfile(info))
 
 
-def _name(info: tarfile.TarInfo) -> str:
-    return decoded_name(info.name.encode("utf-8", "surrogateescape"))
+def _name(info: tarfile.TarInfo, hint: str | None) -> str:
+    return decoded_name(info.name.encode("utf-8", "surrogateescape"), hint)

@@ -1,14 +1,14 @@
 """A folder with all below it: folder by folder, each in the order of its names."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import BinaryIO, NamedTuple, Protocol
 
 from analysis.reading.problems import Skipped
 from analysis.reading.sources.files import Listing, shown, why
-from analysis.reading.sources.kinds import ARCHIVES, SUFFIXES, TABLES, counted, is_post, stem_of, suffix_of
+from analysis.reading.sources.kinds import ARCHIVES, POSTS, SUFFIXES, TABLES, counted, is_post, parted
 from analysis.reading.sources.labels import Labels
 from analysis.reading.sources.sites import DRAFTS, drafts_told, site_parts, told
 from analysis.reading.sources.walk import Source, Walk
@@ -38,6 +38,24 @@ class Folder(NamedTuple):
     label: str = ""
 
 
+class Named(NamedTuple):
+    """A file of a folder: its path, its name in the folder, and that name in two parts."""
+
+    path: str
+    name: str
+    stem: str
+    suffix: str
+
+    @classmethod
+    def of(cls, path: str, name: str) -> "Named":
+        """A file with the parts of its name.
+
+        >>> Named.of("/news/a.MD", "a.MD")
+        Named(path='/news/a.MD', name='a.MD', stem='a', suffix='.md')
+        """
+        return cls(path, name, *parted(name))
+
+
 def sources_below(files: Files, top: Folder, walk: Walk) -> Iterator[Source]:
     """What may be read in a folder and below it.
 
@@ -56,9 +74,10 @@ def sources_below(files: Files, top: Folder, walk: Walk) -> Iterator[Source]:
         if "manifest.json" in names and _is_report(files, files.join(here.path, "manifest.json")):
             continue
         folders = _without_drafts(files, here, _without_parts(here, folders, names, walk), walk)
-        labels = container_labels([shown(name) for name in names], [shown(name) for name in folders])
-        yield from sources_among(files, here, [(files.join(here.path, n), shown(n)) for n in names], walk, labels)
-        inside = [(files.join(here.path, n), shown(n)) for n in folders]
+        named = [Named.of(files.join(here.path, name), shown(name)) for name in names]
+        inside = [(files.join(here.path, name), shown(name)) for name in folders]
+        labels = container_labels(containers_among(named), [name for _, name in inside])
+        yield from sources_among(files, here, named, walk, labels)
         waiting += reversed([_inner(here, path, name, labels.of(name, name)) for path, name in inside])
 
 
@@ -67,23 +86,27 @@ def _inner(here: Folder, path: str, name: str, label: str) -> Folder:
 
 
 def sources_among(
-    files: Files, here: Folder, named: list[tuple[str, str]], walk: Walk, containers: Labels
+    files: Files, here: Folder, named: Sequence[Named], walk: Walk, containers: Labels
 ) -> Iterator[Source]:
-    """What may be read of files given as (path, name in the folder), in their order; the others are counted."""
-    posts = Labels((name, stem_of(name)) for _, name in named if is_post(name))
-    for path, name in named:
-        if suffix_of(name) not in SUFFIXES:
-            walk.other(name)
+    """What may be read of some files, in their order; the others are counted."""
+    posts = Labels((name, stem) for _, name, stem, suffix in named if suffix in POSTS)
+    for path, name, stem, suffix in named:
+        if suffix not in SUFFIXES:
+            walk.other(suffix)
             continue
-        label = (posts if is_post(name) else containers).of(name, stem_of(name))
+        label = (posts if suffix in POSTS else containers).of(name, stem)
         read, stream = partial(files.read, path), partial(files.open, path)
-        yield Source(here.name + name, here.label + label, "", read, stream)
+        yield Source(here.name + name, suffix, here.label + label, "", read, stream)
 
 
-def container_labels(names: Iterable[str], folders: Iterable[str]) -> Labels:
-    """What ids begin with of what stands in the containers among `names`, and in folders beside them."""
-    containers = ((name, stem_of(name)) for name in names if suffix_of(name) in (*TABLES, *ARCHIVES))
+def container_labels(containers: Iterable[tuple[str, str]], folders: Iterable[str]) -> Labels:
+    """What ids begin with of what stands in archives and tables (name and stem), and in folders beside them."""
     return Labels(chain(containers, ((name, name) for name in folders)))
+
+
+def containers_among(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
+    """The archives and tables among some files: name and stem."""
+    return ((name, stem) for _, name, stem, suffix in named if suffix in TABLES or suffix in ARCHIVES)
 
 
 def _without_parts(here: Folder, folders: list[str], names: list[str], walk: Walk) -> list[str]:

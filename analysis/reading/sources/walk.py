@@ -8,16 +8,18 @@ from typing import BinaryIO, NamedTuple
 from analysis.errors import CorpusError
 from analysis.reading.options import Options
 from analysis.reading.problems import SKIPPED, Problem
-from analysis.reading.sources.kinds import ALLOWED, counted, suffix_of
+from analysis.reading.sources.kinds import ALLOWED, counted
 
 
 class Source(NamedTuple):
     """A file or member that may be read: its name, its doc_id (of a container: what its own ids begin with), its bytes.
 
-    `open()` gives a stream that can be read from any place, and is closed by who opened it.
+    `suffix` is that of the name, in small letters. `open()` gives a stream that can be read from any place, and is
+    closed by who opened it.
     """
 
     name: str
+    suffix: str
     label: str
     container: str
     content: Callable[[], bytes]
@@ -47,9 +49,9 @@ class Walk:
             raise CorpusError(f"{name}: {message}")
         self.skip(name, kind, message)
 
-    def other(self, name: str) -> None:
+    def other(self, suffix: str) -> None:
         """Count a file with a suffix that is not read: a folder of posts may hold a million pictures."""
-        self.others[suffix_of(name)] += 1
+        self.others[suffix] += 1
 
     def tell_others(self) -> None:
         """One row for all files of one suffix."""

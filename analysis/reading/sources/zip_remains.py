@@ -33,17 +33,17 @@ def is_zip_without_directory(stream: BinaryIO) -> bool:
     return stream.read(4) == _MARK
 
 
-def remains(stream: BinaryIO) -> Iterator[Member]:
+def remains(stream: BinaryIO, hint: str | None = None) -> Iterator[Member]:
     """The whole members from the first on, up to the first that is cut off, or whose end can't be found."""
     place: int | None = 0
     while place is not None:
         stream.seek(place)
-        found, place = _next(stream)
+        found, place = _next(stream, hint)
         if found and not found.name.endswith("/"):
             yield Member(found.name, found.size, partial(_opened, stream, found))
 
 
-def _next(stream: BinaryIO) -> tuple[_Found | None, int | None]:
+def _next(stream: BinaryIO, hint: str | None) -> tuple[_Found | None, int | None]:
     """The member whose header begins here, and where the next may begin; None where there is none."""
     header = stream.read(_HEADER.size)
     if len(header) < _HEADER.size or not header.startswith(_MARK):
@@ -61,7 +61,7 @@ def _next(stream: BinaryIO) -> tuple[_Found | None, int | None]:
     stop = start + packed
     if stop > stream.seek(0, io.SEEK_END):
         return None, None
-    shown = name.decode("utf-8", "replace") if flags & _UTF8 else decoded_name(name)
+    shown = name.decode("utf-8", "replace") if flags & _UTF8 else decoded_name(name, hint)
     stream.seek(stop)
     behind = stream.read(4) == _DESCRIPTOR
     return _Found(shown, method, start, packed, size, crc), stop + (16 if behind else 0)

@@ -20,7 +20,8 @@ _UTF8, _ENCRYPTED = 0x800, 0x1  # bits of a member's flags: APPNOTE.TXT 4.4.4
 def zip_sources(archive: Source, walk: Walk) -> Iterator[Source]:
     """What may be read of a zip archive, in the order of its directory; refused as a whole if it is a bomb.
 
-    Names without the mark of UTF-8 are UTF-8 or GB18030, and not the code page of DOS that the format asks for.
+    Names without the mark of UTF-8 are UTF-8, as the hint for the texts says, or GB18030, and not the code page of DOS
+    that the format asks for.
     """
     try:
         stream = archive.open()
@@ -46,21 +47,23 @@ def zip_sources(archive: Source, walk: Walk) -> Iterator[Source]:
             )
             walk.refuse(archive.name, "archive", message)
             return
-        yield from sources_in(archive, map(_name, infos), _members(directory, infos), walk)
+        hint = walk.options.encoding
+        yield from sources_in(archive, (_name(info, hint) for info in infos), _members(directory, infos, hint), walk)
 
 
 def _what_is_left(archive: Source, stream: BinaryIO, walk: Walk) -> Iterator[Source]:
-    yield from sources_in(archive, (member.name for member in remains(stream)), remains(stream), walk)
+    hint = walk.options.encoding
+    yield from sources_in(archive, (member.name for member in remains(stream, hint)), remains(stream, hint), walk)
     message = (
         "the archive has no directory, it may be cut off; its members were read up to the first that is not whole."
     )
     walk.skip(archive.name, "archive", message)
 
 
-def _members(directory: zipfile.ZipFile, infos: list[zipfile.ZipInfo]) -> Iterator[Member]:
+def _members(directory: zipfile.ZipFile, infos: list[zipfile.ZipInfo], hint: str | None) -> Iterator[Member]:
     for info in infos:
         stream = partial(_open, directory, info)
-        yield Member(_name(info), info.file_size, stream, stat.S_ISLNK(info.external_attr >> 16), _refused(info))
+        yield Member(_name(info, hint), info.file_size, stream, stat.S_ISLNK(info.external_attr >> 16), _refused(info))
 
 
 def _open(directory: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
@@ -75,6 +78,6 @@ def _refused(info: zipfile.ZipInfo) -> str:
     return ""
 
 
-def _name(info: zipfile.ZipInfo) -> str:
+def _name(info: zipfile.ZipInfo, hint: str | None) -> str:
     written = info.orig_filename.partition("\x00")[0]
-    return written if info.flag_bits & _UTF8 else decoded_name(written.encode("cp437", "replace"))
+    return written if info.flag_bits & _UTF8 else decoded_name(written.encode("cp437", "replace"), hint)

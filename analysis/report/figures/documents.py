@@ -52,7 +52,8 @@ def documents_by_month(documents: pd.DataFrame, *, language: str = "zh") -> Figu
         bottom += table[source].to_numpy()
     if copies.any():  # on top of the bar, whatever its sources
         style: dict[str, Any] = {"facecolor": "none", "edgecolor": "white", "hatch": "/////", "linewidth": 0}
-        axes.bar(np.arange(len(table)), copies, bottom=bottom - copies, width=0.8, label=say("hatched"), **style)
+        axes.bar(np.arange(len(table)), copies, bottom=bottom - copies, width=0.8, **style)
+        axes.bar(0, 0, width=0, label=say("hatched"), **style | {"facecolor": REST})  # for the legend: seen on white
     _finish_months(axes, list(table.index), bottom)
     figure.legend(loc="outside upper left", ncols=7, handlelength=0.8, handleheight=0.8, columnspacing=1.2)
     return figure

@@ -57,7 +57,6 @@ def _reprints(m: Material) -> Table:
         first_source="text",
         first_seen="day",
         lag_days="real",
-        sources="text",
     )
     return _groups(m, "reprint_groups", columns, text_groups(m.study.reprints, m.study.documents))
 

@@ -1,21 +1,27 @@
-"""Section 6: every file that was skipped or mended, and why."""
+"""Section 6: every file that was skipped or mended, and why; and what was taken out of the texts."""
 
 from analysis.report.material import Material
-from analysis.report.parts import Row, Section, Table
+from analysis.report.parts import Block, Row, Section, Table
+from analysis.report.views.furniture import by_rule
 from analysis.report.views.rows import plain
 
-SHOWN = 200  # rows; the rest is in problems.csv
+SHOWN = 200  # rows of problems; the rest is in problems.csv
+RULES = 60  # rows of furniture; the rest is in furniture.csv
+EXAMPLE = 60  # characters
 
 
 def problems(m: Material) -> Section:
-    """Counts by kind and action, then the rows, grouped by kind."""
+    """Counts by kind and action, then the rows, grouped by kind; then the furniture."""
     table = m.study.problems
     lead = (
         m.say("lead_problems", n=f"{len(table):,}", files=f"{table['path'].nunique():,}")
         if len(table)
         else m.say("no_problems")
     )
-    return Section("problems", m.say("problems"), lead, [_kinds(m), _rows(m)] if len(table) else [])
+    blocks: list[Block] = [_kinds(m), _rows(m)] if len(table) else []
+    if len(m.study.furniture):
+        blocks.append(_furniture(m))
+    return Section("problems", m.say("problems"), lead, blocks)
 
 
 def _kinds(m: Material) -> Table:
@@ -39,3 +45,17 @@ def _rows(m: Material) -> Table:
         note,
         "problems.csv",
     )
+
+
+def _furniture(m: Material) -> Table:
+    table = by_rule(m.study.furniture)
+    shown = table.head(RULES).assign(example=table["example"].map(_short))
+    columns = m.columns(source="text", kind="text", rule="text", n_times="count", n_chars="count", example="text")
+    rows = [Row(values) for values in plain(shown)]
+    note = " ".join(filter(None, (m.say("furniture_note"), m.first_of(len(rows), len(table)))))
+    return Table(m.say("furniture"), columns, rows, note, "furniture.csv")
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= EXAMPLE else line[: EXAMPLE - 1] + "…"

@@ -7,7 +7,7 @@ def text_groups(reprints: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame
     """Texts that stand more than once, most often first.
 
     Columns: doc_id of the first published, title, n_copies (the first included), n_exact, n_near, similarity (the least
-    with the first), first_source, first_seen, lag_days (the longest), sources.
+    with the first), first_source, first_seen, lag_days (the longest).
     """
     texts = _with_titles(reprints[reprints["kind"] != "title"], documents)
     return _by_size(pd.DataFrame([_text(group) for _, group in texts.groupby("group", sort=True)], columns=TEXT))
@@ -24,7 +24,7 @@ def title_groups(reprints: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFram
 
 
 TEXT = ["doc_id", "title", "n_copies", "n_exact", "n_near", "similarity"]
-TEXT += ["first_source", "first_seen", "lag_days", "sources"]
+TEXT += ["first_source", "first_seen", "lag_days"]
 TITLE = ["doc_id", "title", "n_copies", "similarity", "first_seen", "last_seen", "sources"]
 
 
@@ -45,7 +45,6 @@ def _text(group: pd.DataFrame) -> tuple[object, ...]:
         first["source"],
         first["date"],
         group["lag_days"].max(),
-        _names(group["source"]),
     )
 
 

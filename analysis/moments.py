@@ -14,7 +14,7 @@ BEIJING = timezone(timedelta(hours=8))  # no summer time since 1991; for 1986 to
 _WRITTEN = re.compile(
     r"(?P<year>\d{4})\s*(?:[-/.年]\s*)(?P<month>\d{1,2})\s*(?:[-/.月]\s*)(?P<day>\d{1,2})(?:\s*日)?"
     r"(?:[\sT]*(?:星期.|周.)?\s*(?P<hour>\d{1,2})\s*[:：时]\s*(?P<minute>\d{1,2})"
-    r"(?:\s*[:：分]\s*(?P<second>\d{1,2})(?:[.,]\d+)?)?\s*[分秒]?)?"
+    r"(?:\s*[:：分]\s*(?P<second>\d{1,2})(?:[.,](?P<fraction>\d{1,9}))?)?\s*[分秒]?)?"
     r"\s*(?P<zone>Z|UTC|GMT|CST|[+-]\d{2}:?\d{2})?"
 )
 _COMPACT = re.compile(
@@ -139,7 +139,8 @@ def _moment(part: dict[str, str | None]) -> datetime:
     year, month, day, hour, minute, second = (
         int(part.get(name) or 0) for name in ("year", "month", "day", "hour", "minute", "second")
     )
-    return datetime(year, month, day, hour, minute, second, tzinfo=_zone(part.get("zone")))
+    micro = int((part.get("fraction") or "0").ljust(6, "0")[:6])
+    return datetime(year, month, day, hour, minute, second, micro, tzinfo=_zone(part.get("zone")))
 
 
 def _zone(name: str | None) -> timezone:
