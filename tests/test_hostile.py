@@ -41,6 +41,7 @@ SLOW_ONCE = {
     "the head of a list of links, again and again": "相关阅读\n" * 100_000 + "会议召开。",
     "an entity that never ends": "<p>&" + "a" * 300_000 + ";</p>",
     "hard blanks around a character": "<p>" + "&nbsp;" * 100_000 + "甲" + "&nbsp;" * 100_000 + "</p>",
+    "blanks before a line that is no ruler of a table": " " * 60_000 + "甲",
     "brackets of no link": "[" * 200_000,
     "brackets of no picture": "![" * 100_000,
     "links without an end": "[a](" * 50_000,

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from analysis.spans import Span
 
 # What is cut whole: lines that draw a rule, a table's ruler or a fence of code, pictures, comments, footnote numbers,
-# templates. Each has an upper length, else a line of brackets takes the square of its length to read.
+# templates. Each has an upper length and gives no blank back (`*+`), else a line of brackets or of blanks takes the square
+# of its length to read.
 _CUT = (
-    r"^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*|\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?)$",
-    r"^[ \t]*(?:`{3,}|~{3,})[^\n`]{0,60}$",
+    r"^[ \t]*+(?:(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,}|={3,}[ \t]*|\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?)$",
+    r"^[ \t]*+(?:`{3,}|~{3,})[^\n`]{0,60}$",
     r"!\[[^\[\]\n]{0,300}\]\([^)\n]{0,2000}\)",
     r"!\[\[[^\[\]\n]{1,300}\]\]",  # Obsidian: ![[图.png]]
     r"%%[^%\n]{1,500}%%",
