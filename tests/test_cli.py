@@ -253,7 +253,7 @@ def test_any_source_can_be_named(
 
 
 READ_WITH = {
-    "drafts": (["--drafts"], {"draft": "会议召开。\n关注我们"}),
+    "drafts": (["--drafts"], {"draft": "会议召开。\n代表到会。"}),
     "learn": (["--no-learn"], {"0": "水利部副部长田远山到临江调研第0处堤防。"}),
     "encoding": (["--encoding", "big5"], {"big5": "會議召開，工作人員出席。"}),
 }
@@ -265,7 +265,7 @@ def test_the_options_of_reading_reach_the_reader(
 ) -> None:
     """Each changes what is read."""
     Path("posts/big5.txt").write_bytes("會議召開，工作人員出席。".encode("big5"))
-    Path("posts/draft.md").write_text("---\ntitle: 草稿\ndraft: true\n---\n会议召开。\n关注我们", encoding="utf-8")
+    Path("posts/draft.md").write_text("---\ntitle: 草稿\ndraft: true\n---\n会议召开。\n代表到会。", encoding="utf-8")
     assert said(capsys, "posts", *options)[0] == 0
     assert {key: posts[0][key].text for key in texts} == texts
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import AnalysisError
-from analysis.reading.encoding import Decoded, checked_encoding, decoded
-from analysis.reading.mojibake import Mojibake, find_mojibake, put_back
+from analysis.reading.encoding.decoding import Decoded, checked_encoding, decoded
+from analysis.reading.encoding.mojibake import Mojibake, find_mojibake, put_back
+from analysis.reading.encoding.plausible import common_share, simplified, traditional
 from analysis.reading.options import Options
-from analysis.reading.plausible import common_share, simplified, traditional
 from analysis.reading.post import document_from
 from analysis.reading.problems import Problem, Skipped
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from analysis.reading.front_matter import split_front_matter
+from analysis.reading.front_matter.block import split_front_matter
 from analysis.reading.post import document_from
 
 BODY = "<p>正文。</p>"

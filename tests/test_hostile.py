@@ -13,8 +13,8 @@ from analysis.document import Corpus, Document
 from analysis.errors import CorpusError
 from analysis.moments import first_full_day, read_date
 from analysis.reading import read_corpus
-from analysis.reading.html_text import html_text
-from analysis.reading.nesting import MAX_DEPTH
+from analysis.reading.html.nesting import MAX_DEPTH
+from analysis.reading.html.text import html_text
 from analysis.reading.post import document_from
 from analysis.reading.problems import Problem
 from analysis.report.__main__ import main

@@ -132,7 +132,7 @@ def test_a_file_over_20_mb_is_a_row_that_names_its_size(tmp_path):
 
 
 def test_a_file_that_may_not_be_read_is_a_row(tmp_path, monkeypatch):
-    import analysis.reading.file_bytes as module
+    import analysis.reading.sources.file_bytes as module
 
     def refused(descriptor, limit):
         raise PermissionError(13, "Permission denied")

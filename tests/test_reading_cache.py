@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 
 from analysis.document import Corpus, Document, Field, Removed
 from analysis.errors import CorpusError
-from analysis.reading import cache as module
 from analysis.reading import read_corpus, scan_corpus
-from analysis.reading.cache import LIBRARIES, SOURCES, Cache, key_of, reader_version
+from analysis.reading.cache import database as module
+from analysis.reading.cache.database import LIBRARIES, SOURCES, Cache, key_of, reader_version
+from analysis.reading.cache.stored import restored, stored
 from analysis.reading.options import Options
 from analysis.reading.post import Reading
 from analysis.reading.problems import Problem, Skipped
 from analysis.reading.sources import Item
-from analysis.reading.stored import restored, stored
 from analysis.spans import OffsetMap
 from tests.test_floors import DOORS, MODULES, imports, name_of
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.moments import read_date
-from analysis.reading.entities import decoded_pieces, unescaped
 from analysis.reading.excerpt import Excerpt, plain_lines
-from analysis.reading.front_matter import split_front_matter
-from analysis.reading.html_text import FURNITURE_BLOCKS, tree_text
-from analysis.reading.plain_block import plain_block
-from analysis.reading.well_nested import well_nested
-from analysis.reading.yaml_text import load_texts
+from analysis.reading.front_matter.block import split_front_matter
+from analysis.reading.front_matter.plain_block import plain_block
+from analysis.reading.front_matter.yaml_text import load_texts
+from analysis.reading.html.entities import decoded_pieces, unescaped
+from analysis.reading.html.text import FURNITURE_BLOCKS, tree_text
+from analysis.reading.html.well_nested import well_nested
 from analysis.spans import Span
 
 BLOCKS = {**FURNITURE_BLOCKS, "#share": "share"}

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.reading.credits import credits_in
-from analysis.reading.datelines import dateline_length
+from analysis.reading.furniture.credits import credits_in
+from analysis.reading.furniture.datelines import dateline_length
 from analysis.reading.furniture.line_rules import RULES
 from analysis.reading.furniture.paragraphs import find_furniture
 from analysis.reading.furniture.said import fields_of, lifted

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from analysis.reading.html_text import html_text, is_html, without_adverts
+from analysis.reading.html.text import html_text, is_html, without_adverts
 
 
 def text_of(source: str) -> str:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from analysis.document import Document
 from analysis.reading import read_corpus
-from analysis.reading.date_lines import date_line
-from analysis.reading.paths import day_in_path, day_in_url
 from analysis.reading.post import document_from
 from analysis.reading.problems import Problem
+from analysis.reading.publication.date_lines import date_line
+from analysis.reading.publication.paths import day_in_path, day_in_url
 
 
 def read(text: str, path: str = "a.md") -> tuple[Document, list[Problem]]:

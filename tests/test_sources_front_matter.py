@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.reading.front_matter import split_front_matter
+from analysis.reading.front_matter.block import split_front_matter
 from analysis.reading.post import document_from
 
 TOML = """+++

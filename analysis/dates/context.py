@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.dates.periods import DAY, HOUR, MINUTE, MONTH, PART, PERIOD, YEAR, Period
 from analysis.moments import BEIJING, first_full_day
-from analysis.reading.date_lines import month_and_day
+from analysis.reading.publication.date_lines import month_and_day
 
 WRITTEN, TEXT, PUBLICATION, NOTHING = "written", "text", "publication", "nothing"  # values of the column `base`
 

@@ -1,6 +1,6 @@
 """Bytes to documents: discovery, encoding, front matter, HTML, furniture, dates."""
 
-from analysis.reading.cache import Cache
+from analysis.reading.cache.database import Cache
 from analysis.reading.corpus import read_corpus, scan_corpus
 from analysis.reading.post import document_from
 

@@ -8,17 +8,17 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.document import Field, Removed
-from analysis.reading.article import article_in, without_unseen
-from analysis.reading.credits import Credit
 from analysis.reading.excerpt import Excerpt
-from analysis.reading.front_matter import FrontMatter, Note
+from analysis.reading.front_matter.block import FrontMatter, Note
+from analysis.reading.furniture.credits import Credit
 from analysis.reading.furniture.paragraphs import Cut, Furniture, find_furniture
 from analysis.reading.furniture.said import fields_of
 from analysis.reading.furniture.sites import Site, read_sites
-from analysis.reading.html_text import is_html, open_comment, without_adverts
+from analysis.reading.html.article import article_in, without_unseen
+from analysis.reading.html.nesting import MAX_DEPTH, flattened
+from analysis.reading.html.page import Page, links_of, read_page
+from analysis.reading.html.text import is_html, open_comment, without_adverts
 from analysis.reading.markdown import markdown_marks
-from analysis.reading.nesting import MAX_DEPTH, flattened
-from analysis.reading.page import Page, links_of, read_page
 from analysis.reading.problems import REPAIRED
 from analysis.spans import Span
 

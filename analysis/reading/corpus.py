@@ -29,7 +29,7 @@ def read_corpus(  # noqa: PLR0913 (options by name)
     r"""The corpus in a folder (with all below it), a glob, a list of files, an archive, a table, or one file.
 
     Read are Markdown posts with front matter, HTML pages and plain passages of up to 20 MB each, in files of their own
-    or in archives, and the rows of tables; `analysis.reading.sources` has the suffixes, `analysis.reading.encoding` the
+    or in archives, and the rows of tables; `analysis.reading.sources` has the suffixes, `analysis.reading.encoding.decoding` the
     encodings. A file that can't be read, and every repair, is a row of `Corpus.problems`; none is lost and none stops
     the reading.
 

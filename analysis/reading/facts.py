@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from analysis.reading.body import Body
-from analysis.reading.entities import unescaped
-from analysis.reading.front_matter import FrontMatter, Note
+from analysis.reading.front_matter.block import FrontMatter, Note
 from analysis.reading.furniture.said import lifted
+from analysis.reading.html.entities import unescaped
 from analysis.reading.problems import KEPT, REPAIRED
-from analysis.reading.publication import published
+from analysis.reading.publication.published import published
 
 MAX_TITLE_LINE = 60  # characters; a longer first line is a paragraph
 

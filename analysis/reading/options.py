@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.errors import CorpusError
-from analysis.reading.encoding import checked_encoding
+from analysis.reading.encoding.decoding import checked_encoding
 
 
 @dataclass(frozen=True, slots=True)

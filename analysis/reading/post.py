@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from analysis.document import Document
 from analysis.reading.body import read_body
-from analysis.reading.encoding import Decoded, decoded
+from analysis.reading.encoding.decoding import Decoded, decoded
+from analysis.reading.encoding.mojibake import find_mojibake
 from analysis.reading.excerpt import plain_lines
 from analysis.reading.facts import described
-from analysis.reading.front_matter import Note, split_front_matter
-from analysis.reading.mojibake import find_mojibake
+from analysis.reading.front_matter.block import Note, split_front_matter
 from analysis.reading.problems import KEPT, REPAIRED, Problem, Skipped
 
 MAX_BYTES = 20 * 1024 * 1024  # a post has 10 kB; a larger file is a dump of many

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.document import Document
 from analysis.progress import Bar
-from analysis.reading.cache import Cache, key_of
+from analysis.reading.cache.database import Cache, key_of
 from analysis.reading.options import Options
 from analysis.reading.post import Reading
 from analysis.reading.problems import SKIPPED, Problem, Skipped

@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import process_time
 
-from analysis.reading.encoding import decoded
-from analysis.reading.mojibake import find_mojibake
+from analysis.reading.encoding.decoding import decoded
+from analysis.reading.encoding.mojibake import find_mojibake
 from analysis.reading.problems import Skipped
 from analysis.shadow import shadow
 from analysis.shadow.simplified import to_simplified

@@ -24,9 +24,16 @@ from functools import partial
 from pathlib import Path
 from time import process_time
 
-import hostile_cases as cases
-import hostile_patterns
-from hostile_checks import (
+from analysis.errors import AnalysisError
+from analysis.reading.cache.database import Cache
+from analysis.reading.cache.stored import restored, stored
+from analysis.reading.encoding.decoding import decoded
+from analysis.reading.options import Options
+from analysis.reading.post import document_from
+from analysis.reading.problems import Skipped
+from tests.benchmarks import hostile_cases as cases
+from tests.benchmarks import hostile_patterns
+from tests.benchmarks.hostile_checks import (
     Wrong,
     check_html,
     check_learned,
@@ -37,14 +44,6 @@ from hostile_checks import (
     clean,
     expect,
 )
-
-from analysis.errors import AnalysisError
-from analysis.reading.cache import Cache
-from analysis.reading.encoding import decoded
-from analysis.reading.options import Options
-from analysis.reading.post import document_from
-from analysis.reading.problems import Skipped
-from analysis.reading.stored import restored, stored
 
 CASE_SECONDS = 3.0  # of processor time for a case, which is read two or three times
 PATIENCE = 20  # seconds after which a case is broken off

@@ -10,19 +10,19 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from analysis.dates import dates_of
 from analysis.document import Corpus, Document
 from analysis.moments import read_date
-from analysis.reading.date_lines import date_line, month_and_day
-from analysis.reading.encoding import decoded
+from analysis.reading.cache.stored import restored, stored
+from analysis.reading.encoding.decoding import decoded
 from analysis.reading.furniture import LearnedFurniture, without_learned
 from analysis.reading.furniture.paragraphs import find_furniture
-from analysis.reading.html_lines import HtmlText
-from analysis.reading.html_text import FURNITURE_BLOCKS, html_text, tree_text
+from analysis.reading.html.lines import HtmlText
+from analysis.reading.html.text import FURNITURE_BLOCKS, html_text, tree_text
+from analysis.reading.html.well_nested import well_nested
 from analysis.reading.options import Options
-from analysis.reading.paths import day_in_path, day_in_url
 from analysis.reading.post import document_from
 from analysis.reading.problems import Skipped
+from analysis.reading.publication.date_lines import date_line, month_and_day
+from analysis.reading.publication.paths import day_in_path, day_in_url
 from analysis.reading.sources import find_items, read_item
-from analysis.reading.stored import restored, stored
-from analysis.reading.well_nested import well_nested
 from analysis.shadow import shadow
 
 SECONDS = 1.0  # of processor time for one reading; a post takes a thousandth

@@ -16,10 +16,10 @@ import analysis.reading
 import analysis.shadow
 from analysis.dates import dates_of
 from analysis.moments import first_full_day, read_date
-from analysis.reading.date_lines import date_line, month_and_day
-from analysis.reading.paths import day_in_path, day_in_url
 from analysis.reading.post import document_from
 from analysis.reading.problems import Skipped
+from analysis.reading.publication.date_lines import date_line, month_and_day
+from analysis.reading.publication.paths import day_in_path, day_in_url
 from analysis.shadow import shadow
 
 TIMES, LONGEST = 20_000, 60_000  # how often a piece is repeated, and characters at most

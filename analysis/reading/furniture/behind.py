@@ -7,7 +7,7 @@ or of rights, are furniture behind it; anything else means that the text goes on
 import re
 from collections.abc import Callable, Sequence
 
-from analysis.reading.credits import EDITORS, SOURCE, Credit
+from analysis.reading.furniture.credits import EDITORS, SOURCE, Credit
 from analysis.reading.furniture.edges import learnable
 from analysis.reading.furniture.line_rules import Verdict
 

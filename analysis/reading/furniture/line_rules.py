@@ -1,4 +1,4 @@
-"""Whole lines that are furniture on any site: one rule a row of `RULES`; credits are read by `reading.credits`.
+"""Whole lines that are furniture on any site: one rule a row of `RULES`; credits are read by `furniture.credits`.
 
 Add a rule: its kind, its name, words of which one stands in every line that it can match, and a pattern for the whole
 line; an example that goes and one that stays in `tests/test_reading_furniture.py`. A rule must leave prose alone.
@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.reading.credits import ROLE_WORDS, Credit, any_of, credits_in
+from analysis.reading.furniture.credits import ROLE_WORDS, Credit, any_of, credits_in
 
 MAX_LINE = 120  # characters; longer lines are prose, or a disclaimer
 _CENTURIES = ("19", "20")  # 2021-11-12 19:05　工人日报

@@ -8,14 +8,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.reading.bylines import bulleted, signed
-from analysis.reading.captions import CAPTION
-from analysis.reading.credits import REPORTERS, ROLE_WORDS, Credit, any_of, credits_in
-from analysis.reading.datelines import dateline_length
 from analysis.reading.furniture.behind import BEHIND, BEHIND_RULE, behind_editors
+from analysis.reading.furniture.bylines import bulleted, signed
 from analysis.reading.furniture.catalogue import CATALOGUE, CATALOGUE_RULE, catalogue_of
+from analysis.reading.furniture.credits import REPORTERS, ROLE_WORDS, Credit, any_of, credits_in
+from analysis.reading.furniture.datelines import dateline_length
 from analysis.reading.furniture.line_rules import RELATED_HEADING, Verdict, whole_line
 from analysis.reading.furniture.sites import LineRule
+from analysis.reading.html.captions import CAPTION
 from analysis.spans import Span
 
 BRACKET_RULE, DATELINE_RULE, LINKS_RULE = "credit in brackets", "dateline", "list of links at the end"

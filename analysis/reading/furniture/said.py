@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any
 
 from analysis.document import Field
-from analysis.reading.credits import COUNT, EDITORS, ORIGINAL_TITLE, REPORTERS, SOURCE
+from analysis.reading.furniture.credits import COUNT, EDITORS, ORIGINAL_TITLE, REPORTERS, SOURCE
 from analysis.reading.furniture.paragraphs import Furniture, Said
 from analysis.spans import Span
 

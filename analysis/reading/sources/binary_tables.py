@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import Any, BinaryIO
 
-from analysis.reading.json_texts import as_written
+from analysis.reading.front_matter.json_texts import as_written
 from analysis.reading.sources.files import why
 from analysis.reading.sources.limits import MAX_RATIO, too_dense
 from analysis.reading.sources.sheets import Row, Sheet, TableUnreadable

@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import BinaryIO, NamedTuple, TypeVar
 
-from analysis.reading.file_bytes import file_bytes
 from analysis.reading.post import MAX_BYTES
 from analysis.reading.problems import Skipped
+from analysis.reading.sources.file_bytes import file_bytes
 
 Given = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from analysis.reading.json_texts import DECODER, as_written
+from analysis.reading.front_matter.json_texts import DECODER, as_written
 from analysis.reading.sources.lines import MAX_LINE, Line
 
 

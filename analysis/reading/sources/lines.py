@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, NamedTuple
 
-from analysis.reading.encoding import decoded
+from analysis.reading.encoding.decoding import decoded
 from analysis.reading.post import MAX_BYTES
 
 MAX_LINE = MAX_BYTES  # characters; a row is as long as a post at most

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import BinaryIO, NamedTuple, TypeVar, cast
 
-from analysis.reading.encoding import codecs_of
+from analysis.reading.encoding.decoding import codecs_of
 from analysis.reading.post import MAX_BYTES
 from analysis.reading.problems import Skipped
 from analysis.reading.sources.files import shown, why

@@ -9,7 +9,7 @@
 import re
 from typing import NamedTuple
 
-from analysis.reading.plausible import SIGNS, common_share, either
+from analysis.reading.encoding.plausible import SIGNS, common_share, either
 
 # What GB18030 makes of the first two bytes of ，。“的 and of 中 全 国 文 发 力 本 在: of the characters beginning so in the
 # news, half. The first four are written by nobody; the others might be (涓涓细流), so that one alone proves nothing.

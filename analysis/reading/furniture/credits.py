@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from analysis.reading.credit_names import HAN, is_person, names_in
+from analysis.reading.furniture.credit_names import HAN, is_person, names_in
 
 EDITORS, REPORTERS, SOURCE = "editors", "reporters", "source"
 ORIGINAL_TITLE, PUBLISHED, COUNT = "original title", "published", "count"

@@ -17,9 +17,9 @@ from importlib.resources.abc import Traversable
 
 from analysis import __version__
 from analysis.errors import CorpusError
+from analysis.reading.cache.stored import Outcome, restored, stored
 from analysis.reading.options import Options
 from analysis.reading.sources.item import Item
-from analysis.reading.stored import Outcome, restored, stored
 
 APPLICATION = 0x616E_6C79  # "anly" in the header of the file: by this it is known to be ours
 LAYOUT = 1  # of its tables

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from analysis.moments import BEIJING, first_full_day, read_date
 from analysis.reading.body import Body
-from analysis.reading.credits import PUBLISHED
-from analysis.reading.date_lines import date_line, month_and_day
-from analysis.reading.front_matter import FrontMatter, Note
-from analysis.reading.paths import day_in_path, day_in_url, year_in_path
+from analysis.reading.front_matter.block import FrontMatter, Note
+from analysis.reading.furniture.credits import PUBLISHED
 from analysis.reading.problems import KEPT
+from analysis.reading.publication.date_lines import date_line, month_and_day
+from analysis.reading.publication.paths import day_in_path, day_in_url, year_in_path
 
 FRONT_MATTER, HTML, URL, DATELINE, TEXT, FILE_NAME = "front matter", "html", "url", "dateline", "text", "file name"
 

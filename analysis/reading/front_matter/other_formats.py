@@ -4,9 +4,9 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from analysis.reading.json_texts import DECODER, as_written, fields_by_line
+from analysis.reading.front_matter.json_texts import DECODER, as_written, fields_by_line
+from analysis.reading.front_matter.toml_block import MAX_LENGTH, TomlError, load_toml, mended_toml
 from analysis.reading.problems import NO_FRONT_MATTER, REPAIRED
-from analysis.reading.toml_block import MAX_LENGTH, TomlError, load_toml, mended_toml
 
 _BLANKS = re.compile(r"[\s\ufeff]*")
 _TOML = re.compile(r"\+\+\+[ \t]*\n")

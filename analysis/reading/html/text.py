@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from analysis.reading.excerpt import Excerpt
-from analysis.reading.html_lines import BLOCKS, PARAGRAPHS, Block, Hidden, HtmlText, Lines
-from analysis.reading.html_source import RAW_ELEMENTS, VisibleText
-from analysis.reading.well_nested import well_nested
+from analysis.reading.html.lines import BLOCKS, PARAGRAPHS, Block, Hidden, HtmlText, Lines
+from analysis.reading.html.source import RAW_ELEMENTS, VisibleText
+from analysis.reading.html.well_nested import well_nested
 
 _UNSEEN = frozenset(
     "head template noscript object embed svg canvas button select input audio video map datalist".split()

@@ -8,8 +8,8 @@ standard (section 13.2.5) closely enough for the two to agree character by chara
 import re
 from bisect import bisect_right
 
-from analysis.reading.entities import decoded_pieces
 from analysis.reading.excerpt import Piece
+from analysis.reading.html.entities import decoded_pieces
 
 # Elements whose content is no text of the page.
 RAW_ELEMENTS = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")

@@ -8,8 +8,8 @@ import codecs
 from typing import NamedTuple
 
 from analysis.errors import AnalysisError
-from analysis.reading.mojibake import put_back
-from analysis.reading.plausible import NO_TEXT, common_share, either, simplified, traditional
+from analysis.reading.encoding.mojibake import put_back
+from analysis.reading.encoding.plausible import NO_TEXT, common_share, either, simplified, traditional
 from analysis.reading.problems import Skipped
 
 _MARKS = (

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from analysis.reading.captions import CAPTION, captions_in
 from analysis.reading.excerpt import Excerpt
 from analysis.reading.furniture.sites import Site
-from analysis.reading.html_text import html_text
+from analysis.reading.html.captions import CAPTION, captions_in
+from analysis.reading.html.text import html_text
 from analysis.spans import Span
 
 # Only an element without elements in it, and no long one: whole articles are hidden behind a button too.

@@ -2,8 +2,8 @@
 
 import re
 
-from analysis.reading.credit_names import HAN, LONGEST, is_person, names_in
-from analysis.reading.credits import BULLETS, REPORTERS, Credit
+from analysis.reading.furniture.credit_names import HAN, LONGEST, is_person, names_in
+from analysis.reading.furniture.credits import BULLETS, REPORTERS, Credit
 
 _LONGEST_BYLINE = 16  # characters of □ and three names
 _SIGNED_OUTLET = re.compile(rf"{HAN}{{1,12}}(?:台|报|网|社|中心|新闻|客户端)[\s　]+")

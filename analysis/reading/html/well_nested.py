@@ -19,9 +19,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.reading.entities import decoded_pieces
 from analysis.reading.excerpt import Excerpt
-from analysis.reading.html_lines import PARAGRAPHS, Block, Hidden, HtmlText, Lines
+from analysis.reading.html.entities import decoded_pieces
+from analysis.reading.html.lines import PARAGRAPHS, Block, Hidden, HtmlText, Lines
 
 MAX_DEPTH = 64  # open elements; real pages have some thirty, and each block looks through all that are open
 MAX_KEPT = 200  # characters of a tag that is remembered

@@ -3,11 +3,11 @@
 import re
 from typing import Any, NamedTuple
 
-from analysis.reading.other_front_matter import other_front_matter
-from analysis.reading.plain_block import plain_block
+from analysis.reading.front_matter.other_formats import other_front_matter
+from analysis.reading.front_matter.plain_block import plain_block
+from analysis.reading.front_matter.yaml_repair import mended
+from analysis.reading.front_matter.yaml_text import YamlError, parse_block, repeated_keys
 from analysis.reading.problems import KEPT, NO_FRONT_MATTER, REPAIRED
-from analysis.reading.yaml_repair import mended
-from analysis.reading.yaml_text import YamlError, parse_block, repeated_keys
 
 MAX_YAML = 64 * 1024  # characters; the largest front matter of 15,878 real posts has 830
 

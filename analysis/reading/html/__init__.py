@@ -1,0 +1,1 @@
+"""HTML to the lines of an article: from the tags where they nest as written, else from the tree of a parser."""

@@ -1,0 +1,1 @@
+"""When a document was published, and which of its places told it."""
