@@ -77,6 +77,7 @@ def test_no_front_matter_takes_the_square_of_its_length(block: str, title: str) 
 OTHER_FRONT = {
     "blanks in a line that is no JSON": ('{\n"title": 甲' + " " * 60_000 + "乙\n}\n", "甲" + " " * 60_000 + "乙"),
     "quotes in a title of a block that is kept as text": ('---\ntitle: <' + '"' * 60_000 + "!\nx: [\n---\n", "<" + '"' * 60_000 + "!"),
+    "lists in lists of YAML, and a tag": ("---\ntitle: " + "[" * 60_000 + " !\n---\n", "[" * 60_000 + " !"),
     "escaped quotes in a string of TOML that is not closed": ('+++\na = "' + '\\"' * 32_000 + "\n+++\n", "a"),
     "a key of TOML with thirty thousand parts": ("+++\n" + "a." * 30_000 + "a = 1\n+++\n", "a"),
     "a megabyte of lines that are no TOML": ("+++\n" + "a = x y\n" * 150_000 + "+++\n", "a"),
