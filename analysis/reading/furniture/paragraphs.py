@@ -75,38 +75,66 @@ def find_furniture(text: str, site_lines: Sequence[LineRule] = ()) -> Furniture:
     >>> [(text[slice(*cut.span)], cut.kind) for cut in find_furniture(text).cuts][:2]
     [('来源：工人日报\n', 'source'), ('新华社南京12月7日电', 'dateline')]
     """
-    found = Furniture([], [], [])
-    lines = text.split("\n")
-    links, card, behind = _links_start(lines), catalogue_of(lines, _is_furniture), behind_editors(lines, _judged)
-    start, kind, byline = 0, "", _bulleted_at(lines)
-    spoken: set[str] = set()
-    for i, line in enumerate(lines):
-        if i >= links:
-            kind, rule, credits = Verdict("related", LINKS_RULE)
-        elif i in card and line:
-            kind, rule, credits = Verdict(CATALOGUE, CATALOGUE_RULE)
-        elif line:
-            shown = line.strip(_INDENT)
-            kind, rule, credits = (site_lines and _of_site(shown, site_lines)) or whole_line(shown, kind)
-            if not kind and i == byline:
-                kind, rule, credits = REPORTERS, BULLET_RULE, tuple(bulleted(shown))
-            if not kind and i >= behind:
-                kind, rule = BEHIND, BEHIND_RULE
-            if credits and shown[:_SPEAKER] in spoken:
-                kind = ""
-            elif shown[_SPEAKER - 1 : _SPEAKER] in _COLONS and not kind and _SPEECH.match(shown):
-                spoken.add(shown[:_SPEAKER])
-        else:
-            kind = ""
-        if kind:
-            span = _with_line_end(start, start + len(line), text, found.cuts)
-            found.cuts.append(Cut(span, kind, rule, whole_line=True))
-            if credits:
-                found.said.append(Said(Span(start, start + len(line)), credits))
+    found, judge = Furniture([], [], []), _Judge(text.split("\n"), site_lines)
+    start = 0
+    for i, line in enumerate(judge.lines):
+        verdict = judge.verdict(i)
+        if verdict.kind:
+            _take_out(verdict, line, start, text, found)
         else:
             _inside(line, start, found)
         start += len(line) + 1
-    return _with_pictures(_with_signature(found, text), lines)
+    return _with_pictures(_with_signature(found, text), judge.lines)
+
+
+class _Judge:
+    """Says of each line of a text, in order, what it is as a whole."""
+
+    def __init__(self, lines: list[str], site_lines: Sequence[LineRule]) -> None:
+        self.lines, self.site_lines = lines, site_lines
+        self.links, self.card = _links_start(lines), catalogue_of(lines, _is_furniture)
+        self.behind, self.byline = behind_editors(lines, _judged), _bulleted_at(lines)
+        self.above = ""  # the kind of the line above
+        self.spoken: set[str] = set()  # who has a turn in an interview: 记者：
+
+    def verdict(self, i: int) -> Verdict:
+        """What a line is: by its place, else by its words."""
+        line = self.lines[i]
+        if i >= self.links:
+            found = Verdict("related", LINKS_RULE)
+        elif not line:
+            found = Verdict()
+        elif i in self.card:
+            found = Verdict(CATALOGUE, CATALOGUE_RULE)
+        else:
+            found = self._by_words(i, line.strip(_INDENT))
+        self.above = found.kind
+        return found
+
+    def _by_words(self, i: int, line: str) -> Verdict:
+        found = (self.site_lines and _of_site(line, self.site_lines)) or whole_line(line, self.above)
+        if not found.kind and i == self.byline:
+            found = Verdict(REPORTERS, BULLET_RULE, tuple(bulleted(line)))
+        if not found.kind and i >= self.behind:
+            found = found._replace(kind=BEHIND, rule=BEHIND_RULE)
+        return self._unless_spoken(line, found)
+
+    def _unless_spoken(self, line: str, found: Verdict) -> Verdict:
+        """记者：谢谢 is no byline where 记者：请您介绍一下情况。 stands above."""
+        speaker = line[:_SPEAKER]
+        if found.credits and speaker in self.spoken:
+            return found._replace(kind="")
+        if not found.kind and speaker[-1:] in _COLONS and _SPEECH.match(line):
+            self.spoken.add(speaker)
+        return found
+
+
+def _take_out(verdict: Verdict, line: str, start: int, text: str, found: Furniture) -> None:
+    """Adds a whole line that begins at `start`."""
+    span = _with_line_end(start, start + len(line), text, found.cuts)
+    found.cuts.append(Cut(span, verdict.kind, verdict.rule, whole_line=True))
+    if verdict.credits:
+        found.said.append(Said(Span(start, start + len(line)), verdict.credits))
 
 
 def _with_signature(found: Furniture, text: str) -> Furniture:
