@@ -58,7 +58,10 @@ def checked_encoding(name: str) -> str:
     """
     try:
         found = codecs.lookup(name)
-        # Refused is what makes bytes of bytes, such as hex, and what stops at a byte it does not know, such as idna.
+        # Refused is what makes bytes of bytes, such as hex, and what stops at a byte it does not know, such as idna. From
+        # Python 3.13 on punycode does neither, but writes the names of hosts and no text.
+        if found.name == "punycode":
+            raise LookupError
         for sample in (b"    ", b"\x80-\x80"):
             sample.decode(found.name, "replace")
     except (LookupError, TypeError, ValueError):
