@@ -97,9 +97,12 @@ class Excerpt:
         """Where `text[start:stop]` stands in the source, as `origin.source` has it."""
         if start >= stop:
             return self.origin.source(start, stop)
-        pieces, shift = self.between(start, stop), self._shift
-        if len(pieces) == 1:
-            return Span(shift + pieces[0][1], shift + pieces[0][2])
+        starts, shift = self.starts, self._shift
+        i = bisect_right(starts, start) - 1
+        if stop <= starts[i + 1]:  # mostly: all of it in one piece
+            _, first, last = clipped(self.pieces[i], start - starts[i], stop - starts[i])
+            return Span(shift + first, shift + last)
+        pieces = self.between(start, stop)  # what the parser has moved need not follow the source
         return Span(shift + min([piece[1] for piece in pieces]), shift + max([piece[2] for piece in pieces]))
 
     def between(self, start: int, stop: int) -> list[Piece]:
