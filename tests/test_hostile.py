@@ -140,13 +140,13 @@ def test_each_comment_that_is_never_closed_is_read_as_text_without_its_mark() ->
 @pytest.mark.parametrize("blank", ["\x85", "\u2028", "\x1c", "\u2009"])
 def test_a_blank_of_any_kind_is_no_line_of_its_own(blank: str) -> None:
     for body in (f'<p>{blank}\n<b>会议</b></p><span class="img_descr">{blank}</span>', f"<p>{blank}\n<b>会议</b><p>"):
-        found = html_text(body)
+        found = html_text(body, blocks={"img_descr": "caption"})
         assert (found.excerpt.text, found.furniture) == ("会议", [])
 
 
 def test_a_caption_that_the_parser_moves_has_a_place_that_begins_before_it_ends() -> None:
     source = '<p>会议。</p><div class="img_descr"><table><tr><td>甲</td></tr>乙</table></div>'
-    (caption,) = html_text(source).furniture
+    (caption,) = html_text(source, blocks={"img_descr": "caption"}).furniture
     assert (caption.text, source[caption.start : caption.stop]) == ("乙甲", "甲</td></tr>乙")
 
 

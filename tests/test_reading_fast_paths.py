@@ -13,11 +13,11 @@ from analysis.reading.front_matter.block import split_front_matter
 from analysis.reading.front_matter.plain_block import plain_block
 from analysis.reading.front_matter.yaml_text import load_texts
 from analysis.reading.html.entities import decoded_pieces, unescaped
-from analysis.reading.html.text import FURNITURE_BLOCKS, tree_text
+from analysis.reading.html.text import tree_text
 from analysis.reading.html.well_nested import well_nested
 from analysis.spans import Span
 
-BLOCKS = {**FURNITURE_BLOCKS, "#share": "share"}
+BLOCKS = {"img_descr": "caption", "appendQr_wrap": "advert", "#share": "share"}
 
 TEXTS = st.sampled_from(
     ["甲", "会议召开。", "　　乙", "丙 ", " ", "\n", "\n  \t", "\xa0", "the\n  Ministry", "召开\n  会议", "A&T", "&ldquo;丁&rdquo;",

@@ -49,7 +49,7 @@ def test_styles_scripts_and_sina_blocks_leak_nothing():
         '<div class="clearfix appendQr_wrap"><div>海量资讯</div></div>'
         '<div class="img_wrapper"><img alt="图"><span class="img_descr">资料图</span></div><p>正文。</p>'
     )
-    found = html_text(source)
+    found = html_text(source, blocks={"appendQr_wrap": "advert", "img_descr": "caption"})
     assert found.excerpt.text == "正文。"
     assert [(kind, text, source[start:stop]) for kind, text, start, stop in found.furniture] == [
         ("advert", "海量资讯", "海量资讯"),

@@ -15,7 +15,7 @@ from analysis.reading.encoding.decoding import decoded
 from analysis.reading.furniture import LearnedFurniture, without_learned
 from analysis.reading.furniture.paragraphs import find_furniture
 from analysis.reading.html.lines import HtmlText
-from analysis.reading.html.text import FURNITURE_BLOCKS, html_text, tree_text
+from analysis.reading.html.text import html_text, tree_text
 from analysis.reading.html.well_nested import well_nested
 from analysis.reading.options import Options
 from analysis.reading.post import document_from
@@ -25,6 +25,7 @@ from analysis.reading.publication.paths import day_in_path, day_in_url
 from analysis.reading.sources import find_items, read_item
 from analysis.shadow import shadow
 
+BLOCKS = {"img_descr": "caption", "appendQr_wrap": "advert"}
 SECONDS = 1.0  # of processor time for one reading; a post takes a thousandth
 
 
@@ -75,10 +76,10 @@ def check_post(data: bytes, path: str, encoding: str | None = None) -> None:
 
 
 def check_html(source: str) -> None:
-    fast, slow = well_nested(source, FURNITURE_BLOCKS), tree_text(source, _root(source), FURNITURE_BLOCKS)
+    fast, slow = well_nested(source, BLOCKS), tree_text(source, _root(source), BLOCKS)
     if fast is not None:
         expect(_told(fast) == _told(slow), f"the fast path differs: {_told(fast)!r:.200} {_told(slow)!r:.200}")
-    html_text(source)
+    html_text(source, blocks=BLOCKS)
 
 
 def clean(page: str) -> str:

@@ -5,6 +5,7 @@ Most bodies are read straight from their tags (`well_nested`), the others from l
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -18,8 +19,7 @@ _UNSEEN = frozenset(
 )
 _FURNITURE_TAGS = {"nav": "menu", "footer": "footer"}
 _FURNITURE_TAG = re.compile(rf"<(?:{'|'.join(_FURNITURE_TAGS)})\b", re.IGNORECASE)
-# Sina Finance: the picture's caption, the QR code that sells the app. Shown text, so what is dropped is told.
-FURNITURE_BLOCKS = {"img_descr": "caption", "appendQr_wrap": "advert"}
+_NO_BLOCKS: Mapping[str, str] = MappingProxyType({})
 _TAG = re.compile(
     r"</?(?:p|div|br|span|font|strong|b|a|img|h[1-6]|ul|ol|li|table|tr|td|section|article|html|body|center|em|blockquote)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ def is_html(text: str) -> bool:
     return "<" in text and _TAG.search(text) is not None
 
 
-def html_text(source: str, root: LexborNode | None = None, blocks: Mapping[str, str] = FURNITURE_BLOCKS) -> HtmlText:
+def html_text(source: str, root: LexborNode | None = None, blocks: Mapping[str, str] = _NO_BLOCKS) -> HtmlText:
     r"""The text of an HTML source (see `without_adverts`), or of one node of its tree.
 
     `blocks` maps a class, or an id with `#` before it, to the kind of furniture that its elements are; these are left

@@ -9,7 +9,6 @@ from contextlib import closing, suppress
 from functools import partial
 from typing import BinaryIO, cast
 
-from analysis.reading.problems import Skipped
 from analysis.reading.sources.files import why
 from analysis.reading.sources.limits import MAX_RATIO, too_dense
 from analysis.reading.sources.members import BROKEN, Member, decoded_name, sources_in
@@ -76,10 +75,7 @@ def tar_sources(archive: Source, walk: Walk) -> Iterator[Source]:
     It is gone through twice, for the names and for the bytes. A member's bytes must be read before the next is drawn.
     What is damaged or cut off ends the reading and is noted.
     """
-    try:
-        stream = archive.open()
-    except Skipped as reason:
-        walk.refuse(archive.name, reason.kind, str(reason))
+    if (stream := walk.opened(archive)) is None:
         return
     with closing(stream):
         yield from sources_in(archive, _names(stream, walk.options.encoding), _members(archive, stream, walk), walk)

@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple
 
 from analysis.errors import CorpusError
 from analysis.reading.options import Options
-from analysis.reading.problems import SKIPPED, Problem
+from analysis.reading.problems import SKIPPED, Problem, Skipped
 from analysis.reading.sources.kinds import ALLOWED, counted
 
 
@@ -48,6 +48,14 @@ class Walk:
         if name == self.alone:
             raise CorpusError(f"{name}: {message}")
         self.skip(name, kind, message)
+
+    def opened(self, archive: Source) -> BinaryIO | None:
+        """A stream of an archive's bytes; None if they can't be had, which is noted as `refuse` does."""
+        try:
+            return archive.open()
+        except Skipped as reason:
+            self.refuse(archive.name, reason.kind, str(reason))
+            return None
 
     def other(self, suffix: str) -> None:
         """Count a file with a suffix that is not read: a folder of posts may hold a million pictures."""

@@ -7,7 +7,6 @@ from contextlib import closing
 from functools import partial
 from typing import BinaryIO, cast
 
-from analysis.reading.problems import Skipped
 from analysis.reading.sources.files import why
 from analysis.reading.sources.limits import MAX_RATIO, too_dense
 from analysis.reading.sources.members import BROKEN, Member, decoded_name, sources_in
@@ -23,10 +22,7 @@ def zip_sources(archive: Source, walk: Walk) -> Iterator[Source]:
     Names without the mark of UTF-8 are UTF-8, as the hint for the texts says, or GB18030, and not the code page of DOS
     that the format asks for.
     """
-    try:
-        stream = archive.open()
-    except Skipped as reason:
-        walk.refuse(archive.name, reason.kind, str(reason))
+    if (stream := walk.opened(archive)) is None:
         return
     with closing(stream):
         try:
