@@ -80,7 +80,7 @@ SETS: Mapping[str, AnnotatedSet] = {
             unknown=frozenset({"POST"}),
             terms="none given; SIGHAN 2006 bakeoff data for research, newspaper text",
             is_open=False,
-            style="flat; one-letter places (中 美); neighbouring places apart (四川|成都); 省委 alone is none",
+            style="one-letter places (中, 美); neighbouring places apart (四川|成都); 省委, 市委, 人大 alone are bodies",
         ),
         AnnotatedSet(
             name="pfr",
@@ -90,7 +90,7 @@ SETS: Mapping[str, AnnotatedSet] = {
             unknown=frozenset({"POST"}),
             terms="given away for research by Peking University; newspaper text",
             is_open=False,
-            style="as msra, made from words; lone surnames (江|主席) are persons; 省委, 人大, 政协 alone are none",
+            style="made from words to be like msra; lone surnames (江|主席) are persons; 省委, 市委, 人大 alone are none",
         ),
         AnnotatedSet(
             name="aishell",
@@ -100,7 +100,7 @@ SETS: Mapping[str, AnnotatedSet] = {
             unknown=frozenset({"POST"}),
             terms="Apache-2.0",
             is_open=True,
-            style="clauses read aloud: no punctuation, numbers in characters; a place in front of a body belongs to it",
+            style="clauses read aloud: no punctuation, numbers in characters; a place in front of a body is part of it",
         ),
         AnnotatedSet(
             name="uner",
@@ -131,7 +131,7 @@ SETS: Mapping[str, AnnotatedSet] = {
             unknown=frozenset(),
             terms="none given; THUCNews text for research",
             is_open=False,
-            style="web news; teams named after towns are organizations; posts without their body (副|局长 together)",
+            style="web news; teams named after towns are organizations; callings (记者, 学生, 艺术家) are positions",
         ),
         AnnotatedSet(
             name="resume",
@@ -150,7 +150,7 @@ SETS: Mapping[str, AnnotatedSet] = {
             unknown=frozenset({"PLACE"}),
             terms="none given; executives' summaries for research (Zhang and Yang 2018)",
             is_open=False,
-            style="executives; a body with its departments is one; each post of a list apart; places as good as none",
+            style="executives; degrees of titles (高级会计师) are posts; each post of a list apart; places as good as none",
         ),
         AnnotatedSet(
             name="azuretime",
@@ -160,7 +160,7 @@ SETS: Mapping[str, AnnotatedSet] = {
             unknown=frozenset({"PLACE"}),
             terms="MIT",
             is_open=True,
-            style="executives, whole careers; uneven: 财务部 is now a body and now nothing",
+            style="executives, whole careers; learned degrees (博士) are posts; uneven: 财务部 is now a body, now nothing",
         ),
         AnnotatedSet(
             name="weibo",
@@ -177,7 +177,7 @@ SETS: Mapping[str, AnnotatedSet] = {
                 "LOC.NOM": "",
             },
             unknown=frozenset({"POST"}),
-            terms="CC BY-SA 3.0",
+            terms="CC BY-SA",
             is_open=True,
             style="social media; nicknames are persons; common nouns (NOM) are left out here",
         ),
