@@ -2,6 +2,7 @@
 
 import json
 import lzma
+import operator
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -116,20 +117,24 @@ def read_json_lines(path: Path, labels: Collection[str]) -> list[Sentence]:
         if not line.strip():
             continue
         try:
-            row: dict[str, Any] = json.loads(line)
-            text, listed = (
-                row["text"],
-                [
-                    (first, last + 1, label, name)
-                    for label, names in row["label"].items()
-                    for name, places in names.items()
-                    for first, last in places
-                ],
-            )
+            text, listed = _row(json.loads(line))
         except (ValueError, KeyError, TypeError, AttributeError):
             raise _malformed(path, number, 'the line is not {"text": …, "label": {…}} as in CLUENER.') from None
         found.append(Sentence(text, tuple(_listed(path, number, text, listed, labels))))
     return found
+
+
+def _row(row: dict[str, Any]) -> tuple[str, list[tuple[int, int, str, str]]]:
+    """The text and its names as `(start, stop, label, name)`; raises one of several errors if the row is no such row."""
+    places = [
+        (operator.index(first), operator.index(last) + 1, label, name)
+        for label, names in row["label"].items()
+        for name, listed in names.items()
+        for first, last in listed
+    ]
+    if not isinstance(row["text"], str):
+        raise TypeError
+    return row["text"], places
 
 
 def _listed(

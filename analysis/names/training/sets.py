@@ -14,7 +14,18 @@ from analysis.errors import AnalysisError, value_invalid
 from analysis.names.spotter import Spotter
 from analysis.names.training.notations import Labelled, Sentence, read_json_lines, read_tagged, read_words
 
-__all__ = ["SETS", "TYPES", "AnnotatedSet", "Labelled", "Sentence", "is_held_back", "read_set", "without_names"]
+__all__ = [
+    "SETS",
+    "TYPES",
+    "AnnotatedSet",
+    "Labelled",
+    "Sentence",
+    "digest",
+    "is_held_back",
+    "pfr_words",
+    "read_set",
+    "without_names",
+]
 
 TYPES = ("PERSON", "ORGANISATION", "PLACE", "POST")
 PARTS = ("train", "held_back")

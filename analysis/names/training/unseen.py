@@ -7,18 +7,18 @@ from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
-from analysis.names.edges import IS_HAN, NOT_IN_A_NAME, surnames
 from analysis.names.training.notations import Sentence
 from analysis.names.training.sets import digest, pfr_words, read_set
 from analysis.shadow.characters import HAN
 
-# At most so many names of a shape; three characters fill up. The corpus has 293 dotted names, 281 of them clean and rare.
+# At most so many names of a shape; three characters fill up. The corpus has 293 dotted names, 282 of them clean and rare.
 SHARES = MappingProxyType({"dotted": 300, "two": 900})
 N_NAMES = 3000
-# A name in more sentences is not chosen: the 3,000 cost 1,900 of the set's 47,012 sentences, for lists hold many of them.
+# A name in more sentences is not chosen: the 3,000 cost 2,000 of the set's 47,012 sentences, for lists hold many of them.
 N_SENTENCES = 6
+HAN_NAME = re.compile(f"[{HAN}]{{2,3}}")
 DOTTED = re.compile(f"[{HAN}]+(?:·[{HAN}]+)+")
-# 赛德克|已: an adverb that was left with the name. It transliterates nothing.
+# 赛德克|已: an adverb or a verb that was left with the name. These characters transliterate nothing.
 LEFT_OVER = frozenset("已将也就会")
 
 
@@ -36,14 +36,13 @@ def shape_of(name: str) -> str:
 def unseen_names(folder: str | Path) -> list[str]:
     """3,000 persons of the set pfr, to be left out of all training by `sets.without_names`.
 
-    A name is taken if it is clean: surname and given name are tagged apart, the surname is known, no other name stands
-    beside it (or it is one word with a dot), and wherever the letters stand in the set they are annotated as this
-    person. The rarest come first, names of as many sentences in the order of their SHA-256.
+    A name is taken if it is clean: one of `written_names`, and annotated as this person wherever its letters stand in
+    the set. The rarest come first, names of as many sentences in the order of their SHA-256.
 
     Returns
     -------
     list of str
-        281 dotted names, 900 of two characters and 1,819 of three; sorted.
+        282 dotted names, 900 of two characters and 1,818 of three; sorted.
 
     Raises
     ------
@@ -117,12 +116,22 @@ def _of_shape(names: Iterable[str], shape: str) -> list[str]:
 def written_names(paragraphs: Iterable[Sentence]) -> list[str]:
     """Persons of paragraphs of words: a surname and a given name, tagged apart and alone; or one word with a dot; sorted.
 
+    A surname is one character that stands so before two given names at least: the corpus decides, not a list of ours, or a
+    new line of that list would change what a model is asked.
+
     >>> from analysis.names.training.notations import Labelled
-    >>> words = [Labelled(0, 1, "nr"), Labelled(1, 3, "nr"), Labelled(3, 4, "v")]
-    >>> written_names([Sentence("温知秋说", tuple(words))])
-    ['温知秋']
+    >>> words = [Labelled(0, 1, "nr"), Labelled(1, 3, "nr"), Labelled(3, 4, "w"), Labelled(4, 5, "nr"), Labelled(5, 6, "nr")]
+    >>> written_names([Sentence("温知秋、温文", tuple(words))])
+    ['温文', '温知秋']
     """
-    return sorted({name for paragraph in paragraphs for run in _runs(paragraph) for name in _names(run)})
+    runs = [run for paragraph in paragraphs for run in _runs(paragraph)]
+    pairs = {
+        (run[0], run[1]) for run in runs if len(run) == 2 and len(run[0]) == 1 and HAN_NAME.fullmatch("".join(run))
+    }
+    n_given = Counter(surname for surname, _ in pairs)
+    names = {surname + given for surname, given in pairs if n_given[surname] > 1}
+    dotted = {word for run in runs for word in run if DOTTED.fullmatch(word) and word[-1] not in LEFT_OVER}
+    return sorted(names | dotted)
 
 
 def _runs(paragraph: Sentence) -> Iterator[list[str]]:
@@ -131,17 +140,3 @@ def _runs(paragraph: Sentence) -> Iterator[list[str]]:
     for is_person, run in groupby(words, key=lambda span: span.label == "nr"):
         if is_person:
             yield [paragraph.text[span.start : span.stop] for span in run]
-
-
-def _names(run: Sequence[str]) -> Iterator[str]:
-    yield from (word for word in run if DOTTED.fullmatch(word) and not _is_glued(word))
-    single, compound = surnames()
-    if len(run) == 2 and (run[0] in single or run[0] in compound):
-        name = "".join(run)
-        if len(run[1]) <= 2 and all(map(IS_HAN.match, name)) and not _is_glued(name):
-            yield name
-
-
-def _is_glued(name: str) -> bool:
-    """Whether a word of the sentence was left with the name: 赛德克|已."""
-    return bool(NOT_IN_A_NAME.search(name)) or (shape_of(name) == "dotted" and name[-1] in LEFT_OVER)
