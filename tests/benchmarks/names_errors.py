@@ -33,7 +33,7 @@ class Error(NamedTuple):
 def errors(
     sentence: Sentence, gold: Sequence[Labelled], found: Sequence[Labelled], segmenter: Segmenter
 ) -> Iterator[Error]:
-    """Each error once: a name that is missed with what stands in its place, then what is found where no name is.
+    """Each error once: a name that is missed with what stands in its place, then what is found where none is missed.
 
     >>> gold = [Labelled(0, 3, "ORGANISATION"), Labelled(6, 9, "PERSON"), Labelled(10, 12, "PLACE")]
     >>> found = [Labelled(0, 3, "PLACE"), Labelled(5, 9, "PERSON"), Labelled(13, 15, "PERSON")]
@@ -44,10 +44,11 @@ def errors(
     PLACE / missed / …江 / 到 / ，
     PERSON / false alarm / two, no surname / ， / |
     """
-    for one in sorted({*gold} - {*found}):
+    missed = sorted({*gold} - {*found})
+    for one in missed:
         yield _error(sentence.text, one, _missed(one, gold, found), segmenter, [f for f in found if _overlap(one, f)])
     for one in sorted({*found} - {*gold}):
-        if not any(_overlap(one, other) for other in gold):
+        if not any(_overlap(one, other) for other in missed):
             yield _error(sentence.text, one, "false alarm", segmenter, [one])
 
 
