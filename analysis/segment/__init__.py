@@ -5,6 +5,7 @@ jieba is read, not run: its dictionary and its tables are parsed here, so no cac
 logger and no shared tokenizer is touched, and importing this package imports neither library.
 """
 
+from analysis.segment.quick import quick_words
 from analysis.segment.segmenter import Segmenter, is_word
 
-__all__ = ["Segmenter", "is_word"]
+__all__ = ["Segmenter", "is_word", "quick_words"]

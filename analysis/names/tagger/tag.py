@@ -1,0 +1,181 @@
+"""Texts to names: keys, weights, the best labels, and how sure they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis.errors import AnalysisError, value_invalid
+from analysis.names.tagger.chain import Certainty, Floats, best, sums
+from analysis.names.tagger.hashing import HashIndex, Keys, short
+from analysis.names.tagger.labels import N_LABELS, TYPES, read
+from analysis.names.tagger.page import Page
+from analysis.names.tagger.templates import IN_STYLE, features, in_style
+from analysis.names.tagger.weights import STEP, Weights, load
+
+# Pages of about so many letters are worked on at a time: their scores stay in the cache.
+PAGE = 1 << 15
+# The chain is cut behind these, which no name holds; features look across.
+ENDS = re.compile("[。！？；，\n]")
+# A text without them is cut after so many letters: long enough for any name, short enough that a batch stays even.
+LONGEST = 120
+# Sequences decoded at a time.
+BATCH = 512
+STYLE = "msra"
+
+
+class Tagged(NamedTuple):
+    """A name that the model sees: its place, its type, and the probability of just these edges and this type."""
+
+    start: int
+    stop: int
+    type: str
+    confidence: float
+
+
+class Tagger:
+    """Finds persons, organisations, places and posts.
+
+    Parameters
+    ----------
+    weights : Weights
+
+    >>> [(name.start, name.stop, name.type) for name in tagger().tag(["水利部副部长田远山到临江调研。"])[0]]
+    [(0, 3, 'ORGANISATION'), (3, 6, 'POST'), (6, 9, 'PERSON'), (10, 12, 'PLACE')]
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self.styles = weights.styles
+        self._index = HashIndex(weights.keys)
+        rows = np.zeros((len(weights.keys) + 1, N_LABELS - 1), dtype=np.int16)
+        rows[1:] = weights.values
+        self._rows = rows
+        self._table = weights.knowledge.table()
+        self._templates = frozenset(weights.templates)
+
+    def tag(self, texts: Sequence[str], style: str = STYLE) -> list[list[Tagged]]:
+        """The names of each text, in text order; they do not overlap.
+
+        Many texts at once are quicker than one by one. What a text gives does not depend on the others.
+
+        Parameters
+        ----------
+        texts : sequence of str
+        style : str
+            The training set whose notion of a name to follow.
+
+        Raises
+        ------
+        AnalysisError
+            If there is no such style.
+        """
+        if style not in self.styles:
+            raise AnalysisError(value_invalid("style", style, self.styles))
+        found: list[list[Tagged]] = []
+        for some in pages(texts):
+            found.extend(self._tagged(some, style))
+        return found
+
+    def _tagged(self, texts: Sequence[str], style: str) -> list[list[Tagged]]:
+        page = Page(texts)
+        scores = self.scores(page, style)
+        found: list[list[Tagged]] = [[] for _ in texts]
+        pieces = [(number, start, stop) for number, text in enumerate(texts) for start, stop in clauses(text)]
+        pieces.sort(key=lambda piece: piece[1] - piece[2])
+        for first in range(0, len(pieces), BATCH):
+            batch = pieces[first : first + BATCH]
+            starts = np.array([page.starts[number] + start for number, start, _ in batch])
+            lengths = np.array([stop - start for _, start, stop in batch])
+            for sequence, start, stop, kind, sure in self._names(scores, starts, lengths):
+                number, begin, _ = batch[sequence]
+                found[number].append(Tagged(begin + start, begin + stop, kind, sure))
+        return [sorted(names) for names in found]
+
+    def scores(self, page: Page, style: str) -> Floats:
+        """The score of each label at each place; shape (n, n_labels)."""
+        number = np.full(len(page), self.styles.index(style) + 1)
+        total = np.zeros((len(page), N_LABELS - 1), dtype=np.int16)
+        for name, keys in features(page, self.weights.knowledge, self._table):
+            if name in self._templates:
+                self._add(total, keys)
+            if name in IN_STYLE:
+                self._add(total, in_style(name, keys, number))
+        self._add(total, in_style("any", None, number))
+        scores = np.zeros((len(page), N_LABELS), dtype=np.float32)
+        scores[:, 1:] = total
+        scores *= np.float32(STEP)
+        return scores
+
+    def _add(self, total: npt.NDArray[np.int16], keys: Keys) -> None:
+        numbers = self._index.find(short(keys))
+        total += self._rows.take(numbers, axis=0)
+
+    def _names(
+        self, scores: Floats, starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]
+    ) -> Iterator[tuple[int, int, int, str, float]]:
+        """(sequence, start, stop, type, probability) of the names of some sequences, longest first."""
+        places = np.minimum(np.arange(lengths[0])[:, None], lengths[None, :] - 1) + starts[None, :]
+        block = np.ascontiguousarray(scores[places].transpose(0, 2, 1))
+        labels = best(block, lengths, self.weights.links)
+        named = np.flatnonzero(labels.any(axis=0))
+        if not len(named):
+            return
+        lengths = lengths[named]
+        block, labels = np.ascontiguousarray(block[: lengths[0], :, named]), labels[: lengths[0], named]
+        found = read(labels)
+        certainty = Certainty(sums(block, lengths, self.weights.links), self.weights.links, labels)
+        sure = certainty.of(found.sequence, found.start, found.stop - 1).round(4)
+        kinds = [TYPES[kind] for kind in found.kind.tolist()]
+        yield from zip(
+            named[found.sequence].tolist(), found.start.tolist(), found.stop.tolist(), kinds, sure.tolist(), strict=True
+        )
+
+
+def pages(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The texts in groups of about `PAGE` letters."""
+    first, size = 0, 0
+    for number, text in enumerate(texts):
+        size += len(text)
+        if size >= PAGE:
+            yield texts[first : number + 1]
+            first, size = number + 1, 0
+    if first < len(texts):
+        yield texts[first:]
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that are labelled each by itself.
+
+    >>> list(clauses("会议开始，由他主持。"))
+    [(0, 5), (5, 10)]
+    """
+    start = 0
+    for end in [*(match.end() for match in ENDS.finditer(text)), len(text)]:
+        while end - start > LONGEST:
+            yield start, start + LONGEST
+            start += LONGEST
+        if end > start:
+            yield start, end
+            start = end
+
+
+@cache
+def tagger(name: str = "default") -> Tagger:
+    """The model of this name: `default`, trained on all sets, or `open`, on openly licensed ones alone.
+
+    Raises
+    ------
+    AnalysisError
+        If there is no such model.
+    """
+    folder = Path(str(files("analysis") / "models"))
+    names = sorted(path.stem.removeprefix("names-") for path in folder.glob("names-*.npz"))
+    if name not in names:
+        raise AnalysisError(value_invalid("model", name, names))
+    return Tagger(load(folder / f"names-{name}.npz"))
