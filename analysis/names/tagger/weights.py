@@ -12,8 +12,9 @@ from analysis.names.tagger.chain import Floats
 from analysis.names.tagger.hashing import WordClasses
 from analysis.names.tagger.knowledge import Knowledge
 
-# Weights are whole numbers of this part of a nat, from -127 to 127: steps below what a single sentence taught them.
-STEP = 1 / 16
+# Weights are whole numbers of this part of a nat, from -127 to 127. A finer step makes the file larger and the model no better:
+# 1/16 instead of 1/8 lost .004 of F1 on msra, for it keeps more of what single sentences taught.
+STEP = 1 / 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,97 @@
+"""Training on a few invented sentences: what is unknown in a set is not learnt as absent, and the same data make the same file."""
+
+import numpy as np
+import pytest
+
+from analysis.names.tagger import Tagger
+from analysis.names.tagger.labels import label
+from analysis.names.tagger.weights import load, save
+from analysis.names.training.__main__ import main
+from analysis.names.training.compress import compressed
+from analysis.names.training.examples import Example, allowed, example, material
+from analysis.names.training.fit import Choices, fit
+from analysis.names.training.knowledge import knowledge
+from analysis.names.training.notations import Labelled, Sentence
+
+NAMES = ["田远山", "邱明礼", "温知秋", "石文", "欧阳禾"]
+PLACES = ["临江", "望湖", "青石"]
+
+
+def sentences():
+    """Every person at every place; msra annotates no posts, cluener all types."""
+    made = []
+    for name in NAMES:
+        for place in PLACES:
+            text = f"局长{name}到{place}调研"
+            start = 3 + len(name)
+            person, where = Labelled(2, 2 + len(name), "PERSON"), Labelled(start, start + len(place), "PLACE")
+            made.append(Example(text, (person, where), (), "msra"))
+            made.append(Example(text, (Labelled(0, 2, "POST"), person, where), (), "cluener"))
+    return made
+
+
+@pytest.fixture(scope="module")
+def weights():
+    examples = sentences()
+    known = knowledge(NAMES, [one.text for one in examples])
+    made = material(examples, ["msra", "cluener"], known)
+    fitted = fit(made, examples, Choices(epochs=6, batch=60))
+    return compressed(made, fitted, known, ["msra", "cluener"], 5_000)
+
+
+def found(model, text):
+    return [(text[name.start : name.stop], name.type) for name in model.tag([text])[0]]
+
+
+def test_a_model_finds_what_it_was_taught_and_a_name_it_never_saw(weights):
+    assert found(Tagger(weights), "局长温知秋到望湖调研")[-2:] == [("温知秋", "PERSON"), ("望湖", "PLACE")]
+    assert ("田知礼", "PERSON") in found(Tagger(weights), "局长田知礼到临江调研")
+
+
+def test_a_type_that_one_set_leaves_open_is_learnt_from_the_other(weights):
+    assert ("局长", "POST") in found(Tagger(weights, "msra"), "局长石文到临江调研")
+
+
+def test_what_a_set_does_not_annotate_may_stand_where_it_has_nothing():
+    may = allowed(sentences()[0])
+    assert may[0, 0]
+    assert may[0, label("POST", 0)]
+    assert not may[0, label("PERSON", 0)]
+    assert may[2].sum() == 1
+
+
+def test_what_we_have_no_type_for_is_open():
+    one = example(Sentence("看《临江》", (Labelled(2, 4, "movie"),)), "cluener")
+    assert one.names == ()
+    assert allowed(one)[2].all()
+    assert allowed(one)[0].sum() == 1
+
+
+def test_of_names_inside_each_other_the_outer_is_learnt():
+    nested = Sentence("临江市水利局", (Labelled(0, 3, "address"), Labelled(0, 6, "government")))
+    assert example(nested, "cluener").names == (Labelled(0, 6, "ORGANISATION"),)
+
+
+def test_the_file_gives_back_what_was_saved(weights, tmp_path):
+    save(weights, tmp_path / "names-a.npz")
+    again = load(tmp_path / "names-a.npz")
+    assert np.array_equal(again.keys, weights.keys)
+    assert np.array_equal(again.values, weights.values)
+    assert (again.styles, again.templates) == (weights.styles, weights.templates)
+    texts = ["局长邱明礼到青石调研"]
+    assert Tagger(again).tag(texts) == Tagger(weights).tag(texts)
+
+
+def test_the_same_data_make_the_same_weights():
+    examples = sentences()
+    known = knowledge(NAMES, [one.text for one in examples])
+    made = material(examples, ["msra", "cluener"], known)
+    first, second = (fit(made, examples, Choices(epochs=2, batch=60)) for _ in range(2))
+    assert all(np.array_equal(a, b) for a, b in zip(first, second, strict=True))
+
+
+def test_a_missing_folder_is_one_sentence(tmp_path, capsys):
+    assert main([str(tmp_path / "none"), "--out", str(tmp_path / "x.npz")]) == 2
+    assert capsys.readouterr().err == (
+        f"there is no folder {tmp_path / 'none'}; give the one that holds msra, cluener and the other sets.\n"
+    )
