@@ -16,13 +16,18 @@ OFFICES = re.compile(
     "|城区|市区|县城|老城|古城|方言|话(?=[，。、])|监狱|站(?=[，。、出至到])|当地|全境|全市|全县"
 )
 # The same behind a country: 苏丹|总统, 中非|政府.
-STATE = re.compile("总统|总理|首相|国王|外长|外交部|政府|国防|武装|军方|军队|快速支援|过渡|境内|首都|北部|南部|西部|东部|中部|人民|民众|驻|籍|议会|国民|全国|难民|共和国")
+STATE = re.compile(
+    "总统|总理|首相|国王|外长|外交部|政府|国防|武装|军方|军队|快速支援|过渡|境内|首都|北部|南部|西部|东部|中部|人民|民众|驻|籍|议会|国民|全国|难民|共和国"
+)
 # Prepositions and verbs that take a place. 和 and 与 are left out: they join anything.
 PREPOSITIONS = re.compile(
     "(?:在|到|赴|抵|(?<![关对由至等属基鉴便用出处善限低高利])于|抵达|位于|来自|前往|飞往|飞抵|开往|驶往|运往|途经|途径|路过|回到|返回|离开|进入|走进|落户|落地|出生于|家住|籍贯|祖籍|地处|毗邻|坐落于|坐落在|驻|通往|直达|直飞|奔赴|转战|走访|视察|做客|发源于|流经|扎根|定居|迁往|访问|率团访问|远赴|遣返|原籍|府|来到了|来到|走到|参观|一路向|北距|南距|距|距离)$"
 )
 # Behind 在 and 到 stand many things; these say that the word goes on or names a person, a time or a state.
-NO_PLACE_BEHIND = re.compile("同志|先生|女士|教授|医生|老师|时期|时代|时(?!任|常)|年代|环境|条件|状态|过程|方面|看来|之后|以后|问题|文化|思想|的(?:心|手|眼)|中(?=[，。、的])|下(?=[，。、])|与发展|稳定|关系|心中")
+NO_PLACE_BEHIND = re.compile(
+    "同志|先生|女士|教授|医生|老师|时期|时代|时(?!任|常)|年代|环境|条件|状态|过程|方面|看来|之后|以后|问题|文化|思想|的(?:心|手|眼)|中(?=[，。、的])|下(?=[，。、])|与发展|稳定|关系|心中"
+)
+WISHES = frozenset("您你祝们")
 DATELINE_BEFORE = re.compile("(?:新华社|中新社|本报|新华网|人民网|中新网|央视网|本台|[日社报讯电] ?)[（(]?$")
 DATELINE_BEHIND = re.compile(r"[ 　]?\d{1,2}月\d{1,2}日|[ 　]?\d{1,2}日[电讯]|[ 　]?电|[ 　]?讯")
 JOINTS = re.compile("[、/—-]|[和与及至同到]|以及|、?和")
@@ -41,8 +46,8 @@ def after_preposition(text: str, hit: Hit) -> bool:
 
 
 def is_person_like(text: str, hit: Hit) -> bool:
-    """高平|说, 高平|同志: what follows speaks of a person, a time or a state."""
-    if NO_PLACE_BEHIND.match(text, hit.stop):
+    """高平|说, 高平|同志, 祝您|安康: what stands beside speaks of a person, a time or a state."""
+    if NO_PLACE_BEHIND.match(text, hit.stop) or text[hit.start - 1 : hit.start] in WISHES:
         return True
     stop = followers().at(text, hit.stop)
     return bool(stop) and text[hit.stop : stop] in SPEECH
@@ -102,6 +107,22 @@ def named_in_full(hit: Hit, full: set[str]) -> bool:
     return any(division.name in full for division in hit.entry.divisions)
 
 
+def meant(text: str, places: Sequence[Hit], i: int) -> str:
+    """The full name that place `i` stands for: of divisions sharing a word, the one that lies in a place named with it.
+
+    The place right before it decides, then those of the whole text: 北京|朝阳 is 朝阳区, and 辽宁|朝阳 is 朝阳市.
+    """
+    hit = places[i]
+    if len(hit.entry.divisions) < 2:
+        return hit.entry.entity
+    for near in ([places[i - 1]] if i else [], places):
+        for division in hit.entry.divisions:
+            alone = hit._replace(entry=hit.entry._replace(divisions=(division,)))
+            if any(other is not hit and is_home(alone, other) for other in near):
+                return division.name
+    return hit.entry.entity
+
+
 def places_among(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """The hits that are places here, in text order.
 
@@ -122,7 +143,9 @@ def places_among(text: str, hits: Sequence[Hit]) -> list[Hit]:
             if 0 <= j < len(places) and sure[j] and not sure[i]:
                 first, second = places[min(i, j)], places[max(i, j)]
                 sure[i] = are_listed(text, first, second) and not is_person_like(text, places[i])
-    taught = {text[hit.start : hit.stop] for hit, yes in zip(places, sure, strict=True) if yes and hit.entry.guard == GUARDED}
+    taught = {
+        text[hit.start : hit.stop] for hit, yes in zip(places, sure, strict=True) if yes and hit.entry.guard == GUARDED
+    }
     return [
         hit
         for hit, yes in zip(places, sure, strict=True)

@@ -1,12 +1,12 @@
 """Places of one text: of the gazetteer, by the look of them, and of one letter, one span each."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from analysis.document import Token
 from analysis.names.gazetteer import FREE, Hit, find_hits
-from analysis.names.place_context import places_among
+from analysis.names.place_context import meant, places_among
 from analysis.names.place_letters import find_letters
 from analysis.names.place_shapes import anchored, anchored_chains, longer
 from analysis.spans import Span
@@ -60,16 +60,17 @@ def find_places(text: str, tokens: Sequence[Token] = (), hits: Sequence[Hit] | N
 
 
 def _listed(text: str, hits: Sequence[Hit]) -> tuple[list[Place], list[tuple[int, int]]]:
-    """Places of the gazetteer; and for those in which a village may lie, their stops and where the next hit begins."""
-    nexts = {a.start: b.start for a, b in zip(hits, hits[1:], strict=False)}
+    """Places of the gazetteer; and for divisions, in which a village may lie, their stops and where the next name begins."""
+    places = places_among(text, hits)
+    starts = sorted({hit.start for hit in (*places, *(hit for hit in hits if not hit.is_place))})
+    nexts = dict(pairwise([*starts, len(text)]))
     listed, ends = [], []
-    for hit in places_among(text, hits):
-        bound = nexts.get(hit.start, len(text))
-        stop = longer(text, hit, bound)
-        entity = hit.entry.entity if stop == hit.stop else text[hit.start : stop]
+    for i, hit in enumerate(places):
+        stop = longer(text, hit, nexts[hit.start])
+        entity = meant(text, places, i) if stop == hit.stop else text[hit.start : stop]
         listed.append(Place(hit.start, stop, LISTED if hit.entry.guard == FREE else IN_CONTEXT, "gazetteer", entity))
         if hit.entry.kind == "division":
-            ends.append((stop, bound))
+            ends.append((stop, nexts[hit.start]))
     return listed, ends
 
 

@@ -22,24 +22,29 @@ GOES_ON = re.compile(
     "|(?:(?:高新技术|经济技术|经济|国家级|高新)*(?:产业)?开发区|高新区|经开区|保税区|综合保税区|工业园区|自贸区|自贸港|自由贸易试验区|自贸试验区)(?!管委会|法院|检察)"
 )
 # Characters that stand in no stem of a place behind an anchor.
-FUNCTION = "的了在是和与及或等对为把被将从向到于由以而但其这那此该各每某本全我你他她它们个几多两一二三四五六七八九十百千万亿０-９0-9年月日时就都也还又并不没有要会能可说称让给用做着过来去上下里外前后中内间最更很人回返进离"
+FUNCTION = "的了在是和与及或等对为把被将从向到于由以而但其这那此该各每某本全我你他她它们个几多两一二三四五六七八九十百千万亿０-９0-9年月日时就都也还又并不没有要会能可说称让给用做着过来去上下里外前后中内间最更很人回返进离围绕"
 LETTER = f"[{HAN}]"
 STEM = f"(?:(?![{FUNCTION}]){LETTER})"
-SMALL_HEADS = "镇(?![长委政党])|乡(?![村亲镇下土里长党政])|街道(?!办)|苏木|村(?![民委里支镇子长庄党])|嘎查|社区(?![居工])|屯(?![垦兵田村])|林场|农场(?!主)|牧场|团场|开发区|高新区|新区|保税区|工业园区|产业园"
+SMALL_HEADS = "镇(?![长委政党化])|乡(?![村亲镇下土里长党政])|街道(?!办)|苏木|村(?![民委里支镇子长庄党])|嘎查|社区(?![居工])|屯(?![垦兵田村镇乡])|林场|农场(?!主)|牧场|团场|开发区|高新区|新区|保税区|工业园区|产业园"
 LINK = re.compile(f"((?P<stem>{STEM}{{1,4}}?|[{''.join(sorted(FOREIGN))}]{{5,7}})(?:{SMALL_HEADS}))")
 # Stems of kinds of places, which name none: 农|村, 特色小|镇.
-KINDS = re.compile("农|城|乡|山|渔|小|古|老|新|旧|美丽|特色|特色小|贫困|贫困小山|行政|自然|中心|重点|文化|生态|旅游|工业|示范|试点|经济|技术|经济技术|高新技术|国家级|民族|渔民|移民|新农|小山|城中|大|家|国营|现代|数字|智慧|奥运|冬奥|亚运|地球|度假|重要|相关|边境|深度|沿海|文明|红色")
+KINDS = re.compile(
+    "农|城|乡|山|渔|小|古|老|新|旧|美丽|特色|特色小|贫困|贫困小山|行政|自然|中心|重点|文化|生态|旅游|工业|示范|试点|经济|技术|经济技术|高新技术|国家级|民族|渔民|移民|新农|小山|城中|大|家|国营|现代|数字|智慧|奥运|冬奥|亚运|地球|度假|重要|相关|边境|深度|沿海|文明|红色"
+)
 # A stem behind a verb of place; two characters at least, since 在乡 and 到村 name none.
 ANCHORED = re.compile(
     f"(?:位于|来到|走进|前往|地处|坐落在|坐落于|抵达|赶到|赶赴|驻扎在|家住|流经|注入|毗邻|途经|登上|翻越|横跨)({STEM}{{2,5}}?(?:镇(?![长委政党])|乡(?![村亲镇下土里长党政])|村(?![民委里支镇子长庄党])"
-    "|水库|水电站|机场|半岛|群岛|山脉|盆地|高原|草原|沙漠|湿地|国家公园|自然保护区|口岸|港区|峡谷|海峡|河(?![口谷流道])|湖(?![北南区泊])|山(?![上下区里顶脚间水东西])|岛(?![国屿上])))"
+    "|水库|水电站|机场|半岛|群岛|山脉|盆地|高原|草原|沙漠|湿地|国家公园|自然保护区|口岸|港区|峡谷|海峡|河(?![口谷流道])|湖(?![北南区泊])|山(?![上下区里顶脚间水东西镇乡村民])|岛(?![国屿上])))"
 )
+OF_A_BODY = re.compile("公司|集团|学校|大学|医院|(?:农|自然|行政)$")
 # Three characters at least that transliterate, none of which is a head itself, before a head of foreign geography. The heads
 # that end names of persons too (记者杜恩湖) want a preposition or a joint before.
-_LETTERS = "".join(sorted(FOREIGN - frozenset("岛山石水海江河方广安东南西北中大里门台口高平者")))
+_LETTERS = "".join([*sorted(FOREIGN - frozenset("岛山石水海江河方广安东南西北中大门台口高平者")), "得"])
 _HEADS = "州(?![长政议立际内委州])|省(?![长委政级份会])|邦(?![交联])|郡|大区|群岛|半岛|海峡|山脉|盆地|高原|沙漠|国际机场|机场"
 _SHORT_HEADS = "岛(?![国屿])|河(?![口谷流道])|湖(?![北南区泊])|港(?![口区币澳元])|市(?![长民场委政区])|县(?![长委城政])"
-ABROAD = re.compile(f"(?<![{_LETTERS}·])([{_LETTERS}]{{3,8}}(?:{_HEADS}))|(?<=[在到从、和与至往于的])([{_LETTERS}]{{3,8}}(?:{_SHORT_HEADS}))")
+ABROAD = re.compile(
+    f"(?<![{_LETTERS}·-])([新南北]?[{_LETTERS}]{{3,10}}(?:-[{_LETTERS}]{{2,6}})?(?:{_HEADS}))|(?<=[在到从、和与至往于的])([{_LETTERS}]{{3,8}}(?:{_SHORT_HEADS}))"
+)
 
 
 def longer(text: str, hit: Hit, stop_before: int) -> int:
@@ -53,6 +58,11 @@ def longer(text: str, hit: Hit, stop_before: int) -> int:
     return match.end() if match and match.end() <= stop_before else hit.stop
 
 
+def _is_kind(stem: str) -> bool:
+    """Whether a stem says what kind of village it is, or whose: 农|村, 自然|村, 供电公司|社区."""
+    return bool(KINDS.fullmatch(stem) or OF_A_BODY.search(stem))
+
+
 def links(text: str, start: int, stop_before: int) -> Iterator[Span]:
     """The chain of small divisions that begins at `start`: 东湾镇, 田家村 behind 临江县.
 
@@ -60,7 +70,7 @@ def links(text: str, start: int, stop_before: int) -> Iterator[Span]:
     >>> [text[a:b] for a, b in links(text, 3, len(text))]
     ['东湾镇', '田家村']
     """
-    while (match := LINK.match(text, start, stop_before)) and not KINDS.fullmatch(match["stem"]):
+    while (match := LINK.match(text, start, stop_before)) and not _is_kind(match["stem"]):
         yield Span(*match.span(1))
         start = match.end()
 
