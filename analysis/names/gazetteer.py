@@ -119,29 +119,26 @@ def _spotter() -> Spotter:
     return Spotter(entries())
 
 
-# What makes another word of the one it follows, by how that one ends.
-LONGER_WORDS = (
-    ("", re.compile("族|语(?!言)|克朗|卢比|法郎|比索|里亚尔|第纳尔|先令|盾(?!构)")),  # 蒙古|族, 挪威|克朗
-    ("部", re.compile("[门分署队落]")),  # 商务部|门
-    (
-        "国",
-        re.compile("家(?![庭长乡具居电禽畜])|际|防部|内(?!地|政|蒙|陆|阁)|土(?!耳)"),
-    ),  # 发展中国|家, 日本国|内: 日本
-    ("市", re.compile("[民场区级值井容价面况](?!委|政府)")),  # 张家口市|民: 张家口
-    ("县", re.compile("长(?!江|城)|城|域|级")),  # 万载县|城: 万载
-    ("州", re.compile("长(?![春沙江城])|立")),
-    ("日本", re.compile("报(?![纸告道])")),  # 昨日|本报
-    ("海地", re.compile("区")),  # 沿海|地区
-)
-# What the patterns above begin with: one look that spares seven.
-FIRST_OF_LONGER = frozenset("族语克卢法比里第先盾门分署队落家际防内土民场区级值井容价面况长城域立报")
+# What makes another word of any place it follows: 蒙古|族, 挪威|克朗. And what of those that end in a certain character.
+AFTER_ANY = re.compile("族|语(?!言)|克朗|卢比|法郎|比索|里亚尔|第纳尔|先令|盾(?!构)")
+AFTER_ENDING = {
+    "部": re.compile("[门分署队落]"),  # 商务部|门
+    "国": re.compile("家(?![庭长乡具居电禽畜])|际|防部|内(?!地|政|蒙|陆|阁)|土(?!耳)"),  # 发展中国|家, 日本国|内: 日本
+    "市": re.compile("[民场区级值井容价面况](?!委|政府)"),  # 张家口市|民: 张家口
+    "县": re.compile("长(?!江|城)|城|域|级"),  # 万载县|城: 万载
+    "州": re.compile("长(?![春沙江城])|立"),
+    "本": re.compile("报(?![纸告道])"),  # 昨日|本报
+    "地": re.compile("区"),  # 沿海|地区
+    "学": re.compile("生(?![命物态活])"),  # 香港大学|生: 香港
+}
 
 
-def _runs_on(text: str, start: int, stop: int, entry: Entry) -> bool:
+def _runs_on(text: str, stop: int, entry: Entry) -> bool:
     """Whether the word is the beginning of a longer one that no list has; then a shorter word is tried in its place."""
-    if entry.kind == "trap" or text[stop : stop + 1] not in FIRST_OF_LONGER:
+    if entry.kind == "trap":
         return False
-    return any(text.endswith(end, start, stop) and after.match(text, stop) for end, after in LONGER_WORDS)
+    longer = AFTER_ENDING.get(text[stop - 1])
+    return bool(AFTER_ANY.match(text, stop) or (longer and longer.match(text, stop)))
 
 
 # Tags of dictionary words that begin with a place and are none: bodies, idioms, persons, verbs. 中国人 and 日本队 begin with one.
@@ -160,14 +157,17 @@ class _Cuts:
         over = token is not None and token.start < place < token.stop and is_word(token.word)
         return token if over else None
 
-    def crosses(self, start: int, stop: int) -> bool:
-        """Whether a word begins before the stretch and ends in it, or begins in it and ends behind: 大|会上|海关, 从中|国际."""
+    def crosses(self, start: int, stop: int, is_body: bool) -> bool:
+        """Whether a word begins before the stretch and ends in it, or begins in it and ends behind: 大|会上|海关, 从中|国际.
+
+        A word may begin with a body (外交部发言人) and with some places (中国人).
+        """
         first, last = self._over(start), self._over(stop)
         if first is not None and first.stop <= stop:
             return first.tag != "ns"  # 首都北京 is one word of the dictionary
         if last is None or last.start < start:
             return False
-        return last.start > start or last.tag in LONGER
+        return last.start > start or (not is_body and last.tag in LONGER)
 
 
 def find_hits(text: str, tokens: Sequence[Token] | None = None) -> list[Hit]:
@@ -191,11 +191,11 @@ def find_hits(text: str, tokens: Sequence[Token] | None = None) -> list[Hit]:
 
     def accept(start: int, stop: int) -> bool:
         entry = known[text[start:stop]]
-        if _runs_on(text, start, stop, entry):
+        if _runs_on(text, stop, entry):
             return False
-        if entry.kind in {"trap", "country"} or (stop - start > 3 and entry.kind != "body"):
+        if entry.kind in {"trap", "country"} or stop - start > 3:
             return True
-        return not cuts.crosses(start, stop)
+        return not cuts.crosses(start, stop, entry.kind == "body")
 
     found = (Hit(start, stop, known[text[start:stop]]) for start, stop in _spotter().find(text, accept))
     return [hit for hit in found if hit.entry.kind != "trap"]
