@@ -157,7 +157,11 @@ def test_names_are_one_table_in_text_order() -> None:
 # the word list
 
 
-@given(st.lists(st.text("甲乙丙丁", min_size=2, max_size=4), max_size=12), st.text("甲乙丙丁", max_size=30), st.sampled_from([1, 40]))
+@given(
+    st.lists(st.text("甲乙丙丁", min_size=2, max_size=4), max_size=12),
+    st.text("甲乙丙丁", max_size=30),
+    st.sampled_from([1, 40]),
+)
 def test_the_spotter_finds_what_a_slow_search_finds(words: list[str], text: str, times: int) -> None:
     text = text * times  # short texts and long ones go different ways
     spotter, floor, slow = Spotter(words), 0, []

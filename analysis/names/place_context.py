@@ -21,7 +21,7 @@ STATE = re.compile(
 )
 # Prepositions and verbs that take a place. 和 and 与 are left out: they join anything.
 PREPOSITIONS = re.compile(
-    "(?:在|到|赴|抵|(?<![关对由至等属基鉴便用出处善限低高利])于|抵达|位于|来自|前往|飞往|飞抵|开往|驶往|运往|途经|途径|路过|回到|返回|离开|进入|走进|落户|落地|出生于|家住|籍贯|祖籍|地处|毗邻|坐落于|坐落在|驻|通往|直达|直飞|奔赴|转战|走访|视察|做客|发源于|流经|扎根|定居|迁往|访问|率团访问|远赴|遣返|原籍|府|来到了|来到|走到|参观|一路向|北距|南距|距|距离)$"
+    "(?:在|到|赴|抵|(?<![关对由至等属基鉴便用出处善限低高利])于|抵达|位于|来自|前往|飞往|飞抵|开往|驶往|运往|途经|途径|路过|回到|返回|离开|进入|走进|落户|落地|出生于|家住|籍贯|祖籍|地处|毗邻|坐落于|坐落在|驻|通往|直达|直飞|奔赴|转战|走访|视察|做客|发源于|流经|扎根|定居|迁往|访问|率团访问|远赴|遣返|原籍|来到了|来到|走到|参观|距|距离)$"
 )
 # Behind 在 and 到 stand many things; these say that the word goes on or names a person, a time or a state.
 NO_PLACE_BEHIND = re.compile(
@@ -64,16 +64,10 @@ def in_dateline(text: str, hit: Hit) -> bool:
 
 
 def is_home(hit: Hit, other: Hit) -> bool:
-    """Whether one division bearing the word lies in a division that the other hit may be, or in its country.
-
-    陕西 is the home of 安康; a county's province counts as its prefecture does.
-    """
+    """Whether a division bearing the word lies in one that the other hit may be, or a place in its country: 安康 in 陕西."""
     if other.entry.kind == "country":
         return hit.entry.home == other.entry.entity
-    if hit.entry.home and hit.entry.home == other.entry.entity:
-        return True
-    codes = [d.code.rstrip("0") for d in other.entry.divisions if d.code and d.level != "county"]
-    return any(d.code.startswith(code) or d.parent.startswith(code) for d in hit.entry.divisions for code in codes)
+    return any(inner.lies_in(outer) for inner in hit.entry.divisions for outer in other.entry.divisions)
 
 
 def beside_home(text: str, before: Hit | None, hit: Hit) -> bool:
@@ -107,20 +101,24 @@ def named_in_full(hit: Hit, full: set[str]) -> bool:
     return any(division.name in full for division in hit.entry.divisions)
 
 
-def meant(text: str, places: Sequence[Hit], i: int) -> str:
-    """The full name that place `i` stands for: of divisions sharing a word, the one that lies in a place named with it.
+def areas_named(places: Sequence[Hit]) -> frozenset[str]:
+    """The provinces and prefectures that a text names without doubt, by what the codes in them begin with."""
+    sure = (hit.entry.divisions[0] for hit in places if len(hit.entry.divisions) == 1 and hit.entry.guard == FREE)
+    return frozenset(division.area for division in sure if division.area)
+
+
+def meant(hit: Hit, before: Hit | None, areas: frozenset[str]) -> str:
+    """The full name that a place stands for: of divisions sharing a word, the one that lies in a place named with it.
 
     The place right before it decides, then those of the whole text: 北京|朝阳 is 朝阳区, and 辽宁|朝阳 is 朝阳市.
     """
-    hit = places[i]
-    if len(hit.entry.divisions) < 2:
+    shared = hit.entry.divisions
+    if len(shared) < 2:
         return hit.entry.entity
-    for near in ([places[i - 1]] if i else [], places):
-        for division in hit.entry.divisions:
-            alone = hit._replace(entry=hit.entry._replace(divisions=(division,)))
-            if any(other is not hit and is_home(alone, other) for other in near):
-                return division.name
-    return hit.entry.entity
+    near = before.entry.divisions if before else ()
+    inside = [inner for inner in shared if any(inner.lies_in(outer) for outer in near)]
+    inside += [inner for inner in shared if {inner.code[:2], inner.code[:4] if inner.level == "county" else ""} & areas]
+    return inside[0].name if inside else hit.entry.entity
 
 
 def places_among(text: str, hits: Sequence[Hit]) -> list[Hit]:
