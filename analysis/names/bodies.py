@@ -88,12 +88,6 @@ def known() -> Spotter:
     return Spotter({*registry(), *divisions(), *countries(), *openers, *JOINED_FIELDS})
 
 
-@cache
-def registry_spotter() -> Spotter:
-    """The registry's names and short forms, without divisions and countries."""
-    return Spotter(name for name in registry() if len(name) > 1)
-
-
 class BodyReader:
     """Reads bodies in one text, backwards from their end."""
 

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from analysis.document import Document, Token
-from analysis.names.bodies import BodyReader, registry, registry_spotter
+from analysis.names.bodies import BodyReader
 from analysis.names.edges import FOREIGN, PARTED, STRONG, followers, surnames
+from analysis.names.gazetteer import Hit, find_hits
 from analysis.names.masks import Mask
 from analysis.names.persons import PersonReader
-from analysis.names.places import Division, countries, divisions, place_spotter
+from analysis.names.place_names import find_places
 from analysis.names.posts import Post, find_posts
 from analysis.names.registered import registered
 from analysis.names.words import Words
@@ -58,8 +59,9 @@ def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple
     reader = PersonReader(text, Words(tokens), frozenset(post.start for post in posts))
     holders = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
     persons = _persons(text, tokens, reader, holders)
-    bodies = _bodies(text, tokens)
-    places = _places(text, tokens)
+    hits = find_hits(text, tokens)
+    bodies = _bodies(text, tokens, hits)
+    places = (Found(p.start, p.stop, "PLACE", p.confidence, p.rule, p.entity) for p in find_places(text, tokens, hits))
     titled = [found for found in persons if found.rule == "title"]
     found = [*_first_come(titled, persons, bodies, places), *_posts(posts)]
     mask = Mask(text)
@@ -173,10 +175,10 @@ def _tagged(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
                 yield token.start, token.stop, 0.6 if made_up else 0.5
 
 
-def _bodies(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
-    for start, stop in registry_spotter().find(text):
-        if _stands_alone(text, start, stop):
-            yield Found(start, stop, "ORGANISATION", 0.9, "registry", registry()[text[start:stop]][0].name)
+def _bodies(text: str, tokens: Sequence[Token], hits: Iterable[Hit]) -> Iterator[Found]:
+    for start, stop, entry in hits:
+        if entry.kind == "body" and _stands_alone(text, start, stop):
+            yield Found(start, stop, "ORGANISATION", 0.9, "registry", entry.entity)
     reader = BodyReader(text, tokens)
     for end in ENDS.finditer(text):
         span = reader.before(max(0, _clause_start(text, end.start())), end.end())
@@ -185,30 +187,12 @@ def _bodies(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
 
 
 def _stands_alone(text: str, start: int, stop: int) -> bool:
-    """Short forms run into other words: 商务部|门, 人民|进行."""
-    runs_on = text[stop - 1] == "部" and text[stop : stop + 1] in {"门", "分", "署", "队", "落"}
-    of_a_place = (
-        text[start - 1 : start] in set("省市县区州") and stop - start <= 4
-    )  # 省|国资委 is not that of the state
-    return not (runs_on or of_a_place) and stop - start > 1
+    """Whether a short form is not that of a place: 省|国资委 is not that of the state."""
+    return not (text[start - 1 : start] in set("省市县区州") and stop - start <= 4)
 
 
 def _clause_start(text: str, stop: int) -> int:
     return max(text.rfind(mark, max(0, stop - 60), stop) for mark in "。，；：、！？\n") + 1
-
-
-def _places(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
-    tagged = {(token.start, token.stop) for token in tokens if token.tag.startswith("ns")}
-    for start, stop in place_spotter().find(text):
-        name = text[start:stop]
-        division = divisions().get(name, (None,))[0]
-        if division is None or _is_full(name, division) or (start, stop) in tagged:
-            entity = division.name if division else countries().get(name, name)
-            yield Found(start, stop, "PLACE", 0.8, "gazetteer", entity)
-
-
-def _is_full(name: str, division: Division) -> bool:
-    return name == division.name or (division.level == "province" and len(name) > 1)
 
 
 def _posts(posts: Iterable[Post]) -> Iterator[Found]:
