@@ -10,10 +10,9 @@ from typing import Any, NamedTuple
 
 from analysis.document import Document, Token
 from analysis.names.bodies import BodyReader, registry, registry_spotter
-from analysis.names.edges import FOREIGN, PARTED
+from analysis.names.dotted import DottedReader
 from analysis.names.foreign import ForeignReader
 from analysis.names.masks import Mask
-from analysis.names.persons import PersonReader
 from analysis.names.places import Division, countries, divisions, place_spotter
 from analysis.names.posts import Post, find_posts
 from analysis.names.registered import registered
@@ -56,14 +55,14 @@ def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple
     text = document.text
     posts = list(find_posts(text))
     words, post_starts = Words(tokens), frozenset(post.start for post in posts)
-    reader = PersonReader(text, words, post_starts)
     post_stops = frozenset(post.stop for post in posts)
+    dotted = DottedReader(text, words, post_starts, post_stops).shapes()
     shapes = [
         *ShapeReader(text, words, post_starts, post_stops).shapes(),
         *ForeignReader(text, words, post_starts, post_stops).shapes(),
     ]
     holders = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
-    persons = _persons(text, shapes, reader, holders)
+    persons = _persons(text, dotted, shapes, holders)
     bodies = _bodies(text, tokens)
     places = _places(text, tokens)
     titled = [found for found in persons if found.rule == "title"]
@@ -106,10 +105,10 @@ def _first_come(*layers: Iterable[Found]) -> list[Found]:
     return kept
 
 
-def _persons(text: str, shapes: Sequence[Shape], reader: PersonReader, holders: Iterable[Found]) -> list[Found]:
+def _persons(text: str, dotted: Iterable[Shape], shapes: Sequence[Shape], holders: Iterable[Found]) -> list[Found]:
     found = {(f.start, f.stop): f for f in holders}
-    for start, stop in _parted(text, reader):
-        found.setdefault((start, stop), Found(start, stop, "PERSON", 0.7, "parted", text[start:stop]))
+    for start, stop, _ in dotted:
+        found.setdefault((start, stop), Found(start, stop, "PERSON", 0.9, "dotted", text[start:stop]))
     known = {f.entity for f in found.values() if len(f.entity) > 1}
     for start, stop, score in believed(shapes, text, known):
         found.setdefault((start, stop), Found(start, stop, "PERSON", confidence(score), "shape", text[start:stop]))
@@ -125,21 +124,6 @@ def _linked(found: Found, sure: set[str]) -> Found:
         return found
     bearers = [name for name in sorted(sure) if name.startswith(found.entity)]
     return found._replace(entity=bearers[0]) if len(bearers) == 1 else found
-
-
-def _parted(text: str, reader: PersonReader) -> Iterator[tuple[int, int]]:
-    """雷诺·艾德: parts of transliterating characters around a dot."""
-    for match in PARTED.finditer(text):
-        dot = text.index("·", match.start())
-        start = dot
-        while start > match.start() and text[start - 1] in FOREIGN and dot - start < 8:
-            start -= 1
-        while start < dot and (not reader.words.starts(start) or reader.words.is_function(start)):
-            start += 1
-        name = reader.name_at(start) if start < dot else None
-        letters = [c for c in name.person if c != "·"] if name and name.shape == "parted" else []
-        if name and letters and sum(c in FOREIGN for c in letters) >= 0.8 * len(letters):
-            yield name.start, name.stop
 
 
 def _bodies(text: str, tokens: Sequence[Token]) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from analysis.names.bodies import known
 from analysis.names.edge_words import CUT, EdgeWords
 from analysis.names.odds import letter
 from analysis.names.places import place_spotter
-from analysis.names.shapes import Shape
+from analysis.names.shapes import Shape, not_persons
 from analysis.names.spotter import Spotter
 from analysis.names.words import Words
 from analysis.segment import is_word
@@ -55,7 +55,7 @@ class ForeignReader:
         for run in self._runs():
             for start in range(run.start, run.stop - SHORTEST + 1):
                 for stop in range(start + SHORTEST, min(run.stop, start + LONGEST) + 1):
-                    if self._may_part(start, run) and self._may_part(stop, run):
+                    if self._may_part(start, run) and self._may_part(stop, run) and not self._is_part(start, stop):
                         yield Shape(start, stop, self.score(start, stop))
 
     def _runs(self) -> Iterator[Span]:
@@ -70,8 +70,18 @@ class ForeignReader:
                     yield Span(start, place)
                 start = place + 1
 
+    def may_be(self, start: int, stop: int) -> bool:
+        """Whether a stretch from anywhere is a run of transliterating letters, no part of a longer name and no place."""
+        letters = all(letter(c).foreign >= IN_A_RUN for c in self.text[start:stop])
+        return (letters or self._is_made_of_parts(start, stop)) and not self._is_part(start, stop)
+
     def _may_part(self, place: int, run: Span) -> bool:
         return place in (run.start, run.stop) or self.words.starts(place)
+
+    def _is_part(self, start: int, stop: int) -> bool:
+        """Whether a dot joins it to more, or it is a place."""
+        dotted = "·" in (self.text[start - 1 : start], self.text[stop : stop + 1])
+        return dotted or self.text[start:stop] in not_persons()
 
     def score(self, start: int, stop: int) -> float:
         """The log odds (nats) that this stretch is a name."""
@@ -95,6 +105,7 @@ class ForeignReader:
             *self._tokens(start, stop),
             self._beyond(start - 1),
             self._beyond(stop),
+            *self._edges.of_both(start, stop),
         )
 
     def _beyond(self, place: int) -> float:
@@ -127,4 +138,4 @@ class ForeignReader:
 
 # Fitted by logistic regression to 22,000 sentences of newspaper text of 1998 (MSRA and PFR training parts); on 8,000 others
 # what scores above 0 is a name in .855 of cases, and .795 of the names without dots score so.
-WEIGHTS = (1.32, -0.01, -0.5, 0.53, -3.86, 0.58, -1.17, 0.36, 0.39, 0.43, -2.17, -2.7, -2.06, -1.72, -0.57, -0.35)
+WEIGHTS = (2.14, 0.07, -0.8, 0.58, -4.04, 0.65, -1.26, 0.84, 0.69, 0.54, -2.35, -0.98, -2.11, -1.85, -0.75, -0.57, 0.42, 0.81, -1.19, -1.4)
