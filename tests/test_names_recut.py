@@ -51,7 +51,8 @@ def test_foreign_and_minority_names_are_cut_too(proposed: str, name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "right", ["局长[石文山]介绍", "[沈从川]说", "会议由[高守澜]主持", "[特鲁斯科娃]表示", "[阿依古丽]说", "[谷雨]（女）当选"]
+    "right",
+    ["局长[石文山]介绍", "[沈从川]说", "会议由[高守澜]主持", "[特鲁斯科娃]表示", "[阿依古丽]说", "[谷雨]（女）当选"],
 )
 def test_a_right_proposal_stays(right: str) -> None:
     assert recut_marked(right) == right
@@ -61,7 +62,9 @@ def test_a_name_that_the_rules_cannot_measure_stays() -> None:
     assert recut_marked("网友[冬瓜不甜]留言") == "网友[冬瓜不甜]留言"
 
 
-@pytest.mark.parametrize("wrong", ["推动[高水平]对外开放", "发放[许可证]到企业", "[安全感]不断提升", "党[和政府]的关怀"])
+@pytest.mark.parametrize(
+    "wrong", ["推动[高水平]对外开放", "发放[许可证]到企业", "[安全感]不断提升", "党[和政府]的关怀"]
+)
 def test_an_everyday_word_is_no_name(wrong: str) -> None:
     assert "[" not in recut_marked(wrong)
 

@@ -63,7 +63,11 @@ class DottedReader:
         """What the letters are worth on average; that of the worst part, if it is not foreign at all (张北·谋攻篇)."""
         parts = [part for part in re.finditer("[^·.]+", self.text[start:stop]) if part[0] > "\xff"]
         means = [self._worth(start + part.start(), start + part.end()) / len(part[0]) for part in parts]
-        return min([*means, self._worth(start, stop) / max(1, stop - start)]) if means and min(means) < WORST else max(means, default=-1.0)
+        return (
+            min([*means, self._worth(start, stop) / max(1, stop - start)])
+            if means and min(means) < WORST
+            else max(means, default=-1.0)
+        )
 
     def _is_whole(self, start: int, stop: int) -> bool:
         """Whether no office begins inside, and the last part is no mere beginning of a word: 故宫·博|物院."""

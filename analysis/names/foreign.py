@@ -119,7 +119,9 @@ class ForeignReader:
         inside = [token for place in range(start, stop) if (token := self.words.at(place))]
         one = inside[0] if len(inside) == 1 and inside[0].start == start and inside[0].stop == stop else None
         listed = one is not None and is_word(one.word)
-        others = [t for t in inside if t is not one and len(t.word) > 1 and not t.tag.startswith("nr") and is_word(t.word)]
+        others = [
+            t for t in inside if t is not one and len(t.word) > 1 and not t.tag.startswith("nr") and is_word(t.word)
+        ]
         placed = any(max(place_spotter().at(self.text, p), known().at(self.text, p)) > p for p in range(start, stop))
         return (
             float(listed and one is not None and one.tag.startswith("nr")),
@@ -138,4 +140,25 @@ class ForeignReader:
 
 # Fitted by logistic regression to 22,000 sentences of newspaper text of 1998 (MSRA and PFR training parts); on 8,000 others
 # what scores above 0 is a name in .855 of cases, and .795 of the names without dots score so.
-WEIGHTS = (2.14, 0.07, -0.8, 0.58, -4.04, 0.65, -1.26, 0.84, 0.69, 0.54, -2.35, -0.98, -2.11, -1.85, -0.75, -0.57, 0.42, 0.81, -1.19, -1.4)
+WEIGHTS = (
+    2.14,
+    0.07,
+    -0.8,
+    0.58,
+    -4.04,
+    0.65,
+    -1.26,
+    0.84,
+    0.69,
+    0.54,
+    -2.35,
+    -0.98,
+    -2.11,
+    -1.85,
+    -0.75,
+    -0.57,
+    0.42,
+    0.81,
+    -1.19,
+    -1.4,
+)

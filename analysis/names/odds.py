@@ -11,9 +11,9 @@ from analysis.document import Token
 from analysis.lexicon import lexicon
 
 # A letter that is in no list is rare in text; behind a surname it is a little likelier than not to belong to a name.
-# Outside the basic plane hardly anything but names is written.
+# Outside the block of the common 20,000 characters hardly anything but names is written.
 UNCOUNTED, OUTSIDE = 0.5, 3.0
-BASIC_PLANE = "\uffff"
+COMMON_BLOCK = ("\u4e00", "\u9fff")
 
 
 class Letter(NamedTuple):
@@ -34,7 +34,7 @@ class Beside(NamedTuple):
 
 
 _RARE = Letter(None, UNCOUNTED, UNCOUNTED, UNCOUNTED, -2.0)
-_PLANE = Letter(None, OUTSIDE, OUTSIDE, OUTSIDE, -2.0)
+_OUTSIDE = Letter(None, OUTSIDE, OUTSIDE, OUTSIDE, -2.0)
 _NOTHING = Beside(0.0, 0.0)
 
 
@@ -55,7 +55,7 @@ def letter(character: str) -> Letter:
     >>> letter("王").surname > 4, letter("发").last < 0 < letter("伟").alone
     (True, True)
     """
-    return letters().get(character) or (_PLANE if character > BASIC_PLANE else _RARE)
+    return letters().get(character) or (_RARE if COMMON_BLOCK[0] <= character <= COMMON_BLOCK[1] else _OUTSIDE)
 
 
 @cache
