@@ -14,10 +14,10 @@ from analysis.shadow.characters import HAN
 from analysis.spans import Span
 
 _PART = f"(?:[{HAN}]{{1,9}}(?:[-—][{HAN}]{{1,6}})?|[A-Z][A-Za-z]*\\.?)"
-RUN = re.compile(f"(?<![A-Za-z.])(?:{_PART}(?:·{_PART}){{1,5}}|(?:[A-Z]\\.){{1,3}}[{HAN}]{{2,9}})")
+RUN = re.compile(f"(?<![A-Za-z.])(?:{_PART}(?:·{_PART}){{1,5}}|(?:[A-Z]\\.){{1,3}}[{HAN}]{{2,9}}(?:·{_PART}){{0,5}})")
 _LAST_JOINT = re.compile("[·.][^·.]*$")
 _FIRST_JOINT = re.compile("[·.]")
-_BETWEEN = re.compile("(?<=·)[^·.]{2,}?([和与及同暨])(?=[^·.]{1,8}·)")
+_BETWEEN = re.compile("(?<=[·.])[^·.]{2,}?([和与及同暨])(?=[^·.]{1,8}[·.])")
 # Nats a letter must have on average, in the parts that are written in Chinese. 主食·米饭, 谋攻篇 have less.
 FOREIGN_ENOUGH = 0.6
 WORST = 0.0

@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 from analysis.document import Document, Token
 from analysis.names.bodies import BodyReader, registry, registry_spotter
 from analysis.names.dotted import DottedReader
+from analysis.names.evidence import believed, confidence
 from analysis.names.foreign import ForeignReader
 from analysis.names.masks import Mask
 from analysis.names.places import Division, countries, divisions, place_spotter
 from analysis.names.posts import Post, find_posts
 from analysis.names.registered import registered
-from analysis.names.shapes import Shape, ShapeReader, believed, confidence
+from analysis.names.shapes import Shape, ShapeReader
 from analysis.names.words import Words
 from analysis.shadow import Shadow
 
@@ -115,7 +116,8 @@ def _persons(text: str, dotted: Iterable[Shape], shapes: Sequence[Shape], holder
     sure = {f.entity for f in found.values() if f.confidence > 0.9 and len(f.entity) > 2}
     for start, stop in registered(sure, text):
         found.setdefault((start, stop), Found(start, stop, "PERSON", 0.8, "repeated", text[start:stop]))
-    return [_linked(f, sure) for f in found.values()]
+    bearers = {f.entity for f in found.values() if f.confidence > 0.6 and len(f.entity) > 1}
+    return [_linked(f, bearers) for f in found.values()]
 
 
 def _linked(found: Found, sure: set[str]) -> Found:
