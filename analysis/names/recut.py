@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from analysis.document import Token
 from analysis.names.dotted import DottedReader
-from analysis.names.edges import IS_HAN
+from analysis.names.edges import IS_HAN, NOT_IN_A_NAME, not_names
 from analysis.names.foreign import ForeignReader
 from analysis.names.posts import find_posts
 from analysis.names.registered import registered
-from analysis.names.shapes import Shape, ShapeReader
+from analysis.names.shapes import Shape, ShapeReader, not_persons
 from analysis.names.words import Words
 from analysis.spans import Span
 
@@ -17,7 +17,9 @@ from analysis.spans import Span
 REACH = 2
 # Nats that a proposal has for being one, and below which no cut of it is believed to be a name. A proposal that the rules have
 # no measure for (a pen name, a rare surname) is left as it is.
-PROPOSED, HOPELESS = 1.5, -3.5
+PROPOSED, HOPELESS = 3.0, -5.0
+# What another cut must have (nats) to be taken for a proposal that the rules have no measure for.
+UNMEASURED = -0.5
 _AROUND = re.compile(r"^[\s、，。；：！？（）()“”《》]+|[\s、，。；：！？（）()“”《》·]+$")
 _HONORIFIC = re.compile("(?<=..)(?:同志|先生|女士|小姐|院士|教授|委员|代表|等人|等)$")
 
@@ -85,10 +87,17 @@ class Recutter:
         return Span(start, stop)
 
     def _best(self, span: Span) -> Span | None:
-        best = max(self._cuts(span), key=lambda cut: (cut.score, cut.stop - cut.start, -cut.start), default=None)
-        if best is None:
-            return None if self._shapes.opens(span.start) else span
-        return Span(best.start, best.stop) if best.score >= HOPELESS else None
+        cuts = list(self._cuts(span))
+        best = max(cuts, key=lambda cut: (cut.score, cut.stop - cut.start, -cut.start), default=None)
+        measured = any((cut.start, cut.stop) == span for cut in cuts)
+        if best is not None and best.score >= (HOPELESS if measured else UNMEASURED):
+            return Span(best.start, best.stop)
+        return None if measured or self._is_refused(span) else span
+
+    def _is_refused(self, span: Span) -> bool:
+        name = self.text[span.start : span.stop]
+        listed = name in not_names() or name in not_persons()
+        return listed or bool(NOT_IN_A_NAME.search(name)) or (self._shapes.opens(span.start) and len(name) == 3)
 
     def _cuts(self, span: Span) -> Iterable[Shape]:
         """The stretches near the proposal that have the shape of a name, with what the proposal gains for being one."""
@@ -100,7 +109,10 @@ class Recutter:
 
     def _foreign_at(self, start: int, span: Span) -> Iterable[Shape]:
         """The proposal itself, and what is left of it, as foreign names."""
-        for stop in range(max(start + 3, span.stop - REACH), min(len(self.text), span.stop + REACH) + 1):
+        for stop in range(
+            max(start + (2 if start == span.start else 3), span.stop - REACH),
+            min(len(self.text), span.stop + REACH) + 1,
+        ):
             if all(map(IS_HAN.match, self.text[start:stop])) and self._foreign.may_be(start, stop):
                 yield Shape(start, stop, self._foreign.score(start, stop))
 
