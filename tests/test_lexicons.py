@@ -13,10 +13,14 @@ import pytest
 
 FOLDER = Path(__file__).parents[1] / "analysis" / "lexicons"
 STEMS = (
+    "beside_names",
     "bodies",
     "countries",
     "divisions",
     "former_divisions",
+    "name_letters",
+    "name_parts",
+    "not_names",
     "not_places",
     "places",
     "surnames",
@@ -101,7 +105,22 @@ def test_lists_in_cells_are_sorted_and_have_no_empty_items(stem):
     assert [cell for cell in cells if "" in cell.split("|")[1:] or listed(cell) != sorted(set(listed(cell)))] == []
 
 
-@pytest.mark.parametrize("stem", ["countries", "not_places", "places", "surnames", "times", "titles", "verbs"])
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "beside_names",
+        "countries",
+        "name_letters",
+        "name_parts",
+        "not_names",
+        "not_places",
+        "places",
+        "surnames",
+        "times",
+        "titles",
+        "verbs",
+    ],
+)
 def test_a_name_occurs_once(stem):
     counts = Counter(row["name"] for row in table(stem))
     assert [name for name, count in counts.items() if count > 1] == []
@@ -161,9 +180,9 @@ def test_places_have_known_kinds_and_lie_in_a_country_of_the_list():
     assert {row["within"] for row in rows} - {row["name"] for row in table("countries")} == {""}
 
 
-def test_surnames_are_single_or_compound_with_a_positive_weight():
+def test_surnames_have_a_kind_and_a_positive_weight():
     rows = table("surnames")
-    assert {row["kind"] for row in rows} == {"single", "compound"}
+    assert {row["kind"] for row in rows} == {"single", "compound", "japanese", "yi"}
     assert [row["name"] for row in rows if (len(row["name"]) == 1) != (row["kind"] == "single")] == []
     assert [row["name"] for row in rows if int(row["weight"]) < 1] == []
 
@@ -172,6 +191,25 @@ def test_surnames_cover_rare_ones_that_officials_carry():
     names = {row["name"] for row in table("surnames")}
     assert set("訚谌晏昝苑郄逄佘阚麦仝亓闫肖辛訾顾") <= names
     assert {"欧阳", "诸葛", "司徒", "令狐"} <= names
+
+
+def test_letters_of_names_are_single_and_have_odds_in_tenths_of_a_nat():
+    rows = table("name_letters")
+    assert [row["name"] for row in rows if len(row["name"]) != 1] == []
+    places = ("middle", "last", "alone", "foreign")
+    assert [row["name"] for row in rows if any(abs(int(row[place])) > 100 for place in places)] == []
+    surnames = {row["name"] for row in table("surnames") if row["kind"] == "single"}
+    assert {row["name"] for row in rows if row["surname"]} <= surnames
+
+
+def test_words_beside_names_are_words_or_parts_of_speech():
+    rows = table("beside_names")
+    assert {row["kind"] for row in rows} == {"word", "tag"}
+    assert [row["name"] for row in rows if max(abs(int(row["before"])), abs(int(row["after"]))) > 100] == []
+
+
+def test_parts_of_names_are_of_one_family_of_languages():
+    assert {row["kind"] for row in table("name_parts")} == {"tibetan", "mongolian", "turkic"}
 
 
 def test_countries_have_a_full_name_and_letters_of_one_character():

@@ -10,19 +10,19 @@ from typing import Any, NamedTuple
 
 from analysis.document import Document, Token
 from analysis.names.bodies import BodyReader
-from analysis.names.edges import FOREIGN, PARTED, STRONG, followers, surnames
+from analysis.names.dotted import DottedReader
+from analysis.names.evidence import believed, confidence
+from analysis.names.foreign import ForeignReader
 from analysis.names.gazetteer import Hit, find_hits
 from analysis.names.masks import Mask
-from analysis.names.persons import PersonReader
 from analysis.names.place_names import find_places
 from analysis.names.posts import Post, find_posts
 from analysis.names.registered import registered
+from analysis.names.shapes import Shape, ShapeReader
 from analysis.names.words import Words
-from analysis.segment import is_word
 from analysis.shadow import Shadow
 
 Row = tuple[Any, ...]
-CLAUSE_STARTS = re.compile("(?:^|[。，；：！？\n“”（、])(?=[㐀-䶿一-鿿])", re.MULTILINE)
 # What ends the name of a body wherever it stands; a looser list than in front of a title would find half the nouns.
 ENDS = re.compile(
     "委员会|办公室|办公厅|总局|[^分格结布当大]局(?!势|面|部|限|长)|(?:人民)?政府|(?:中级|高级)?人民法院|人民检察院|大学|学院|研究院|研究所|医院"
@@ -56,9 +56,15 @@ def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple
     """
     text = document.text
     posts = list(find_posts(text))
-    reader = PersonReader(text, Words(tokens), frozenset(post.start for post in posts))
+    words, post_starts = Words(tokens), frozenset(post.start for post in posts)
+    post_stops = frozenset(post.stop for post in posts)
+    dotted = DottedReader(text, words, post_starts, post_stops).shapes()
+    shapes = [
+        *ShapeReader(text, words, post_starts, post_stops).shapes(),
+        *ForeignReader(text, words, post_starts, post_stops).shapes(),
+    ]
     holders = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
-    persons = _persons(text, tokens, reader, holders)
+    persons = _persons(text, dotted, shapes, holders)
     hits = find_hits(text, tokens)
     bodies = _bodies(text, tokens, hits)
     places = (Found(p.start, p.stop, "PLACE", p.confidence, p.rule, p.entity) for p in find_places(text, tokens, hits))
@@ -102,16 +108,18 @@ def _first_come(*layers: Iterable[Found]) -> list[Found]:
     return kept
 
 
-def _persons(text: str, tokens: Sequence[Token], reader: PersonReader, holders: Iterable[Found]) -> list[Found]:
+def _persons(text: str, dotted: Iterable[Shape], shapes: Sequence[Shape], holders: Iterable[Found]) -> list[Found]:
     found = {(f.start, f.stop): f for f in holders}
-    for rule in (_speakers, _parted, _tagged):
-        for start, stop, confidence in rule(text, tokens, reader):
-            name, by = text[start:stop], rule.__name__.strip("_")
-            found.setdefault((start, stop), Found(start, stop, "PERSON", confidence, by, name))
-    sure = {f.entity for f in found.values() if f.confidence > 0.6 and len(f.entity) > 1}
+    for start, stop, _ in dotted:
+        found.setdefault((start, stop), Found(start, stop, "PERSON", 0.9, "dotted", text[start:stop]))
+    known = {f.entity for f in found.values() if len(f.entity) > 1}
+    for start, stop, score in believed(shapes, text, known):
+        found.setdefault((start, stop), Found(start, stop, "PERSON", confidence(score), "shape", text[start:stop]))
+    sure = {f.entity for f in found.values() if f.confidence > 0.9 and len(f.entity) > 2}
     for start, stop in registered(sure, text):
         found.setdefault((start, stop), Found(start, stop, "PERSON", 0.8, "repeated", text[start:stop]))
-    return [_linked(f, sure) for f in found.values()]
+    bearers = {f.entity for f in found.values() if f.confidence > 0.6 and len(f.entity) > 1}
+    return [_linked(f, bearers) for f in found.values()]
 
 
 def _linked(found: Found, sure: set[str]) -> Found:
@@ -120,59 +128,6 @@ def _linked(found: Found, sure: set[str]) -> Found:
         return found
     bearers = [name for name in sorted(sure) if name.startswith(found.entity)]
     return found._replace(entity=bearers[0]) if len(bearers) == 1 else found
-
-
-Spans = Iterator[tuple[int, int, float]]
-
-
-def _speakers(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
-    """史远帆介绍，…: a name that opens a clause and is followed by a verb of the list."""
-    for mark in CLAUSE_STARTS.finditer(text):
-        if not _has_surname(text[mark.end() : mark.end() + 2], 30):
-            continue
-        name = reader.name_at(mark.end())
-        if name is None or name.shape != "han" or _is_everyday(reader, name.start, name.stop):
-            continue
-        if followers().at(text, name.stop) and reader.closes(name.stop) >= STRONG:
-            yield name.start, name.stop, 0.7
-
-
-def _is_everyday(reader: PersonReader, start: int, stop: int) -> bool:
-    return reader.words.is_common(start, stop, sure=False) or not reader.words.starts(stop)
-
-
-def _has_surname(name: str, at_least: int) -> bool:
-    single, compound = surnames()
-    return name[:2] in compound or single.get(name[0], 0) >= at_least
-
-
-def _parted(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
-    """雷诺·艾德: parts of transliterating characters around a dot."""
-    for match in PARTED.finditer(text):
-        dot = text.index("·", match.start())
-        start = dot
-        while start > match.start() and text[start - 1] in FOREIGN and dot - start < 8:
-            start -= 1
-        while start < dot and (not reader.words.starts(start) or reader.words.is_function(start)):
-            start += 1
-        name = reader.name_at(start) if start < dot else None
-        letters = [c for c in name.person if c != "·"] if name and name.shape == "parted" else []
-        if name and letters and sum(c in FOREIGN for c in letters) >= 0.8 * len(letters):
-            yield name.start, name.stop, 0.7
-
-
-def _tagged(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
-    """The tokenizer's person (nr), where surname and length agree and the words beside it allow a name.
-
-    Of the dictionary's 79,000 persons many are everyday words (高水平, 许可证), so that one is believed only in front of a
-    word that follows names; what the tokenizer made up itself, it made up from a surname and the letters of given names.
-    """
-    for token in tokens:
-        if token.tag in {"nr", "nrfg"} and 2 <= token.stop - token.start <= 3 and _has_surname(token.word, 10):
-            made_up = not is_word(token.word)
-            name = reader.name_at(token.start)
-            if name and name.stop == token.stop and (made_up or followers().at(text, token.stop)):
-                yield token.start, token.stop, 0.6 if made_up else 0.5
 
 
 def _bodies(text: str, tokens: Sequence[Token], hits: Iterable[Hit]) -> Iterator[Found]:
