@@ -6,20 +6,22 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.document import Token
-from analysis.lexicon import lexicon
 from analysis.names.edge_words import CUT, EdgeWords
 from analysis.names.edges import IN_FRONT, IS_HAN, JOINING, NOT_IN_A_NAME, japanese_surnames, not_names, surnames
+from analysis.names.gazetteer import FREE, entries
 from analysis.names.odds import beside, letter
-from analysis.names.places import countries, divisions
 from analysis.names.words import Words
 from analysis.segment import is_word
 
 
 @cache
 def not_persons() -> frozenset[str]:
-    """Places of three characters or more; shorter ones (安康, 铁岭) are names of persons too."""
-    capitals = {row["capital"] for row in lexicon("countries").rows}
-    return frozenset(name for name in {*countries(), *divisions(), *capitals} if len(name) > 2)
+    """Places and bodies of three characters or more; shorter ones (安康, 铁岭) are names of persons too.
+
+    So are the places that want context (维多利亚, 亚历山大); a division that does (城关区, 香格里拉) is no person's name.
+    """
+    known = ((word, entry) for word, entry in entries().items() if len(word) > 2 and entry.kind != "trap")
+    return frozenset(word for word, entry in known if entry.guard == FREE or entry.kind == "division")
 
 
 @cache
