@@ -12,6 +12,7 @@ from functools import cache
 
 from analysis.document import Token
 from analysis.lexicon import lexicon
+from analysis.names.own import Hit
 from analysis.names.places import countries, divisions
 from analysis.names.spotter import Spotter
 from analysis.spans import Span
@@ -97,16 +98,23 @@ def registry_spotter() -> Spotter:
 class BodyReader:
     """Reads bodies in one text, backwards from their end."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], own: Sequence[Hit] = ()) -> None:
         self.text, self._tokens = text, tokens
         self._starts = [token.start for token in tokens]
+        given = [hit for hit in own if hit.type == "ORGANISATION"]
+        self._given_from = {hit.start: hit.stop for hit in given}  # bodies that a user's lexicon gives
+        self._given_until = {hit.stop: hit.start for hit in given}
 
     def _token_over(self, place: int) -> Token:
         return self._tokens[bisect_right(self._starts, place) - 1]
 
     def is_opened(self, span: Span) -> bool:
         """Whether the body begins with a known name: 东湖市|水务局 with a known city, not 有关局."""
-        return known().at(self.text, span.start) > 0
+        return self.is_given(span.start) or known().at(self.text, span.start) > 0
+
+    def is_given(self, start: int) -> bool:
+        """Whether a body of a user's lexicon begins here."""
+        return start in self._given_from
 
     def begins_token(self, place: int) -> bool:
         """Whether the tokenizer sees a word begin here: not so for the 新 of 朱用新常委."""
@@ -118,7 +126,9 @@ class BodyReader:
         A body of more than 60 characters is not believed: the longest real one met had 44.
         """
         floor = max(floor, stop - 60)
-        spans = [Span(s.start + floor, s.stop + floor) for s in known().find(self.text[floor:stop])]
+        if self._given_until.get(stop, -1) >= floor:
+            return Span(self._given_until[stop], stop)
+        spans = self._known(floor, stop)
         start = self._walk(floor, stop, spans)
         start = self._from_opener(start, stop, spans)
         if not any(span.start == start for span in spans):
@@ -127,6 +137,14 @@ class BodyReader:
         body = self.text[start:stop]
         believed = body and (SUFFIXES.search(body) or body in known() or ABROAD.match(body))
         return Span(start, stop) if believed else None
+
+    def _known(self, floor: int, stop: int) -> list[Span]:
+        """The known names of a stretch in text order; a user's own take the place of what they overlap."""
+        spans = [Span(s.start + floor, s.stop + floor) for s in known().find(self.text[floor:stop])]
+        if not self._given_from:
+            return spans
+        own = [Span(a, b) for a, b in self._given_from.items() if floor <= a and b <= stop]
+        return sorted([*own, *(span for span in spans if not any(span.overlaps(given) for given in own))])
 
     def _with_post_abroad(self, floor: int, start: int) -> int:
         """中国驻|柬埔寨: the mission begins before the country it is in."""

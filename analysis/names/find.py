@@ -12,6 +12,7 @@ from analysis.document import Document, Token
 from analysis.names.bodies import BodyReader, registry, registry_spotter
 from analysis.names.edges import FOREIGN, PARTED, STRONG, followers, surnames
 from analysis.names.masks import Mask
+from analysis.names.own import Hit
 from analysis.names.persons import PersonReader
 from analysis.names.places import Division, countries, divisions, place_spotter
 from analysis.names.posts import Post, find_posts
@@ -41,7 +42,12 @@ class Found(NamedTuple):
     entity: str
 
 
-def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple[int, int, str]] = ()) -> list[Row]:
+def names_of(
+    document: Document,
+    tokens: Sequence[Token],
+    people: Iterable[tuple[int, int, str]] = (),
+    own: Sequence[Hit] = (),
+) -> list[Row]:
     """Rows of `tables.MENTIONS` for one document, in text order.
 
     Parameters
@@ -52,16 +58,21 @@ def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple
         The tokens of its text.
     people : iterable of (start, stop, person)
         Names that the grammar of officials has read.
+    own : sequence of Hit
+        Where the entries of a user's lexicon stand: they win over everything that overlaps them.
     """
     text = document.text
-    posts = list(find_posts(text))
-    reader = PersonReader(text, Words(tokens), frozenset(post.start for post in posts))
+    posts = list(find_posts(text, own))
+    reader = PersonReader(text, Words(tokens, own), frozenset(post.start for post in posts))
+    given = [Found(hit.start, hit.stop, hit.type, 1.0, "user", hit.canonical) for hit in own]
     holders = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
-    persons = _persons(text, tokens, reader, holders)
-    bodies = _bodies(text, tokens)
+    persons = _persons(text, tokens, reader, [*holders, *(f for f in given if f.type == "PERSON")])
+    bodies = _bodies(text, tokens, own)
     places = _places(text, tokens)
     titled = [found for found in persons if found.rule == "title"]
-    found = [*_first_come(titled, persons, bodies, places), *_posts(posts)]
+    taken = {place for f in given for place in range(f.start, f.stop)}
+    offices = [found for found in _posts(posts) if taken.isdisjoint(range(found.start, found.stop))]
+    found = [*_first_come(given, titled, persons, bodies, places), *offices]
     mask = Mask(text)
     return [
         (
@@ -173,11 +184,11 @@ def _tagged(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
                 yield token.start, token.stop, 0.6 if made_up else 0.5
 
 
-def _bodies(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
+def _bodies(text: str, tokens: Sequence[Token], own: Sequence[Hit]) -> Iterator[Found]:
     for start, stop in registry_spotter().find(text):
         if _stands_alone(text, start, stop):
             yield Found(start, stop, "ORGANISATION", 0.9, "registry", registry()[text[start:stop]][0].name)
-    reader = BodyReader(text, tokens)
+    reader = BodyReader(text, tokens, own)
     for end in ENDS.finditer(text):
         span = reader.before(max(0, _clause_start(text, end.start())), end.end())
         if span and span.stop - span.start >= 4 and span.start < end.start() and reader.is_opened(span):

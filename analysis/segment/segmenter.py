@@ -58,11 +58,31 @@ class Segmenter:
     def __repr__(self) -> str:
         return f"Segmenter({len(self._words):,} own words)"
 
-    def tokens(self, text: str) -> list[Token]:
-        """The tokens of a text in order; joined, their words are the text, blanks and signs included."""
+    def with_words(self, words: Iterable[Pair]) -> "Segmenter":
+        """A segmenter that has these words besides its own; of two tags of one word the one given here counts."""
+        more = dict(words)
+        return Segmenter((dict(self._words) | more).items()) if more else self
+
+    def tokens(self, text: str, *, whole: Iterable[tuple[int, int, str]] = ()) -> list[Token]:
+        """The tokens of a text in order; joined, their words are the text, blanks and signs included.
+
+        Parameters
+        ----------
+        text : str
+        whole : iterable of (start, stop, tag)
+            Stretches that shall be one token each, for instance names: see `overlay`, which is called with them.
+
+        Raises
+        ------
+        AnalysisError
+            If a stretch is empty or reaches outside the text.
+
+        >>> [token.word for token in Segmenter().tokens("温知秋到任", whole=[(0, 3, "nr")])]
+        ['温知秋', '到任']
+        """
         engine = _engine(self._words)
         tokens = list(_placed(engine.pairs(text)))
-        spans = engine.literal_spans(text)
+        spans = [*whole, *engine.literal_spans(text)]
         return self.overlay(tokens, text, spans) if spans else tokens
 
     def overlay(self, tokens: Sequence[Token], text: str, spans: Sequence[tuple[int, int, str]]) -> list[Token]:
