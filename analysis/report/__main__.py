@@ -190,7 +190,9 @@ def _own_words(study: "Study") -> list[str]:
         return []
     never = int((study.lexicon_use["n_mentions"] == 0).sum())
     wrong = f"; {len(lexicon.wrong):,} problems with its rows (data/problems.csv)" if lexicon.wrong else ""
-    return [f"Lexicon: {never:,} of {len(lexicon):,} entries of {lexicon.file} stand in no text (data/lexicon_use.csv){wrong}."]
+    return [
+        f"Lexicon: {never:,} of {len(lexicon):,} entries of {lexicon.file} stand in no text (data/lexicon_use.csv){wrong}."
+    ]
 
 
 if __name__ == "__main__":

@@ -54,6 +54,16 @@ class Segmenter:
                 raise AnalysisError(
                     f"the word {word!r} with the tag {tag!r} is not allowed; write both without blanks."
                 )
+        self._engine: _Engine | None = None
+
+    def __reduce__(self) -> tuple[type["Segmenter"], tuple[tuple[Pair, ...]]]:
+        return Segmenter, (self._words,)  # the engine stays behind: another process has its own
+
+    def _loaded(self) -> "_Engine":
+        """The engine of these words, found once: looking it up hashes all of them."""
+        if self._engine is None:
+            self._engine = _engine(self._words)
+        return self._engine
 
     def __repr__(self) -> str:
         return f"Segmenter({len(self._words):,} own words)"
@@ -80,7 +90,7 @@ class Segmenter:
         >>> [token.word for token in Segmenter().tokens("温知秋到任", whole=[(0, 3, "nr")])]
         ['温知秋', '到任']
         """
-        engine = _engine(self._words)
+        engine = self._loaded()
         tokens = list(_placed(engine.pairs(text)))
         spans = [*whole, *engine.literal_spans(text)]
         return self.overlay(tokens, text, spans) if spans else tokens
@@ -101,7 +111,7 @@ class Segmenter:
         >>> [(token.word, token.tag) for token in laid]
         [('水利部', 'nt'), ('长', 'a'), ('陈砚舟', 'nr')]
         """
-        return overlaid(tokens, text, spans, lambda piece: list(_placed(_engine(self._words).pairs(piece))))
+        return overlaid(tokens, text, spans, lambda piece: list(_placed(self._loaded().pairs(piece))))
 
 
 def _placed(pairs: Iterable[Pair]) -> Iterator[Token]:

@@ -50,17 +50,17 @@ def type_called(word: str) -> str:
 
 
 def columns_of(cells: Sequence[str]) -> list[str | None] | None:
-    """The meaning of each column if the cells are names of columns, one of them that of the names; else None.
+    """The meaning of each column if the cells are a header: names of columns, one of them that of the names; else None.
 
-    A column that is not understood is None.
+    A column that is not understood is None; beside it a header has two that are.
 
     >>> columns_of(["名称", "类型", "备注", "小时候"]), columns_of(["水利部", "ORG"])
     (['name', 'type', '', None], None)
     """
     meanings = [_MEANS.get(cell.lower().replace(" ", "_")) if cell else "" for cell in cells]
     named = [meaning for meaning in meanings if meaning]
-    is_entry = any(type_called(cell) for cell, meaning in zip(cells, meanings, strict=True) if not meaning)
-    return meanings if "name" in named and len(named) == len(set(named)) and not is_entry else None
+    is_sure = None not in meanings or len(named) > 1  # 梯田,词 is an entry, though 词 may name a column
+    return meanings if "name" in named and len(named) == len(set(named)) and is_sure else None
 
 
 def by_columns(cells: Sequence[str], columns: Sequence[str | None]) -> Row:
@@ -80,18 +80,25 @@ def by_looks(cells: Sequence[str]) -> Row:
     Row(name='云计算', type='', canonical='', aliases=(), tag='n', rest=())
     """
     kind = tag = ""
-    free: list[str] = []
-    for cell in cells[1:]:
-        if not kind and not free and type_called(cell):
-            kind = cell
-        elif not tag and not free and TAG.fullmatch(cell):
-            tag = cell
-        elif cell and not NUMBER.fullmatch(cell):
-            free.append(cell)
-    if free and not kind and not tag:  # 水利部,机构团体: what should be a type is none, and is told as such
-        kind = free.pop(0)
-    canonical, aliases, *rest = [*free, "", ""]
-    return Row(cells[0], kind, canonical, _parts(aliases), tag, tuple(cell for cell in rest if cell))
+    rest = list(cells[1:])
+    while rest and (found := _looks(rest[0], kind, tag)):
+        kind, tag = kind or (rest[0] if found == "type" else ""), tag or (rest[0] if found == "tag" else "")
+        del rest[0]
+    if (
+        rest and not kind and not tag
+    ):  # an empty type; or what should be one (水利部,机构团体) is none, and is told as such
+        kind = rest.pop(0)
+    canonical, aliases, *more = [*rest, "", ""]
+    return Row(cells[0], kind, canonical, _parts(aliases), tag, tuple(cell for cell in more if cell))
+
+
+def _looks(cell: str, kind: str, tag: str) -> str:
+    """What a cell behind the name looks like, as far as that is not known yet; '' for a name or nothing."""
+    if not kind and type_called(cell):
+        return "type"
+    if not tag and TAG.fullmatch(cell):
+        return "tag"
+    return "count" if NUMBER.fullmatch(cell) else ""
 
 
 def _parts(cell: str) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from analysis.errors import AnalysisError, LexiconError
 from analysis.reading.encoding.decoding import decoded
-from analysis.reading.problems import Skipped
+from analysis.reading.problems import Problem, Skipped
 from analysis.user_lexicon.cells import rows_of
-from analysis.user_lexicon.entries import UserLexicon
+from analysis.user_lexicon.entries import Entry, UserLexicon
 from analysis.user_lexicon.rows import Reader
 
 
@@ -55,12 +55,19 @@ def read_user_lexicon(path: str | os.PathLike[str]) -> UserLexicon:
     """
     place = Path(path)
     data = _bytes(place)
-    reader = Reader(place.name)
-    for record in rows_of(_text(place, data)):
+    entries, wrong = entries_of(_text(place, data), place.name)
+    if not entries:
+        first = f" (line {wrong[0].line}: {wrong[0].message.removesuffix('.')})" if wrong else ""
+        raise LexiconError(f"the lexicon {place} has no entry{first}; give rows of name and type.")
+    return UserLexicon(place.name, hashlib.sha256(data).hexdigest(), entries, wrong)
+
+
+def entries_of(text: str, file: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """The entries of the text of a file, and what is wrong with its rows; both in line order."""
+    reader = Reader(file)
+    for record in rows_of(text):
         reader.take(record)
-    if not reader.entries:
-        raise LexiconError(f"{place} has no entry{_first(reader)}; give rows of name and type.")
-    return UserLexicon(place.name, hashlib.sha256(data).hexdigest(), tuple(reader.entries), tuple(reader.wrong))
+    return tuple(reader.entries), tuple(reader.wrong)
 
 
 def _bytes(path: Path) -> bytes:
@@ -80,13 +87,6 @@ def _text(path: Path, data: bytes) -> str:
         raise LexiconError(
             f"the lexicon {path} is no text; save it as CSV or as text parted by tabs (Excel: CSV UTF-8)."
         ) from None
-
-
-def _first(reader: Reader) -> str:
-    if not reader.wrong:
-        return ""
-    problem = reader.wrong[0]
-    return f" (line {problem.line}: {problem.message.removesuffix('.')})"
 
 
 def lexicon_of(given: object) -> UserLexicon | None:

@@ -44,6 +44,9 @@ class Reader:
             self._add(row, record.line)
 
     def _add(self, row: Row, line: int) -> None:
+        if not row.name:
+            self._tell(line, "the row has no name.", LEFT_OUT)
+            return
         kind, tag = _kind_and_tag(row)
         if not kind:
             allowed = ", ".join(TYPES)
@@ -83,8 +86,6 @@ def _kind_and_tag(row: Row) -> tuple[str, str]:
 
 
 def _problems_of(name: str, kind: str, earlier: int) -> Iterator[str]:
-    if not name:
-        yield "the row has no name."
     if not any(character.isalnum() for character in name):
         yield f"{name!r} has no letter."
     if len(name) > LONGEST:
