@@ -76,6 +76,21 @@ def test_a_name_of_two_characters_is_not_found_inside_words() -> None:
     assert names("在人民群众中。", "民群 PERSON") == []
 
 
+def test_a_latin_name_is_not_found_inside_a_latin_word() -> None:
+    rows = ("WTO ORGANISATION 世界贸易组织", "5G协会 ORGANISATION")
+    assert [name for name, *_ in names("WTO和WTOS，15G协会，5G协会。", *rows)] == ["WTO", "5G协会"]
+
+
+def test_traditional_entries_are_found_in_both_scripts_if_these_are_matched() -> None:
+    pytest.importorskip("opencc")
+    page = Document("d", text="稻種辦到場，稻种办到场。")
+    found = find_names([page], lexicon=own("稻種辦 ORGANISATION 雲澤省稻種辦公室"), simplified=True)
+    assert found[["text", "entity_id"]].to_numpy().tolist() == [
+        ["稻種辦", "云泽省稻种办公室"],
+        ["稻种办", "云泽省稻种办公室"],
+    ]
+
+
 def test_names_stand_in_the_text_as_they_are_written_there() -> None:
     text = "局长：谷　雨，副局长：艾山•卡德尔。"
     found = find_names([Document("d", text=text)], lexicon=own("艾山·卡德尔 PERSON", "谷雨 PERSON"))
@@ -337,7 +352,7 @@ def test_the_command_line_takes_a_lexicon(
     assert main(arguments) == 0
     assert capsys.readouterr().out.splitlines()[-1] == (
         "Lexicon: 1 of 5 entries of own.csv stand in no text (data/lexicon_use.csv); "
-        "1 problems with its rows (data/problems.csv)."
+        "1 problem with its rows (data/problems.csv)."
     )
     use = pd.read_csv("out/data/lexicon_use.csv")
     assert use.query("n_mentions == 0")["name"].tolist() == ["梯长"]

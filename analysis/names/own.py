@@ -71,14 +71,15 @@ class OwnNames:
         """The tokens of a text with the names of the lexicon whole, and where these stand.
 
         Longest match from the left. A name of two characters counts where the segmenter sees a word begin and end; a
-        longer one wherever it stands.
+        longer one wherever it stands, but not inside a Latin word or a number (WHO in WHOLE).
         """
         tokens = segmenter.tokens(text)
         spans = self._name_spotter.find(text) if self._names else []
         if not spans:
             return tokens, []
         edges = {place for token in tokens for place in token[:2]}
-        hits = [self._hit(a, b, text) for a, b in spans if b - a > SHORT or {a, b} <= edges]
+        free = [(a, b) for a, b in spans if (b - a > SHORT or {a, b} <= edges) and not _runs_on(text, a, b)]
+        hits = [self._hit(a, b, text) for a, b in free]
         return segmenter.overlay(tokens, text, [(hit.start, hit.stop, hit.tag) for hit in hits]), hits
 
     def _hit(self, start: int, stop: int, text: str) -> Hit:
@@ -102,3 +103,9 @@ class OwnNames:
         often = Counter(hit.entry for hit in hits)
         often.update(words[token.word] for token in tokens if token.word in words)
         return sorted(often.items())
+
+
+def _runs_on(text: str, start: int, stop: int) -> bool:
+    """Whether a Latin word or a number goes on over an edge."""
+    edges = (text[start - 1 : start + 1] if start else "", text[stop - 1 : stop + 1])
+    return any(len(edge) == 2 and edge.isascii() and edge.isalnum() for edge in edges)

@@ -189,7 +189,8 @@ def _own_words(study: "Study") -> list[str]:
     if lexicon is None:
         return []
     never = int((study.lexicon_use["n_mentions"] == 0).sum())
-    wrong = f"; {len(lexicon.wrong):,} problems with its rows (data/problems.csv)" if lexicon.wrong else ""
+    n, noun = len(lexicon.wrong), "problem" if len(lexicon.wrong) == 1 else "problems"
+    wrong = f"; {n:,} {noun} with its rows (data/problems.csv)" if n else ""
     return [
         f"Lexicon: {never:,} of {len(lexicon):,} entries of {lexicon.file} stand in no text (data/lexicon_use.csv){wrong}."
     ]

@@ -10,6 +10,7 @@ from analysis.report.labels import Labels
 from analysis.report.parts import Alert, Alerts
 from analysis.report.views.documents import by_month, by_source, longest_gap
 from analysis.report.views.rows import each
+from analysis.user_lexicon.rows import KIND as LEXICON
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -18,7 +19,6 @@ EXAMPLES = 5
 SHORT = 20  # characters: below this nothing but a caption or a link is left of a post
 ONE_SOURCE = 0.8  # share of one source above which "the corpus" is that source
 THIN_MONTH = 10  # documents: a 95 % interval of a share then spans some 60 points
-LEXICON = "lexicon"  # the kind of problem that is a row of the user's lexicon
 GAP = 7  # days without a document, in a corpus that has documents on most days
 DENSE = 0.5  # share of days with documents above which a gap is a sign of a failed crawl
 

@@ -80,15 +80,18 @@ class Segmenter:
         ----------
         text : str
         whole : iterable of (start, stop, tag)
-            Stretches that shall be one token each, for instance names: see `overlay`, which is called with them.
+            Stretches that shall be one token each, for instance the names of `find_names`; `overlay` says how they lie.
 
         Raises
         ------
         AnalysisError
             If a stretch is empty or reaches outside the text.
 
-        >>> [token.word for token in Segmenter().tokens("温知秋到任", whole=[(0, 3, "nr")])]
-        ['温知秋', '到任']
+        >>> mentions = [(0, 3, "ORGANISATION"), (6, 9, "PERSON")]
+        >>> tag = {"PERSON": "nr", "ORGANISATION": "nt"}
+        >>> whole = [(start, stop, tag[kind]) for start, stop, kind in mentions]
+        >>> [token.word for token in Segmenter().tokens("水利部副部长田远山到任", whole=whole)]
+        ['水利部', '副', '部长', '田远山', '到任']
         """
         engine = self._loaded()
         tokens = list(_placed(engine.pairs(text)))
