@@ -1,6 +1,5 @@
 """The choices behind a study, each checked when it is made."""
 
-import math
 import os
 from dataclasses import dataclass
 from typing import Literal
@@ -76,8 +75,7 @@ def check_threshold(value: object) -> None:
     Traceback (most recent call last):
     analysis.errors.AnalysisError: threshold=1.5 is not allowed; give a number from 0 to 1.
     """
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and not math.isnan(value)
-    if not is_number or not 0 <= float(str(value)) <= 1:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
         raise AnalysisError(f"threshold={value!r} is not allowed; give a number from 0 to 1.")
 
 

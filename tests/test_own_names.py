@@ -132,6 +132,11 @@ def test_a_post_of_the_user_is_read_with_its_grade() -> None:
     assert offices("水利部副梯长邱明礼到场。", "梯长 POST") == [("邱明礼", "副梯长", "水利部", "水利部")]
 
 
+def test_a_short_post_may_run_into_the_name_behind_it() -> None:
+    found = offices("水利部梯长邱明礼、副梯长史远帆出席。", "梯长 POST")  # 长史 is a word of the dictionary
+    assert [row[:2] for row in found] == [("邱明礼", "梯长"), ("史远帆", "副梯长")]
+
+
 def test_a_post_inside_a_name_of_the_user_is_none() -> None:
     assert offices("省长田远山奖颁发。", "省长田远山奖 ORGANISATION") == []
 

@@ -5,7 +5,7 @@ that no body has in its name. Where a known name stands in between, the body beg
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -101,9 +101,9 @@ class BodyReader:
     def __init__(self, text: str, tokens: Sequence[Token], own: Sequence[Hit] = ()) -> None:
         self.text, self._tokens = text, tokens
         self._starts = [token.start for token in tokens]
-        given = [hit for hit in own if hit.type == "ORGANISATION"]
-        self._given_from = {hit.start: hit.stop for hit in given}  # bodies that a user's lexicon gives
-        self._given_until = {hit.stop: hit.start for hit in given}
+        self._given = [Span(hit.start, hit.stop) for hit in own if hit.type == "ORGANISATION"]  # of a user's lexicon
+        self._given_starts = [span.start for span in self._given]
+        self._given_until = {span.stop: span for span in self._given}
 
     def _token_over(self, place: int) -> Token:
         return self._tokens[bisect_right(self._starts, place) - 1]
@@ -114,7 +114,8 @@ class BodyReader:
 
     def is_given(self, start: int) -> bool:
         """Whether a body of a user's lexicon begins here."""
-        return start in self._given_from
+        place = bisect_left(self._given_starts, start)
+        return self._given_starts[place : place + 1] == [start]
 
     def begins_token(self, place: int) -> bool:
         """Whether the tokenizer sees a word begin here: not so for the 新 of 朱用新常委."""
@@ -126,8 +127,9 @@ class BodyReader:
         A body of more than 60 characters is not believed: the longest real one met had 44.
         """
         floor = max(floor, stop - 60)
-        if self._given_until.get(stop, -1) >= floor:
-            return Span(self._given_until[stop], stop)
+        given = self._given_until.get(stop)
+        if given and given.start >= floor:
+            return given
         spans = self._known(floor, stop)
         start = self._walk(floor, stop, spans)
         start = self._from_opener(start, stop, spans)
@@ -141,9 +143,10 @@ class BodyReader:
     def _known(self, floor: int, stop: int) -> list[Span]:
         """The known names of a stretch in text order; a user's own take the place of what they overlap."""
         spans = [Span(s.start + floor, s.stop + floor) for s in known().find(self.text[floor:stop])]
-        if not self._given_from:
+        first, last = bisect_left(self._given_starts, floor), bisect_left(self._given_starts, stop)
+        own = [span for span in self._given[first:last] if span.stop <= stop]
+        if not own:
             return spans
-        own = [Span(a, b) for a, b in self._given_from.items() if floor <= a and b <= stop]
         return sorted([*own, *(span for span in spans if not any(span.overlaps(given) for given in own))])
 
     def _with_post_abroad(self, floor: int, start: int) -> int:

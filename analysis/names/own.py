@@ -70,16 +70,17 @@ class OwnNames:
     def cut(self, text: str, segmenter: Segmenter) -> tuple[list[Token], list[Hit]]:
         """The tokens of a text with the names of the lexicon whole, and where these stand.
 
-        Longest match from the left. A name of two characters counts where the segmenter sees a word begin and end; a
-        longer one wherever it stands, but not inside a Latin word or a number (WHO in WHOLE).
+        Longest match from the left. A name of two characters counts where the segmenter sees a word begin and end, a
+        post of two where it sees one begin, since the name behind it may run into it (副梯|长史|远帆); a longer one
+        counts wherever it stands, but not inside a Latin word or a number (WHO in WHOLE).
         """
         tokens = segmenter.tokens(text)
         spans = self._name_spotter.find(text) if self._names else []
         if not spans:
             return tokens, []
         edges = {place for token in tokens for place in token[:2]}
-        free = [(a, b) for a, b in spans if (b - a > SHORT or {a, b} <= edges) and not _runs_on(text, a, b)]
-        hits = [self._hit(a, b, text) for a, b in free]
+        found = [self._hit(a, b, text) for a, b in spans if not _runs_on(text, a, b)]
+        hits = [hit for hit in found if len(hit.form) > SHORT or _edges_of(hit) <= edges]
         return segmenter.overlay(tokens, text, [(hit.start, hit.stop, hit.tag) for hit in hits]), hits
 
     def _hit(self, start: int, stop: int, text: str) -> Hit:
@@ -103,6 +104,11 @@ class OwnNames:
         often = Counter(hit.entry for hit in hits)
         often.update(words[token.word] for token in tokens if token.word in words)
         return sorted(often.items())
+
+
+def _edges_of(hit: Hit) -> set[int]:
+    """Where the segmenter must see an edge, for a short name."""
+    return {hit.start} if hit.type == "POST" else {hit.start, hit.stop}
 
 
 def _runs_on(text: str, start: int, stop: int) -> bool:
