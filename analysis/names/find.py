@@ -15,10 +15,11 @@ from analysis.names.evidence import believed, confidence
 from analysis.names.foreign import ForeignReader
 from analysis.names.gazetteer import Hit, find_hits
 from analysis.names.masks import Mask
+from analysis.names.own import Hit as OwnHit
 from analysis.names.place_names import find_places
 from analysis.names.posts import Post, find_posts
 from analysis.names.registered import registered
-from analysis.names.shapes import Shape, ShapeReader
+from analysis.names.shapes import ShapeReader
 from analysis.names.words import Words
 from analysis.shadow import Shadow
 
@@ -42,7 +43,28 @@ class Found(NamedTuple):
     entity: str
 
 
-def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple[int, int, str]] = ()) -> list[Row]:
+class Page(NamedTuple):
+    """One text and what is known of it before any name: its tokens, where a user's entries stand, its posts."""
+
+    text: str
+    tokens: Sequence[Token]
+    own: Sequence[OwnHit]
+    posts: Sequence[Post]
+    words: Words
+
+    @property
+    def around(self) -> tuple[str, Words, frozenset[int], frozenset[int]]:
+        """What the readers of shapes ask for: text, words, and where offices begin and end."""
+        starts, stops = frozenset(post.start for post in self.posts), frozenset(post.stop for post in self.posts)
+        return self.text, self.words, starts, stops
+
+
+def names_of(
+    document: Document,
+    tokens: Sequence[Token],
+    people: Iterable[tuple[int, int, str]] = (),
+    own: Sequence[OwnHit] = (),
+) -> list[Row]:
     """Rows of `tables.MENTIONS` for one document, in text order.
 
     Parameters
@@ -53,23 +75,18 @@ def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple
         The tokens of its text.
     people : iterable of (start, stop, person)
         Names that the grammar of officials has read.
+    own : sequence of own.Hit
+        Where the entries of a user's lexicon stand: they win over everything that overlaps them.
     """
     text = document.text
-    posts = list(find_posts(text))
-    words, post_starts = Words(tokens), frozenset(post.start for post in posts)
-    post_stops = frozenset(post.stop for post in posts)
-    dotted = DottedReader(text, words, post_starts, post_stops).shapes()
-    shapes = [
-        *ShapeReader(text, words, post_starts, post_stops).shapes(),
-        *ForeignReader(text, words, post_starts, post_stops).shapes(),
-    ]
-    holders = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
-    persons = _persons(text, dotted, shapes, holders)
+    page = Page(text, tokens, own, list(find_posts(text, own)), Words(tokens, own))
+    given = [Found(hit.start, hit.stop, hit.type, 1.0, "user", hit.canonical) for hit in own]
+    titled = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
     hits = find_hits(text, tokens)
-    bodies = _bodies(text, tokens, hits)
-    places = (Found(p.start, p.stop, "PLACE", p.confidence, p.rule, p.entity) for p in find_places(text, tokens, hits))
-    titled = [found for found in persons if found.rule == "title"]
-    found = [*_first_come(titled, persons, bodies, places), *_posts(posts)]
+    layers = (given, titled, _persons(page, [*given, *titled]), _bodies(page, hits), _places(page, hits))
+    taken = {place for f in given for place in range(f.start, f.stop)}
+    offices = [found for found in _posts(page.posts) if taken.isdisjoint(range(found.start, found.stop))]
+    found = [*_first_come(*layers), *offices]
     mask = Mask(text)
     return [
         (
@@ -108,18 +125,39 @@ def _first_come(*layers: Iterable[Found]) -> list[Found]:
     return kept
 
 
-def _persons(text: str, dotted: Iterable[Shape], shapes: Sequence[Shape], holders: Iterable[Found]) -> list[Found]:
-    found = {(f.start, f.stop): f for f in holders}
-    for start, stop, _ in dotted:
-        found.setdefault((start, stop), Found(start, stop, "PERSON", 0.9, "dotted", text[start:stop]))
-    known = {f.entity for f in found.values() if len(f.entity) > 1}
-    for start, stop, score in believed(shapes, text, known):
-        found.setdefault((start, stop), Found(start, stop, "PERSON", confidence(score), "shape", text[start:stop]))
-    sure = {f.entity for f in found.values() if f.confidence > 0.9 and len(f.entity) > 2}
-    for start, stop in registered(sure, text):
-        found.setdefault((start, stop), Found(start, stop, "PERSON", 0.8, "repeated", text[start:stop]))
+def _persons(page: Page, sure: Iterable[Found]) -> list[Found]:
+    """What the rules for persons find, each told of what is sure and of what the rules before it have found."""
+    found = {(f.start, f.stop): f for f in sure if f.type == "PERSON"}
+    for rule, spans in PERSON_RULES.items():
+        for start, stop, score in list(spans(page, found.values())):
+            found.setdefault((start, stop), Found(start, stop, "PERSON", score, rule, page.text[start:stop]))
     bearers = {f.entity for f in found.values() if f.confidence > 0.6 and len(f.entity) > 1}
     return [_linked(f, bearers) for f in found.values()]
+
+
+Spans = Iterable[tuple[int, int, float]]
+
+
+def _dotted(page: Page, found: Iterable[Found]) -> Spans:
+    """雷诺·艾德: parts around a dot."""
+    return ((start, stop, 0.9) for start, stop, _ in DottedReader(*page.around).shapes())
+
+
+def _shapes(page: Page, found: Iterable[Found]) -> Spans:
+    """史远帆, 特鲁斯科: by letters, edges, and what the document has elsewhere."""
+    shapes = [*ShapeReader(*page.around).shapes(), *ForeignReader(*page.around).shapes()]
+    known = {f.entity for f in found if len(f.entity) > 1}
+    return ((start, stop, confidence(score)) for start, stop, score in believed(shapes, page.text, known))
+
+
+def _repeated(page: Page, found: Iterable[Found]) -> Spans:
+    """The sure names of the document wherever they stand again."""
+    sure = {f.entity for f in found if f.confidence > 0.9 and len(f.entity) > 2}
+    return ((start, stop, 0.8) for start, stop in registered(sure, page.text))
+
+
+# In this order; each may be taken out.
+PERSON_RULES = {"dotted": _dotted, "shape": _shapes, "repeated": _repeated}
 
 
 def _linked(found: Found, sure: set[str]) -> Found:
@@ -130,11 +168,12 @@ def _linked(found: Found, sure: set[str]) -> Found:
     return found._replace(entity=bearers[0]) if len(bearers) == 1 else found
 
 
-def _bodies(text: str, tokens: Sequence[Token], hits: Iterable[Hit]) -> Iterator[Found]:
+def _bodies(page: Page, hits: Iterable[Hit]) -> Iterator[Found]:
+    text = page.text
     for start, stop, entry in hits:
         if entry.kind == "body" and _stands_alone(text, start, stop):
             yield Found(start, stop, "ORGANISATION", 0.9, "registry", entry.entity)
-    reader = BodyReader(text, tokens)
+    reader = BodyReader(text, page.tokens, page.own)
     for end in ENDS.finditer(text):
         span = reader.before(max(0, _clause_start(text, end.start())), end.end())
         if span and span.stop - span.start >= 4 and span.start < end.start() and reader.is_opened(span):
@@ -148,6 +187,11 @@ def _stands_alone(text: str, start: int, stop: int) -> bool:
 
 def _clause_start(text: str, stop: int) -> int:
     return max(text.rfind(mark, max(0, stop - 60), stop) for mark in "。，；：、！？\n") + 1
+
+
+def _places(page: Page, hits: Sequence[Hit]) -> Iterator[Found]:
+    for place in find_places(page.text, page.tokens, hits):
+        yield Found(place.start, place.stop, "PLACE", place.confidence, place.rule, place.entity)
 
 
 def _posts(posts: Iterable[Post]) -> Iterator[Found]:
