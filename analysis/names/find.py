@@ -6,12 +6,16 @@ organisation and an organisation over a place, since the rules for persons look 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from analysis.document import Document, Token
 from analysis.names.bodies import BodyReader, registry, registry_spotter
 from analysis.names.edges import FOREIGN, PARTED, STRONG, followers, surnames
-from analysis.names.masks import Mask
+from analysis.names.found import Found
+from analysis.names.kinds.address import addressed
+from analysis.names.kinds.read import with_kinds
+from analysis.names.linking.again import named_again
+from analysis.names.linking.document import linked
 from analysis.names.persons import PersonReader
 from analysis.names.places import Division, countries, divisions, place_spotter
 from analysis.names.posts import Post, find_posts
@@ -28,17 +32,6 @@ ENDS = re.compile(
     "|集团(?:有限)?公司|有限(?:责任)?公司|股份公司|银行|协会|联合会|商会|学会|基金会|总工会|博物馆|图书馆|出版社|报社|电视台|党校|指挥部|领导小组|[省市县区州]委(?![员托])"
     "|[省市县区州](?:人大常委会|人大|政协|纪委|监委)|公安厅|[教财民司水农商][育政正法利业务]厅|外交部|国防部"
 )
-
-
-class Found(NamedTuple):
-    """A name where it stands, before it is a row."""
-
-    start: int
-    stop: int
-    type: str
-    confidence: float
-    rule: str
-    entity: str
 
 
 def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple[int, int, str]] = ()) -> list[Row]:
@@ -61,22 +54,16 @@ def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple
     bodies = _bodies(text, tokens)
     places = _places(text, tokens)
     titled = [found for found in persons if found.rule == "title"]
-    found = [*_first_come(titled, persons, bodies, places), *_posts(posts)]
-    mask = Mask(text)
-    return [
-        (
-            document.doc_id,
-            f.start,
-            f.stop,
-            text[f.start : f.stop],
-            f.type,
-            mask.kind(f.start, f.stop),
-            f.confidence,
-            f.rule,
-            f.entity,
-        )
-        for f in sorted(found)
-    ]
+    found = sorted([*_first_come(titled, persons, bodies, places), *_posts(posts)])
+    found += named_again(text, found, reader, BodyReader(text, tokens))
+    day = document.date.date().isoformat() if document.date else ""
+    names = linked(text, with_kinds(text, found, (post.start for post in posts)), day)
+    return [_row(document.doc_id, text, name) for name in names]
+
+
+def _row(doc_id: str, text: str, name: Found) -> Row:
+    start, stop, name_type, confidence, rule, entity, kind, kind_rule = name
+    return (doc_id, start, stop, text[start:stop], name_type, kind, confidence, rule, entity, kind_rule)
 
 
 def names_in_text(rows: Iterable[Row], text: str, shade: Shadow) -> list[Row]:
@@ -102,22 +89,14 @@ def _first_come(*layers: Iterable[Found]) -> list[Found]:
 
 def _persons(text: str, tokens: Sequence[Token], reader: PersonReader, holders: Iterable[Found]) -> list[Found]:
     found = {(f.start, f.stop): f for f in holders}
-    for rule in (_speakers, _parted, _tagged):
+    for rule in (_speakers, _parted, _tagged, _addressed):
         for start, stop, confidence in rule(text, tokens, reader):
             name, by = text[start:stop], rule.__name__.strip("_")
             found.setdefault((start, stop), Found(start, stop, "PERSON", confidence, by, name))
     sure = {f.entity for f in found.values() if f.confidence > 0.6 and len(f.entity) > 1}
     for start, stop in registered(sure, text):
         found.setdefault((start, stop), Found(start, stop, "PERSON", 0.8, "repeated", text[start:stop]))
-    return [_linked(f, sure) for f in found.values()]
-
-
-def _linked(found: Found, sure: set[str]) -> Found:
-    """A lone surname is the one sure person of the document who bears it, if there is one."""
-    if len(found.entity) > 1:
-        return found
-    bearers = [name for name in sorted(sure) if name.startswith(found.entity)]
-    return found._replace(entity=bearers[0]) if len(bearers) == 1 else found
+    return list(found.values())
 
 
 Spans = Iterator[tuple[int, int, float]]
@@ -171,6 +150,11 @@ def _tagged(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
             name = reader.name_at(token.start)
             if name and name.stop == token.stop and (made_up or followers().at(text, token.stop)):
                 yield token.start, token.stop, 0.6 if made_up else 0.5
+
+
+def _addressed(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
+    """张|女士, 王老, 小李: a surname with a form of address."""
+    return addressed(reader)
 
 
 def _bodies(text: str, tokens: Sequence[Token]) -> Iterator[Found]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.document import Document, Token
 from analysis.names.bodies import BodyReader
-from analysis.names.masks import Mask
+from analysis.names.kinds.mask import Mask
 from analysis.names.persons import PersonReader
 from analysis.names.posts import Post, find_posts
 from analysis.names.words import Words

@@ -1,0 +1,99 @@
+"""Names that are a surname and a form of address: 李|总理, 张|女士, 小王, 王老.
+
+In front of an office or a word of address the name is the surname alone, as everywhere in this package; 小王, 老李 and 王老 are
+names whole, since the surname does not stand without the other half.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.names.edges import IS_HAN, NO_LONE_SURNAME, STRONG, surnames
+from analysis.names.persons import PersonReader
+from analysis.segment import is_word
+
+WORDS_OF_ADDRESS = (
+    "女士|先生|小姐|太太|夫人|老师|教授|博士|院士|医生|大夫|医师|护士|律师|师傅|大爷|大伯|大妈|大娘|大婶|大姐|大哥|大叔|叔叔|阿姨|奶奶|爷爷|同学|同志|老先生"
+    "|老人|老汉|老太太|老太|警官|教练|导演|法官|检察官"
+)
+ADDRESS = re.compile(f"(?:{WORDS_OF_ADDRESS})(?!们|家长|傅)")
+# Behind a surname, as one name with it: 老 is for the old and the learned, 总 short for several offices.
+ENDINGS = "老总"
+NICKNAME = re.compile(f"[小老阿]{IS_HAN.pattern}|{IS_HAN.pattern}{{1,2}}[{ENDINGS}]")
+# Bearers among 100,000: rarer surnames are everyday words in front of 老 or behind 小 (小方, 小米, 小麦).
+OFTEN, COMMON = 30, 150
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """A surname with a word of address, or half of a nickname, wherever it stands; the place before it is looked at later."""
+    single, compound = surnames()
+    common = "".join(sorted(c for c, weight in single.items() if weight >= OFTEN and c not in NO_LONE_SURNAME))
+    double = "|".join(sorted(compound))
+    very = "".join(sorted(c for c, weight in single.items() if weight >= COMMON and c not in NO_LONE_SURNAME))
+    return re.compile(
+        f"(?P<surname>{double}|[{common}])(?=(?:{WORDS_OF_ADDRESS})(?!们|家长|傅))"
+        f"|(?P<called>[小老][{very}])|(?P<honoured>(?:{double}|[{very}])[{ENDINGS}])"
+    )
+
+
+def addressed(reader: PersonReader) -> Iterator[tuple[int, int, float]]:
+    """Surnames in front of a word of address, and nicknames, as (start, stop, confidence) in text order.
+
+    Each must begin where a name may: at the head of a clause, or behind a verb or a function word. A nickname must end where a
+    name does, and be no word of the dictionary (小康, 老板).
+    """
+    for match in _behind().finditer(reader.text):
+        start, stop = match.span()
+        if not _may_begin(reader, start):
+            continue
+        if match["surname"]:
+            yield start, stop, 0.7
+        elif reader.closes(stop) >= STRONG and not is_word(match[0]):
+            yield start, stop, 0.5
+
+
+def _may_begin(reader: PersonReader, start: int) -> bool:
+    if start == 0 or not IS_HAN.match(reader.text[start - 1]):
+        return True
+    return reader.words.starts(start) and reader.words.is_function(start - 1, ends=True)
+
+
+def form_of(text: str, start: int, stop: int, has_office: bool) -> tuple[str, str] | None:
+    """The kind and the rule of a person's name that is no full name; None for a full one.
+
+    `has_office` says whether an office begins behind the name.
+
+    >>> form_of("李总理会见张女士", 0, 1, True), form_of("李总理会见张女士", 5, 6, False), form_of("小王说", 0, 2, False)
+    (('surname', 'surname_before_office'), ('honorific', 'surname_before_address'), ('honorific', 'nickname'))
+    """
+    name = text[start:stop]
+    bare = surname_of(name)
+    if bare == name:
+        if ADDRESS.match(text, stop):
+            return "honorific", "surname_before_address"
+        if has_office:
+            return "surname", "surname_before_office"
+        return ("surname", "surname_alone") if len(name) == 1 else None  # 欧阳 alone may be a given name of its own
+    if NICKNAME.fullmatch(name) and _is_nickname(name):
+        return "honorific", "nickname"
+    if bare and ADDRESS.fullmatch(name, len(bare)):
+        return "honorific", "surname_with_address"
+    return None
+
+
+def surname_of(name: str) -> str:
+    """The surname that a name begins with, the compound one first; '' if there is none.
+
+    >>> surname_of("欧阳志刚"), surname_of("欧阳"), surname_of("田远山"), surname_of("们")
+    ('欧阳', '欧阳', '田', '')
+    """
+    single, compound = surnames()
+    return name[:2] if name[:2] in compound else name[:1] if name[:1] in single else ""
+
+
+def _is_nickname(name: str) -> bool:
+    """小王, 老李, 阿丁, 王老."""
+    if name[0] in "小老阿":
+        return len(name) == 2 and surname_of(name[1:]) == name[1:]
+    return name[-1] in ENDINGS and surname_of(name[:-1]) == name[:-1]

@@ -1,0 +1,130 @@
+"""Finds the names that only the document explains: parts of its dotted names, given names, short forms of its bodies.
+
+Everything is found in one pass over the text: the words to look for are gathered from the names found so far, and each is
+believed only where its edges are those of a name.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from analysis.names.bodies import BodyReader
+from analysis.names.edges import FOREIGN, IS_HAN
+from analysis.names.found import Found
+from analysis.names.kinds.address import surname_of
+from analysis.names.linking.bodies import local_forms, trade_names, university_form
+from analysis.names.linking.definitions import defined, definitions
+from analysis.names.linking.persons import parts_of
+from analysis.names.persons import PersonReader
+from analysis.names.spotter import Spotter
+from analysis.spans import Span
+
+# Half as sure as the names that they repeat: the words are the document's, but their edges are guessed.
+PART, GIVEN, SHORT, SAID = 0.7, 0.6, 0.7, 0.9
+CLAUSE = "。；！？\n，、：（("
+LONGEST = 40  # characters of a body that a definition shortens
+
+
+def named_again(text: str, found: Sequence[Found], reader: PersonReader, bodies: BodyReader) -> list[Found]:
+    """Further names of one text that overlap none of those found; the entity of each is its own words.
+
+    Parameters
+    ----------
+    text : str
+    found : sequence of Found
+        In text order.
+    reader : PersonReader
+    bodies : BodyReader
+    """
+    long = [*found, *_defined_bodies(text, found, bodies)]
+    words = {**_given_names(long), **_short_bodies(text, long), **_parts(long), **_said(text, long)}
+    taken = _Taken(long)
+    news = [f for f in long if f.rule == "defined"]
+    for start, stop in Spotter(words).find(text):
+        name_type, rule, confidence = words[text[start:stop]]
+        if taken.is_free(start, stop) and EDGES[rule](reader, start, stop):
+            news.append(_found(text, Span(start, stop), name_type, confidence, rule))
+    return sorted(news)
+
+
+def _found(text: str, span: Span, name_type: str, confidence: float, rule: str) -> Found:
+    kind = ("honorific", "given_name") if rule == "given" else ("appearance", "")
+    return Found(*span, name_type, confidence, rule, text[slice(*span)], *kind)
+
+
+class _Taken:
+    """The places of names: what overlaps one is no name of its own."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self._places = {place for f in found for place in range(f.start, f.stop)}
+
+    def is_free(self, start: int, stop: int) -> bool:
+        return self._places.isdisjoint(range(start, stop))
+
+
+Words = dict[str, tuple[str, str, float]]
+
+
+def _parts(found: Sequence[Found]) -> Words:
+    return {part: ("PERSON", "part", PART) for f in found if f.type == "PERSON" for part in parts_of(f.entity)}
+
+
+def _given_names(found: Sequence[Found]) -> Words:
+    """远山 of 田远山; those of one letter are words."""
+    full = (f.entity for f in found if f.type == "PERSON" and f.confidence > 0.6)
+    given = (name[len(surname_of(name)) :] for name in full if surname_of(name) and "·" not in name)
+    return {words: ("PERSON", "given", GIVEN) for words in given if len(words) == 2}
+
+
+def _short_bodies(text: str, found: Sequence[Found]) -> Words:
+    bodies = {text[f.start : f.stop] for f in found if f.type == "ORGANISATION"}
+    forms = (form for body in bodies for form in (*local_forms(body), *trade_names(body), *university_form(body)))
+    return {form: ("ORGANISATION", "short", SHORT) for form in forms if form not in bodies and len(form) > 3}
+
+
+def _said(text: str, found: Sequence[Found]) -> Words:
+    return {d.short: (f.type, "said", SAID) for d, f in defined(text, found)}
+
+
+def _defined_bodies(text: str, found: Sequence[Found], bodies: BodyReader) -> Iterator[Found]:
+    """Bodies that nothing but their definition shows: 云岭科创集团（以下简称“云岭科创”）."""
+    taken = _Taken(found)
+    for definition in definitions(text):
+        stop = definition.long_stop
+        if not definition.is_said or not stop or not taken.is_free(stop - 1, stop):
+            continue
+        floor = max((text.rfind(mark, max(0, stop - LONGEST), stop) for mark in CLAUSE), default=-1) + 1
+        span = bodies.before(floor, stop)
+        if span and span.stop - span.start >= 4 and taken.is_free(*span):
+            yield _found(text, span, "ORGANISATION", SHORT, "defined")
+
+
+def _is_part(reader: PersonReader, start: int, stop: int) -> bool:
+    """科尔|说, not 科尔|沁 nor 尼|科尔."""
+    before, behind = reader.text[start - 1 : start], reader.text[stop : stop + 1]
+    if before == "·" or behind == "·" or (behind and behind in FOREIGN and not reader.closes(stop)):
+        return False
+    return reader.words.starts(start) and bool(reader.closes(stop))
+
+
+def _is_given(reader: PersonReader, start: int, stop: int) -> bool:
+    """远山|同志, 远山|副部长, at the head of a clause or behind a verb."""
+    opens = start == 0 or not IS_HAN.match(reader.text[start - 1]) or reader.words.is_function(start - 1, ends=True)
+    return opens and (reader.text.startswith("同志", stop) or reader.is_office(stop))
+
+
+def _is_short(reader: PersonReader, start: int, stop: int) -> bool:
+    """市水利局 behind a sign, a verb or a function word, not behind the name of another town; nor in 临江科大|学."""
+    before = start == 0 or not IS_HAN.match(reader.text[start - 1]) or reader.words.is_function(start - 1, ends=True)
+    return before and reader.text[stop : stop + 1] not in set("学会长")
+
+
+def _is_said(reader: PersonReader, start: int, stop: int) -> bool:
+    """What the text has defined is believed where words begin and end; foreign letters, where they do."""
+    text = reader.text
+    if text[start:stop].isascii():
+        return not (text[start - 1 : start].isascii() and text[start - 1 : start].isalnum()) and not (
+            text[stop : stop + 1].isascii() and text[stop : stop + 1].isalnum()
+        )
+    return reader.words.starts(start) and (stop == len(text) or reader.words.starts(stop))
+
+
+EDGES = {"part": _is_part, "given": _is_given, "short": _is_short, "said": _is_said}
