@@ -12,7 +12,7 @@ from analysis.document import Document, Token
 from analysis.names.bodies import BodyReader, registry, registry_spotter
 from analysis.names.edges import FOREIGN, PARTED, STRONG, followers, surnames
 from analysis.names.found import Found
-from analysis.names.kinds.address import addressed
+from analysis.names.kinds.address import addressed, is_addressed
 from analysis.names.kinds.read import with_kinds
 from analysis.names.linking.again import named_again
 from analysis.names.linking.document import linked
@@ -148,7 +148,9 @@ def _tagged(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
         if token.tag in {"nr", "nrfg"} and 2 <= token.stop - token.start <= 3 and _has_surname(token.word, 10):
             made_up = not is_word(token.word)
             name = reader.name_at(token.start)
-            if name and name.stop == token.stop and (made_up or followers().at(text, token.stop)):
+            if name is None or name.stop != token.stop or is_addressed(token.word):
+                continue
+            if made_up or followers().at(text, token.stop):
                 yield token.start, token.stop, 0.6 if made_up else 0.5
 
 

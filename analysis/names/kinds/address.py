@@ -10,6 +10,7 @@ from functools import cache
 
 from analysis.names.edges import IS_HAN, NO_LONE_SURNAME, STRONG, surnames
 from analysis.names.persons import PersonReader
+from analysis.names.words import FUNCTION
 from analysis.segment import is_word
 
 WORDS_OF_ADDRESS = (
@@ -40,7 +41,7 @@ def _behind() -> re.Pattern[str]:
 def addressed(reader: PersonReader) -> Iterator[tuple[int, int, float]]:
     """Surnames in front of a word of address, and nicknames, as (start, stop, confidence) in text order.
 
-    Each must begin where a name may: at the head of a clause, or behind a verb or a function word. A nickname must end where a
+    Each must begin where a name may: at the head of a clause, or behind a verb, a function word or a noun of two letters. A nickname must end where a
     name does, and be no word of the dictionary (小康, 老板).
     """
     for match in _behind().finditer(reader.text):
@@ -49,14 +50,17 @@ def addressed(reader: PersonReader) -> Iterator[tuple[int, int, float]]:
             continue
         if match["surname"]:
             yield start, stop, 0.7
-        elif reader.closes(stop) >= STRONG and not is_word(match[0]):
+        elif reader.closes(stop) >= STRONG and (not is_word(match[0]) or reader.words.is_person(start, stop)):
             yield start, stop, 0.5
 
 
 def _may_begin(reader: PersonReader, start: int) -> bool:
     if start == 0 or not IS_HAN.match(reader.text[start - 1]):
         return True
-    return reader.words.starts(start) and reader.words.is_function(start - 1, ends=True)
+    before = reader.words.ending(start)
+    if before is None or not reader.words.starts(start):
+        return False
+    return before.tag in FUNCTION or (len(before.word) > 1 and before.tag == "n")  # 对|张女士, 居民|张女士
 
 
 def form_of(text: str, start: int, stop: int, has_office: bool) -> tuple[str, str] | None:
@@ -77,7 +81,7 @@ def form_of(text: str, start: int, stop: int, has_office: bool) -> tuple[str, st
         return ("surname", "surname_alone") if len(name) == 1 else None  # 欧阳 alone may be a given name of its own
     if NICKNAME.fullmatch(name) and _is_nickname(name):
         return "honorific", "nickname"
-    if bare and ADDRESS.fullmatch(name, len(bare)):
+    if is_addressed(name):
         return "honorific", "surname_with_address"
     return None
 
@@ -90,6 +94,16 @@ def surname_of(name: str) -> str:
     """
     single, compound = surnames()
     return name[:2] if name[:2] in compound else name[:1] if name[:1] in single else ""
+
+
+def is_addressed(name: str) -> bool:
+    """Whether a word is a surname with a word of address: 王老师, which the tokenizer takes for a name.
+
+    >>> is_addressed("王老师"), is_addressed("王老五")
+    (True, False)
+    """
+    bare = surname_of(name)
+    return bool(bare) and bool(ADDRESS.fullmatch(name, len(bare)))
 
 
 def _is_nickname(name: str) -> bool:

@@ -22,7 +22,7 @@ class Mask:
     Where stretches overlap, the leftmost counts, then the longest; a frame counts where no stretch does.
 
     >>> mask = Mask("学习田远山同志重要讲话，读《王主席传》")
-    >>> mask.kind(2, 5, "PERSON"), mask.kind(14, 15, "PERSON"), mask.kind(0, 2, "PERSON")
+    >>> mask.kind(2, 5, "PERSON"), mask.kind(14, 15, "PERSON"), mask.kind(12, 13, "PERSON")
     ('concept', 'quoted', 'appearance')
     """
 

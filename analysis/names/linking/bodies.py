@@ -14,7 +14,7 @@ HAN = "[㐀-䶿一-鿿]"
 LEVEL = re.compile(f"(?<={HAN}{{2}})(?<![城都地社园小景校片战灾])[省市县区州旗盟](?={HAN}{{2}})")
 LONGEST_PLACE = 12  # letters in front of the last level: 恩施土家族苗族自治|州 has nine
 # What a company's name may leave away.
-LEGAL_FORMS = re.compile("(?:(?:控股|集团|股份|有限|责任)*公司|集团)$")
+LEGAL_FORMS = re.compile("(?:(?:控股|股份|有限|责任)*公司|集团)$")
 UNNAMED = re.compile(
     "[该本我某各](?:国家?)?[省市县区州部厅局委院校行署社台司处会]$|[该本我某各](?:集团|公司|大学|学院|医院|单位)$"
 )
@@ -45,7 +45,7 @@ def bare_forms(body: str) -> list[str]:
     """A body without its place: 水利局 for 临江市水利局, 教育部 for 法国教育部.
 
     >>> bare_forms("临江市水利局"), bare_forms("法国教育部")
-    (['水利局'], ['教育部'])
+    (['水利局', '市水利局'], ['教育部'])
     """
     placed = [n for n in range(2, min(len(body) - 1, 8)) if body[:n] in countries() or body[:n] in divisions()]
     return list(dict.fromkeys([*(form[1:] for form in local_forms(body)), *(body[n:] for n in placed)]))

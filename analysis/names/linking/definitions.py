@@ -33,7 +33,7 @@ def definitions(text: str) -> list[Definition]:
     """The places of a text that may define a short form, in text order.
 
     >>> [(d.short, d.long_stop, d.is_said) for d in definitions("临江水务集团（以下简称“水务集团”）与世界水务组织（WWO）")]
-    [('水务集团', 6, True), ('WWO', 24, False)]
+    [('水务集团', 6, True), ('WWO', 25, False)]
     """
     said = [
         Definition(match[match.lastindex or 0], match.start(match.lastindex or 0), match.start(), True)
