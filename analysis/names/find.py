@@ -14,7 +14,7 @@ from analysis.names.edges import FOREIGN, PARTED, STRONG, followers, surnames
 from analysis.names.found import Found
 from analysis.names.kinds.address import addressed, is_addressed
 from analysis.names.kinds.read import with_kinds
-from analysis.names.linking.again import named_again
+from analysis.names.linking.again import with_names_again
 from analysis.names.linking.document import linked
 from analysis.names.persons import PersonReader
 from analysis.names.places import Division, countries, divisions, place_spotter
@@ -55,7 +55,7 @@ def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple
     places = _places(text, tokens)
     titled = [found for found in persons if found.rule == "title"]
     found = sorted([*_first_come(titled, persons, bodies, places), *_posts(posts)])
-    found += named_again(text, found, reader, BodyReader(text, tokens))
+    found = with_names_again(text, found, reader, BodyReader(text, tokens))
     day = document.date.date().isoformat() if document.date else ""
     names = linked(text, with_kinds(text, found, (post.start for post in posts)), day)
     return [_row(document.doc_id, text, name) for name in names]

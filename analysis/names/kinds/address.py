@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.names.edges import IS_HAN, NO_LONE_SURNAME, STRONG, surnames
+from analysis.names.edges import IS_HAN, NO_LONE_SURNAME, STRONG, WORDS_ALONE, surnames
 from analysis.names.persons import PersonReader
 from analysis.names.words import FUNCTION
 from analysis.segment import is_word
@@ -50,8 +50,16 @@ def addressed(reader: PersonReader) -> Iterator[tuple[int, int, float]]:
             continue
         if match["surname"]:
             yield start, stop, 0.7
-        elif reader.closes(stop) >= STRONG and (not is_word(match[0]) or reader.words.is_person(start, stop)):
+        elif _is_called(reader, start, stop):
             yield start, stop, 0.5
+
+
+def _is_called(reader: PersonReader, start: int, stop: int) -> bool:
+    """Whether a nickname ends here and is no other word: 小王|说, not 小康|路, 王老|板."""
+    if reader.words.is_person(start, stop):
+        return reader.closes(stop) > 0
+    closed = reader.closes(stop) >= STRONG or reader.text[stop] in WORDS_ALONE
+    return closed and not is_word(reader.text[start:stop])
 
 
 def _may_begin(reader: PersonReader, start: int) -> bool:

@@ -4,7 +4,7 @@ Everything is found in one pass over the text: the words to look for are gathere
 believed only where its edges are those of a name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.names.bodies import BodyReader
 from analysis.names.edges import FOREIGN, IS_HAN
@@ -23,8 +23,10 @@ CLAUSE = "。；！？\n，、：（("
 LONGEST = 40  # characters of a body that a definition shortens
 
 
-def named_again(text: str, found: Sequence[Found], reader: PersonReader, bodies: BodyReader) -> list[Found]:
-    """Further names of one text that overlap none of those found; the entity of each is its own words.
+def with_names_again(text: str, found: Sequence[Found], reader: PersonReader, bodies: BodyReader) -> list[Found]:
+    """The names of one text, and further ones that only they explain; the entity of each new one is its own words.
+
+    A new name overlaps none of those found, but for places inside the name of a body, which go: 长沙 in 长沙科大.
 
     Parameters
     ----------
@@ -34,15 +36,25 @@ def named_again(text: str, found: Sequence[Found], reader: PersonReader, bodies:
     reader : PersonReader
     bodies : BodyReader
     """
-    long = [*found, *_defined_bodies(text, found, bodies)]
-    words = {**_given_names(long), **_short_bodies(text, long), **_parts(long), **_said(text, long)}
-    taken = _Taken(long)
-    news = [f for f in long if f.rule == "defined"]
+    taken = _Taken(f for f in found if f.type != "PLACE")
+    news = [f for f in _defined_bodies(text, bodies) if taken.is_free(f.start, f.stop)]
+    known = _without_places_inside(found, news)
+    words = {**_given_names(known), **_short_bodies(text, known), **_parts(known), **_said(text, known)}
+    taken = _Taken(f for f in known if f.type != "PLACE")
+    places = _Taken(f for f in known if f.type == "PLACE")
     for start, stop in Spotter(words).find(text):
         name_type, rule, confidence = words[text[start:stop]]
-        if taken.is_free(start, stop) and EDGES[rule](reader, start, stop):
+        free = taken.is_free(start, stop) and (name_type == "ORGANISATION" or places.is_free(start, stop))
+        if free and EDGES[rule](reader, start, stop):
             news.append(_found(text, Span(start, stop), name_type, confidence, rule))
-    return sorted(news)
+    return _without_places_inside(found, news)
+
+
+def _without_places_inside(found: Sequence[Found], news: Sequence[Found]) -> list[Found]:
+    """Both in text order, less the places that overlap a new name."""
+    taken = _Taken(news)
+    kept = (f for f in found if f.type != "PLACE" or taken.is_free(f.start, f.stop))
+    return sorted([*kept, *news])
 
 
 def _found(text: str, span: Span, name_type: str, confidence: float, rule: str) -> Found:
@@ -53,7 +65,7 @@ def _found(text: str, span: Span, name_type: str, confidence: float, rule: str) 
 class _Taken:
     """The places of names: what overlaps one is no name of its own."""
 
-    def __init__(self, found: Sequence[Found]) -> None:
+    def __init__(self, found: Iterable[Found]) -> None:
         self._places = {place for f in found for place in range(f.start, f.stop)}
 
     def is_free(self, start: int, stop: int) -> bool:
@@ -84,16 +96,15 @@ def _said(text: str, found: Sequence[Found]) -> Words:
     return {d.short: (f.type, "said", SAID) for d, f in defined(text, found)}
 
 
-def _defined_bodies(text: str, found: Sequence[Found], bodies: BodyReader) -> Iterator[Found]:
+def _defined_bodies(text: str, bodies: BodyReader) -> Iterator[Found]:
     """Bodies that nothing but their definition shows: 云岭科创集团（以下简称“云岭科创”）."""
-    taken = _Taken(found)
     for definition in definitions(text):
         stop = definition.long_stop
-        if not definition.is_said or not stop or not taken.is_free(stop - 1, stop):
+        if not definition.is_said or not stop:
             continue
-        floor = max((text.rfind(mark, max(0, stop - LONGEST), stop) for mark in CLAUSE), default=-1) + 1
+        floor = max(text.rfind(mark, max(0, stop - LONGEST), stop) for mark in CLAUSE) + 1
         span = bodies.before(floor, stop)
-        if span and span.stop - span.start >= 4 and taken.is_free(*span):
+        if span and span.stop - span.start >= 4:
             yield _found(text, span, "ORGANISATION", SHORT, "defined")
 
 

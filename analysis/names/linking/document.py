@@ -9,6 +9,7 @@ from analysis.names.linking.definitions import defined
 from analysis.names.linking.persons import PersonLinks
 from analysis.names.linking.places import PlaceLinks
 
+Links = PersonLinks | BodyLinks | PlaceLinks
 # What is left of the confidence where the full name comes after the short one: writers name people in full first, so that
 # such a link is right less often.
 AFTERWARDS = 0.8
@@ -37,7 +38,7 @@ def linked(text: str, found: Iterable[Found], day: str = "") -> list[Found]:
     """
     names = sorted(found)
     said = list(defined(text, names))
-    links = {
+    links: dict[str, Links] = {
         "PERSON": PersonLinks(text, names),
         "ORGANISATION": BodyLinks(text, names, said, day),
         "PLACE": PlaceLinks(text, names, said),
@@ -45,7 +46,7 @@ def linked(text: str, found: Iterable[Found], day: str = "") -> list[Found]:
     return [_linked(name, links.get(name.type)) for name in names]
 
 
-def _linked(name: Found, links: PersonLinks | BodyLinks | PlaceLinks | None) -> Found:
+def _linked(name: Found, links: Links | None) -> Found:
     if links is None:
         return name
     link = links.link(name)
