@@ -17,10 +17,13 @@ WORDS_OF_ADDRESS = (
     "女士|先生|小姐|太太|夫人|老师|教授|博士|院士|医生|大夫|医师|护士|律师|师傅|大爷|大伯|大妈|大娘|大婶|大姐|大哥|大叔|叔叔|阿姨|奶奶|爷爷|同学|同志|老先生"
     "|老人|老汉|老太太|老太|警官|教练|导演|法官|检察官"
 )
-ADDRESS = re.compile(f"(?:{WORDS_OF_ADDRESS})(?!们|家长|傅)")
+ADDRESS = re.compile(f"(?:{WORDS_OF_ADDRESS})(?!们|家长|傅|兵)")
 # Behind a surname, as one name with it: 老 is for the old and the learned, 总 short for several offices.
 ENDINGS = "老总"
-NICKNAME = re.compile(f"[小老阿]{IS_HAN.pattern}|{IS_HAN.pattern}{{1,2}}[{ENDINGS}]")
+NICKNAME = re.compile(f"[小老]{IS_HAN.pattern}|{IS_HAN.pattern}{{1,2}}[{ENDINGS}]")
+CALLED = "小老"
+# What begins so and is a word, though the tokenizer knows people of the name.
+NOT_CALLED = frozenset("小康 小田 小金 小黄 小白 小石 小谷 小熊 小毛 小钱 老马 老汤".split())
 # Bearers among 100,000: rarer surnames are everyday words in front of 老 or behind 小 (小方, 小米, 小麦).
 OFTEN, COMMON = 30, 150
 
@@ -33,16 +36,16 @@ def _behind() -> re.Pattern[str]:
     double = "|".join(sorted(compound))
     very = "".join(sorted(c for c, weight in single.items() if weight >= COMMON and c not in NO_LONE_SURNAME))
     return re.compile(
-        f"(?P<surname>{double}|[{common}])(?=(?:{WORDS_OF_ADDRESS})(?!们|家长|傅))"
-        f"|(?P<called>[小老][{very}])|(?P<honoured>(?:{double}|[{very}])[{ENDINGS}])"
+        f"(?P<surname>{double}|[{common}])(?=(?:{WORDS_OF_ADDRESS})(?!们|家长|傅|兵))"
+        f"|(?P<called>[{CALLED}][{very}])|(?P<honoured>(?:{double}|[{very}])[{ENDINGS}])"
     )
 
 
 def addressed(reader: PersonReader) -> Iterator[tuple[int, int, float]]:
     """Surnames in front of a word of address, and nicknames, as (start, stop, confidence) in text order.
 
-    Each must begin where a name may: at the head of a clause, or behind a verb, a function word or a noun of two letters. A nickname must end where a
-    name does, and be no word of the dictionary (小康, 老板).
+    Each must begin where a name may: at the head of a clause, or behind a verb, a function word or a noun of two letters.
+    A nickname must end where a name does, and be no everyday word (小康, 老板).
     """
     for match in _behind().finditer(reader.text):
         start, stop = match.span()
@@ -56,10 +59,12 @@ def addressed(reader: PersonReader) -> Iterator[tuple[int, int, float]]:
 
 def _is_called(reader: PersonReader, start: int, stop: int) -> bool:
     """Whether a nickname ends here and is no other word: 小王|说, not 小康|路, 王老|板."""
+    name = reader.text[start:stop]
+    if name in NOT_CALLED:
+        return False
     if reader.words.is_person(start, stop):
         return reader.closes(stop) > 0
-    closed = reader.closes(stop) >= STRONG or reader.text[stop] in WORDS_ALONE
-    return closed and not is_word(reader.text[start:stop])
+    return not is_word(name) and (reader.closes(stop) >= STRONG or reader.text[stop] in WORDS_ALONE)
 
 
 def _may_begin(reader: PersonReader, start: int) -> bool:
@@ -116,6 +121,6 @@ def is_addressed(name: str) -> bool:
 
 def _is_nickname(name: str) -> bool:
     """小王, 老李, 阿丁, 王老."""
-    if name[0] in "小老阿":
+    if name[0] in CALLED:
         return len(name) == 2 and surname_of(name[1:]) == name[1:]
     return name[-1] in ENDINGS and surname_of(name[:-1]) == name[:-1]

@@ -7,7 +7,7 @@ believed only where its edges are those of a name.
 from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.names.bodies import BodyReader
-from analysis.names.edges import FOREIGN, IS_HAN
+from analysis.names.edges import FOREIGN, IN_FRONT, IS_HAN
 from analysis.names.found import Found
 from analysis.names.kinds.address import surname_of
 from analysis.names.linking.bodies import local_forms, trade_names, university_form
@@ -19,6 +19,7 @@ from analysis.spans import Span
 
 # Half as sure as the names that they repeat: the words are the document's, but their edges are guessed.
 PART, GIVEN, SHORT, SAID = 0.7, 0.6, 0.7, 0.9
+PREPOSITIONS = IN_FRONT | {"同"}
 CLAUSE = "。；！？\n，、：（("
 LONGEST = 40  # characters of a body that a definition shortens
 
@@ -109,31 +110,35 @@ def _defined_bodies(text: str, bodies: BodyReader) -> Iterator[Found]:
 
 
 def _is_part(reader: PersonReader, start: int, stop: int) -> bool:
-    """科尔|说, not 科尔|沁 nor 尼|科尔."""
+    """科尔|说, not 科尔|沁 nor 尼|科尔. Three letters are hardly ever a part of another word by chance."""
     before, behind = reader.text[start - 1 : start], reader.text[stop : stop + 1]
-    if before == "·" or behind == "·" or (behind and behind in FOREIGN and not reader.closes(stop)):
+    if "·" in {before, behind}:
         return False
-    return reader.words.starts(start) and bool(reader.closes(stop))
+    opens = _opens(reader, start) or before in PREPOSITIONS or reader.words.starts(start)
+    return opens and (bool(reader.closes(stop)) or (stop - start > 2 and behind not in FOREIGN))
+
+
+def _opens(reader: PersonReader, start: int) -> bool:
+    """Whether a name may begin here: at the head of a clause, or behind a verb or a function word."""
+    return start == 0 or not IS_HAN.match(reader.text[start - 1]) or reader.words.is_function(start - 1, ends=True)
 
 
 def _is_given(reader: PersonReader, start: int, stop: int) -> bool:
     """远山|同志, 远山|副部长, at the head of a clause or behind a verb."""
-    opens = start == 0 or not IS_HAN.match(reader.text[start - 1]) or reader.words.is_function(start - 1, ends=True)
-    return opens and (reader.text.startswith("同志", stop) or reader.is_office(stop))
+    return _opens(reader, start) and (reader.text.startswith("同志", stop) or reader.is_office(stop))
 
 
 def _is_short(reader: PersonReader, start: int, stop: int) -> bool:
     """市水利局 behind a sign, a verb or a function word, not behind the name of another town; nor in 临江科大|学."""
-    before = start == 0 or not IS_HAN.match(reader.text[start - 1]) or reader.words.is_function(start - 1, ends=True)
-    return before and reader.text[stop : stop + 1] not in set("学会长")
+    return _opens(reader, start) and reader.text[stop : stop + 1] not in set("学会长")
 
 
 def _is_said(reader: PersonReader, start: int, stop: int) -> bool:
     """What the text has defined is believed where words begin and end; foreign letters, where they do."""
     text = reader.text
     if text[start:stop].isascii():
-        return not (text[start - 1 : start].isascii() and text[start - 1 : start].isalnum()) and not (
-            text[stop : stop + 1].isascii() and text[stop : stop + 1].isalnum()
+        return not any(
+            letter.isascii() and letter.isalnum() for letter in text[max(0, start - 1) : start] + text[stop : stop + 1]
         )
     return reader.words.starts(start) and (stop == len(text) or reader.words.starts(stop))
 

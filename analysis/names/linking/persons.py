@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from analysis.names.found import Found
-from analysis.names.kinds.address import ADDRESS, surname_of
+from analysis.names.kinds.address import ADDRESS, CALLED, surname_of
 from analysis.names.linking.candidates import Candidates, Link
 from analysis.names.linking.titles import forms_of, titles_of
 
@@ -73,7 +73,7 @@ class PersonLinks:
 
     def _surname_and_title(self, name: Found) -> tuple[str, str]:
         words = self._text[name.start : name.stop]
-        if words[0] in "小老阿" and len(words) == 2:
+        if words[0] in CALLED and len(words) == 2:
             return words[1], ""
         surname = surname_of(words)
         rest = words[len(surname) :]
