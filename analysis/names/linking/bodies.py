@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from analysis.names.bodies import Body, registry
 from analysis.names.found import Found
 from analysis.names.linking.candidates import Candidates, Link
 from analysis.names.linking.definitions import Said, is_in_order
-from analysis.names.places import countries, divisions
+from analysis.names.places import countries, divisions, letters
 
 HAN = "[㐀-䶿一-鿿]"
 # The level of the place that a body's name begins with; two letters before it at least, and two behind.
@@ -18,6 +19,7 @@ LEGAL_FORMS = re.compile("(?:(?:控股|股份|有限|责任)*公司|集团)$")
 UNNAMED = re.compile(
     "[该本我某各](?:国家?)?[省市县区州部厅局委院校行署社台司处会]$|[该本我某各](?:集团|公司|大学|学院|医院|单位)$"
 )
+OURS = re.compile("(?:中国|我国?|中方?|解放军)$")  # 中国|海军, 我|空军
 TOO_MANY = 50  # bodies that begin alike: a few letters tell none of them from the others; also keeps the time linear
 UNIVERSITY = re.compile(f"({HAN}{{2}})({HAN}){HAN}{{1,3}}大学$")
 
@@ -75,6 +77,29 @@ def forms_of(body: str) -> set[str]:
     return {*local_forms(body), *bare_forms(body), *trade_names(body), *university_form(body)}
 
 
+def _abroad(text: str, found: Sequence[Found]) -> dict[tuple[int, int], str]:
+    """The bodies that stand right behind a country, with both words: 美国|海军 is not that of China.
+
+    Letters of countries count before forces alone: 以 and 日 are everyday words.
+    """
+    ends = {f.stop: f.entity for f in found if f.type == "PLACE" and f.entity in countries()}
+    abroad = {}
+    for f in found:
+        words = text[f.start : f.stop]
+        if f.type == "ORGANISATION" and f.start in ends:
+            abroad[f.start, f.stop] = ends[f.start] + words
+        elif f.type == "ORGANISATION" and any(body.system == "军" for body in registry().get(words, ())):
+            owner = _foreign_forces().search(text, max(0, f.start - 6), f.start)
+            abroad |= {(f.start, f.stop): owner[0] + words} if owner else {}
+    return abroad
+
+
+@cache
+def _foreign_forces() -> re.Pattern[str]:
+    """俄|海军, 以军|空军, 各国|海军."""
+    return re.compile(f"(?:[{''.join(sorted(letters().keys() - {'中'}))}]军?|[各多外敌]国|武装部队|国防军)$")
+
+
 class BodyLinks:
     """The bodies of one document, by the forms that may be short for them.
 
@@ -93,6 +118,9 @@ class BodyLinks:
         self._text, self._day = text, day
         bodies = [(text[f.start : f.stop], f) for f in found if f.type == "ORGANISATION"]
         self._named = {f.entity for _, f in bodies}
+        self._abroad = _abroad(text, found)
+        abroad = {text[start:stop] for start, stop in self._abroad}
+        self._unsure = abroad & registry().keys()  # 海军 where the text has 美国海军
         first: dict[str, int] = {}
         for words, f in bodies:
             first.setdefault(words, f.start)
@@ -118,6 +146,8 @@ class BodyLinks:
     def link(self, name: Found) -> Link | None:
         """Which body a name means if it is not a full one; None if none or several fit."""
         words = self._text[name.start : name.stop]
+        if words in self._unsure and not OURS.search(self._text, max(0, name.start - 5), name.start):
+            return None
         if words in registry():
             entity = self._of_registry(words)
             by_text = self._candidates.sole(("defined", words), name.start)
@@ -129,7 +159,10 @@ class BodyLinks:
 
     def own_id(self, name: Found) -> str:
         """The id of a body that is linked to no other: none for 该部, which says that it is named elsewhere."""
-        return "" if UNNAMED.match(self._text[name.start : name.stop]) else name.entity
+        words = self._text[name.start : name.stop]
+        if words in self._unsure:
+            return self._abroad.get((name.start, name.stop), words)
+        return "" if UNNAMED.match(words) else name.entity
 
     def _of_registry(self, words: str) -> str:
         """The registry's full name; of several the one that the document names in full, else that in force on its day."""
