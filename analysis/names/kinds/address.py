@@ -28,33 +28,51 @@ NOT_CALLED = frozenset("小康 小田 小金 小黄 小白 小石 小谷 小熊 
 OFTEN, COMMON = 30, 150
 
 
+# What to look for in a text; the surname beside it is looked at where one is met. The set of first letters in front makes the
+# search four times as fast.
+TRIGGER = re.compile(
+    f"(?=[{''.join(sorted({word[0] for word in WORDS_OF_ADDRESS.split('|')}))}{CALLED}{ENDINGS}])"
+    f"(?:{ADDRESS.pattern}|[{CALLED}{ENDINGS}])"
+)
+
+
 @cache
-def _behind() -> re.Pattern[str]:
-    """A surname with a word of address, or half of a nickname, wherever it stands; the place before it is looked at later."""
+def _bearers(at_least: int) -> frozenset[str]:
+    """The surnames with so many bearers that are no everyday words in front of a title, the compound ones with them."""
     single, compound = surnames()
-    common = "".join(sorted(c for c, weight in single.items() if weight >= OFTEN and c not in NO_LONE_SURNAME))
-    double = "|".join(sorted(compound))
-    very = "".join(sorted(c for c, weight in single.items() if weight >= COMMON and c not in NO_LONE_SURNAME))
-    return re.compile(
-        f"(?P<surname>{double}|[{common}])(?=(?:{WORDS_OF_ADDRESS})(?!们|家长|傅|兵))"
-        f"|(?P<called>[{CALLED}][{very}])|(?P<honoured>(?:{double}|[{very}])[{ENDINGS}])"
-    )
+    return frozenset(c for c, weight in single.items() if weight >= at_least and c not in NO_LONE_SURNAME) | {*compound}
 
 
 def addressed(reader: PersonReader) -> Iterator[tuple[int, int, float]]:
-    """Surnames in front of a word of address, and nicknames, as (start, stop, confidence) in text order.
+    """Surnames in front of a word of address, and nicknames, as (start, stop, confidence).
 
     Each must begin where a name may: at the head of a clause, or behind a verb, a function word or a noun of two letters.
     A nickname must end where a name does, and be no everyday word (小康, 老板).
     """
-    for match in _behind().finditer(reader.text):
-        start, stop = match.span()
-        if not _may_begin(reader, start):
-            continue
-        if match["surname"]:
-            yield start, stop, 0.7
-        elif _is_called(reader, start, stop):
-            yield start, stop, 0.5
+    for match in TRIGGER.finditer(reader.text):
+        place = match.start()
+        if len(match[0]) > 1:
+            found = _surname_before(reader, place, OFTEN)
+            spans = [(found, place, 0.7)] if found is not None else []
+        else:
+            spans = [(*span, 0.5) for span in _nicknames(reader, place) if _is_called(reader, *span)]
+        yield from ((start, stop, confidence) for start, stop, confidence in spans if _may_begin(reader, start))
+
+
+def _surname_before(reader: PersonReader, stop: int, at_least: int) -> int | None:
+    """Where a surname begins that ends at `stop`, the compound one first."""
+    bearers = _bearers(at_least)
+    return next((stop - n for n in (2, 1) if n <= stop and reader.text[stop - n : stop] in bearers), None)
+
+
+def _nicknames(reader: PersonReader, place: int) -> Iterator[tuple[int, int]]:
+    """小王 and 王老 around the letter at `place`."""
+    letter = reader.text[place]
+    if letter in CALLED and reader.text[place + 1 : place + 2] in _bearers(COMMON):
+        yield place, place + 2
+    start = _surname_before(reader, place, COMMON) if letter in ENDINGS else None
+    if start is not None:
+        yield start, place + 1
 
 
 def _is_called(reader: PersonReader, start: int, stop: int) -> bool:

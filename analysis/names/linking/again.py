@@ -4,7 +4,7 @@ Everything is found in one pass over the text: the words to look for are gathere
 believed only where its edges are those of a name.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from analysis.names.bodies import BodyReader
 from analysis.names.edges import FOREIGN, IN_FRONT, IS_HAN
@@ -14,11 +14,13 @@ from analysis.names.linking.bodies import local_forms, trade_names, university_f
 from analysis.names.linking.definitions import defined, definitions
 from analysis.names.linking.persons import parts_of
 from analysis.names.persons import PersonReader
+from analysis.names.registered import registered
 from analysis.names.spotter import Spotter
 from analysis.spans import Span
 
 # Half as sure as the names that they repeat: the words are the document's, but their edges are guessed.
 PART, GIVEN, SHORT, SAID = 0.7, 0.6, 0.7, 0.9
+FEW = 50  # words
 PREPOSITIONS = IN_FRONT | {"同"}
 CLAUSE = "。；！？\n，、：（("
 LONGEST = 40  # characters of a body that a definition shortens
@@ -43,12 +45,17 @@ def with_names_again(text: str, found: Sequence[Found], reader: PersonReader, bo
     words = {**_given_names(known), **_short_bodies(text, known), **_parts(known), **_said(text, known)}
     taken = _Taken(f for f in known if f.type != "PLACE")
     places = _Taken(f for f in known if f.type == "PLACE")
-    for start, stop in Spotter(words).find(text):
+    for start, stop in _places_of(words, text):
         name_type, rule, confidence = words[text[start:stop]]
         free = taken.is_free(start, stop) and (name_type == "ORGANISATION" or places.is_free(start, stop))
         if free and EDGES[rule](reader, start, stop):
             news.append(_found(text, Span(start, stop), name_type, confidence, rule))
     return _without_places_inside(found, news)
+
+
+def _places_of(words: Collection[str], text: str) -> list[Span]:
+    """Where the words stand; a few are found six times as fast by one pattern, many by the spotter."""
+    return registered(words, text) if len(words) < FEW else Spotter(words).find(text)
 
 
 def _without_places_inside(found: Sequence[Found], news: Sequence[Found]) -> list[Found]:
