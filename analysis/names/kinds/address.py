@@ -20,8 +20,8 @@ WORDS_OF_ADDRESS = (
 ADDRESS = re.compile(f"(?:{WORDS_OF_ADDRESS})(?!们|家长|傅|兵)")
 # Behind a surname, as one name with it: 老 is for the old and the learned, 总 short for several offices.
 ENDINGS = "老总"
-NICKNAME = re.compile(f"[小老]{IS_HAN.pattern}|{IS_HAN.pattern}{{1,2}}[{ENDINGS}]")
 CALLED = "小老"
+NICKNAME = re.compile(f"[{CALLED}]{IS_HAN.pattern}|{IS_HAN.pattern}{{1,2}}[{ENDINGS}]")
 # What begins so and is a word, though the tokenizer knows people of the name.
 NOT_CALLED = frozenset("小康 小田 小金 小黄 小白 小石 小谷 小熊 小毛 小钱 老马 老汤".split())
 # Bearers among 100,000: rarer surnames are everyday words in front of 老 or behind 小 (小方, 小米, 小麦).
@@ -138,7 +138,7 @@ def is_addressed(name: str) -> bool:
 
 
 def _is_nickname(name: str) -> bool:
-    """小王, 老李, 阿丁, 王老."""
+    """小王, 老李, 王老, 陈总."""
     if name[0] in CALLED:
         return len(name) == 2 and surname_of(name[1:]) == name[1:]
     return name[-1] in ENDINGS and surname_of(name[:-1]) == name[:-1]

@@ -18,7 +18,7 @@ from analysis.names.registered import registered
 from analysis.names.spotter import Spotter
 from analysis.spans import Span
 
-# Half as sure as the names that they repeat: the words are the document's, but their edges are guessed.
+# Confidence: less than that of the names they repeat, since their edges are guessed; a definition is the document's own word.
 PART, GIVEN, SHORT, SAID = 0.7, 0.6, 0.7, 0.9
 FEW = 50  # words
 PREPOSITIONS = IN_FRONT | {"同"}
@@ -54,7 +54,7 @@ def with_names_again(text: str, found: Sequence[Found], reader: PersonReader, bo
 
 
 def _places_of(words: Collection[str], text: str) -> list[Span]:
-    """Where the words stand; a few are found six times as fast by one pattern, many by the spotter."""
+    """Where the words stand; one pattern is faster for a few, the spotter for many."""
     return registered(words, text) if len(words) < FEW else Spotter(words).find(text)
 
 
