@@ -133,10 +133,13 @@ MENTIONS = Table(
         STOP,
         Column("text", TEXT, "Document.text[start:stop]"),
         Column("type", TEXT, "PERSON, ORGANISATION, PLACE or POST"),
-        Column("kind", TEXT, "appearance, concept (inside a doctrine), epithet, byline or quoted"),
+        Column(
+            "kind", TEXT, "appearance, concept (of a doctrine), epithet, byline, quoted, surname or honorific (王老)"
+        ),
         Column("confidence", REAL, "0 to 1"),
         Column("rule", TEXT, "the rule or lexicon that found it"),
-        Column("entity_id", TEXT, "the same within a document for mentions of one person or body"),
+        Column("entity_id", TEXT, "the same within a document for mentions of one person, body or place"),
+        Column("kind_rule", TEXT, "the rule that decided on the kind; empty for an appearance"),
     ),
 )
 LEXICON_USE = Table(

@@ -113,7 +113,9 @@ class _Written:
     def name(self, words: str, kind: str) -> tuple[int, int]:
         start = len(self.text)
         self.text += words
-        self.mentions.append((self.doc_id, start, len(self.text), words, kind, "appearance", 0.9, "invented", words))
+        self.mentions.append(
+            (self.doc_id, start, len(self.text), words, kind, "appearance", 0.9, "invented", words, "")
+        )
         return start, len(self.text)
 
     def official(self, person: str, title: str, body: str, order: int | None, *, act: str = "") -> None:

@@ -8,7 +8,7 @@ from analysis.annotate import find_names
 from analysis.document import Document
 from analysis.names.bodies import BodyReader
 from analysis.names.credible import Around
-from analysis.names.masks import Mask
+from analysis.names.kinds.mask import Mask
 from analysis.names.persons import PersonReader
 from analysis.names.places import country_at, region_at
 from analysis.names.posts import find_posts
@@ -138,7 +138,7 @@ def test_a_country_is_known_by_its_names() -> None:
 )
 def test_a_name_is_of_a_kind(text: str, name: str, kind: str) -> None:
     start = text.index(name)
-    assert Mask(text).kind(start, start + len(name)) == kind
+    assert Mask(text).kind(start, start + len(name), "PERSON") == kind
 
 
 def test_names_are_one_table_in_text_order() -> None:

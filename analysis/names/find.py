@@ -13,9 +13,14 @@ from analysis.names.bodies import BodyReader
 from analysis.names.dotted import DottedReader
 from analysis.names.evidence import believed, confidence
 from analysis.names.foreign import ForeignReader
+from analysis.names.found import Found
 from analysis.names.gazetteer import Hit, find_hits
-from analysis.names.masks import Mask
+from analysis.names.kinds.address import addressed
+from analysis.names.kinds.read import with_kinds
+from analysis.names.linking.again import with_names_again
+from analysis.names.linking.document import linked
 from analysis.names.own import Hit as OwnHit
+from analysis.names.persons import PersonReader
 from analysis.names.place_names import find_places
 from analysis.names.posts import Post, find_posts
 from analysis.names.registered import registered
@@ -32,31 +37,30 @@ ENDS = re.compile(
 )
 
 
-class Found(NamedTuple):
-    """A name where it stands, before it is a row."""
-
-    start: int
-    stop: int
-    type: str
-    confidence: float
-    rule: str
-    entity: str
-
-
 class Page(NamedTuple):
-    """One text and what is known of it before any name: its tokens, where a user's entries stand, its posts."""
+    """One text and what is known of it before any name: its tokens, where a user's entries stand, its posts and where they begin."""
 
     text: str
     tokens: Sequence[Token]
     own: Sequence[OwnHit]
     posts: Sequence[Post]
+    offices: frozenset[int]
     words: Words
+    persons: PersonReader
+    bodies: BodyReader
+
+    @classmethod
+    def read(cls, text: str, tokens: Sequence[Token], own: Sequence[OwnHit]) -> "Page":
+        """The page of one text."""
+        posts, words = list(find_posts(text, own)), Words(tokens, own)
+        offices = frozenset(post.start for post in posts)
+        persons = PersonReader(text, words, offices)
+        return cls(text, tokens, own, posts, offices, words, persons, BodyReader(text, tokens, own))
 
     @property
     def around(self) -> tuple[str, Words, frozenset[int], frozenset[int]]:
         """What the readers of shapes ask for: text, words, and where offices begin and end."""
-        starts, stops = frozenset(post.start for post in self.posts), frozenset(post.stop for post in self.posts)
-        return self.text, self.words, starts, stops
+        return self.text, self.words, self.offices, frozenset(post.stop for post in self.posts)
 
 
 def names_of(
@@ -79,29 +83,22 @@ def names_of(
         Where the entries of a user's lexicon stand: they win over everything that overlaps them.
     """
     text = document.text
-    page = Page(text, tokens, own, list(find_posts(text, own)), Words(tokens, own))
+    page = Page.read(text, tokens, own)
     given = [Found(hit.start, hit.stop, hit.type, 1.0, "user", hit.canonical) for hit in own]
     titled = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
-    hits = find_hits(text, tokens)
+    hits = find_hits(text, tokens, page.offices)
     layers = (given, titled, _persons(page, [*given, *titled]), _bodies(page, hits), _places(page, hits))
     taken = {place for f in given for place in range(f.start, f.stop)}
     offices = [found for found in _posts(page.posts) if taken.isdisjoint(range(found.start, found.stop))]
-    found = [*_first_come(*layers), *offices]
-    mask = Mask(text)
-    return [
-        (
-            document.doc_id,
-            f.start,
-            f.stop,
-            text[f.start : f.stop],
-            f.type,
-            mask.kind(f.start, f.stop),
-            f.confidence,
-            f.rule,
-            f.entity,
-        )
-        for f in sorted(found)
-    ]
+    found = with_names_again(text, sorted([*_first_come(*layers), *offices]), page.persons, page.bodies)
+    day = document.date.date().isoformat() if document.date else ""
+    names = linked(text, with_kinds(text, found, page.offices), day)
+    return [_row(document.doc_id, text, name) for name in names]
+
+
+def _row(doc_id: str, text: str, name: Found) -> Row:
+    start, stop, name_type, confidence, rule, entity, kind, kind_rule = name
+    return (doc_id, start, stop, text[start:stop], name_type, kind, confidence, rule, entity, kind_rule)
 
 
 def names_in_text(rows: Iterable[Row], text: str, shade: Shadow) -> list[Row]:
@@ -131,8 +128,7 @@ def _persons(page: Page, sure: Iterable[Found]) -> list[Found]:
     for rule, spans in PERSON_RULES.items():
         for start, stop, score in list(spans(page, found.values())):
             found.setdefault((start, stop), Found(start, stop, "PERSON", score, rule, page.text[start:stop]))
-    bearers = {f.entity for f in found.values() if f.confidence > 0.6 and len(f.entity) > 1}
-    return [_linked(f, bearers) for f in found.values()]
+    return list(found.values())
 
 
 Spans = Iterable[tuple[int, int, float]]
@@ -156,16 +152,13 @@ def _repeated(page: Page, found: Iterable[Found]) -> Spans:
     return ((start, stop, 0.8) for start, stop in registered(sure, page.text))
 
 
+def _addressed(page: Page, found: Iterable[Found]) -> Spans:
+    """张|女士, 王老, 小李: a surname with a form of address."""
+    return addressed(page.persons)
+
+
 # In this order; each may be taken out.
-PERSON_RULES = {"dotted": _dotted, "shape": _shapes, "repeated": _repeated}
-
-
-def _linked(found: Found, sure: set[str]) -> Found:
-    """A lone surname is the one sure person of the document who bears it, if there is one."""
-    if len(found.entity) > 1:
-        return found
-    bearers = [name for name in sorted(sure) if name.startswith(found.entity)]
-    return found._replace(entity=bearers[0]) if len(bearers) == 1 else found
+PERSON_RULES = {"dotted": _dotted, "shape": _shapes, "addressed": _addressed, "repeated": _repeated}
 
 
 def _bodies(page: Page, hits: Iterable[Hit]) -> Iterator[Found]:
@@ -173,7 +166,7 @@ def _bodies(page: Page, hits: Iterable[Hit]) -> Iterator[Found]:
     for start, stop, entry in hits:
         if entry.kind == "body" and _stands_alone(text, start, stop):
             yield Found(start, stop, "ORGANISATION", 0.9, "registry", entry.entity)
-    reader = BodyReader(text, page.tokens, page.own)
+    reader = page.bodies
     for end in ENDS.finditer(text):
         span = reader.before(max(0, _clause_start(text, end.start())), end.end())
         if span and span.stop - span.start >= 4 and span.start < end.start() and reader.is_opened(span):

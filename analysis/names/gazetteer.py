@@ -6,7 +6,7 @@ read once. Words that only look like a place (大同小异, 商务部门) are in
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -157,12 +157,12 @@ class _Cuts:
         over = token is not None and token.start < place < token.stop and is_word(token.word)
         return token if over else None
 
-    def crosses(self, start: int, stop: int, is_body: bool) -> bool:
+    def crosses(self, start: int, stop: int, is_body: bool, ends: bool = False) -> bool:
         """Whether a word begins before the stretch and ends in it, or begins in it and ends behind: 大|会上|海关, 从中|国际.
 
-        A word may begin with a body (外交部发言人) and with some places (中国人).
+        A word may begin with a body (外交部发言人) and with some places (中国人). With `ends` the stretch surely ends at `stop`.
         """
-        first, last = self._over(start), self._over(stop)
+        first, last = self._over(start), None if ends else self._over(stop)
         if first is not None and first.stop <= stop:
             return first.tag != "ns"  # 首都北京 is one word of the dictionary
         if last is None or last.start < start:
@@ -170,7 +170,7 @@ class _Cuts:
         return last.start > start or (not is_body and last.tag in LONGER)
 
 
-def find_hits(text: str, tokens: Sequence[Token] | None = None) -> list[Hit]:
+def find_hits(text: str, tokens: Sequence[Token] | None = None, offices: Collection[int] = ()) -> list[Hit]:
     """Words of the gazetteer in text order: leftmost, then longest, none overlapping.
 
     Parameters
@@ -178,6 +178,8 @@ def find_hits(text: str, tokens: Sequence[Token] | None = None) -> list[Hit]:
     text : str
     tokens : sequence of Token, optional
         The tokens of the text: a word of two or three characters that one of them lies across is passed over.
+    offices : collection of int, optional
+        Where offices begin: a body ends there whatever the tokens say (工信|部副|部长).
 
     Returns
     -------
@@ -195,7 +197,8 @@ def find_hits(text: str, tokens: Sequence[Token] | None = None) -> list[Hit]:
             return False
         if entry.kind in {"trap", "country"} or stop - start > 3:
             return True
-        return not cuts.crosses(start, stop, entry.kind == "body")
+        is_body = entry.kind == "body"
+        return not cuts.crosses(start, stop, is_body, ends=is_body and stop in offices)
 
     found = (Hit(start, stop, known[text[start:stop]]) for start, stop in _spotter().find(text, accept))
     return [hit for hit in found if hit.entry.kind != "trap"]

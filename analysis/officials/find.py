@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.document import Document, Token
 from analysis.given import each_document
 from analysis.names.bodies import BodyReader
-from analysis.names.masks import Mask
+from analysis.names.kinds.mask import Mask
 from analysis.names.own import Hit, OwnNames, full_names
 from analysis.names.persons import PersonReader
 from analysis.names.posts import Post, find_posts
