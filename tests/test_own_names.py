@@ -66,6 +66,26 @@ def test_a_name_of_the_user_wins_over_what_overlaps_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "row", "entity"),
+    [
+        ("王老出席。", "王老 PERSON 王明远", "王明远"),
+        ("水利部召开会议。", "水利部 ORGANISATION 云泽国水利部", "云泽国水利部"),
+        ("代表团访澳。", "访澳 PLACE 澳岛", "澳岛"),
+    ],
+)
+def test_a_name_of_the_user_is_linked_to_nothing_but_its_canonical_name(text: str, row: str, entity: str) -> None:
+    assert [name[3] for name in names(text, row) if name[2] == "user"] == [entity]
+
+
+def test_a_short_name_may_mean_a_person_of_the_user() -> None:
+    found = names("田工到场。田部长说。", "田工 PERSON 田千朵")
+    assert [(words, entity) for words, kind, _, entity in found if kind == "PERSON"] == [
+        ("田工", "田千朵"),
+        ("田", "田千朵"),
+    ]
+
+
 def test_of_names_of_the_user_the_leftmost_and_longest_stays() -> None:
     found = names("云泽梯田保护协会成立。", "云泽 PLACE", "云泽梯田保护协会 ORGANISATION", "协会成立 POST")
     assert found == [("云泽梯田保护协会", "ORGANISATION", "user", "云泽梯田保护协会")]
