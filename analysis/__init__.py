@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from analysis.study import Study, keyness
     from analysis.tokens import Tokens
     from analysis.topics import find_topics
+    from analysis.user_lexicon import UserLexicon, read_user_lexicon
 
 __version__ = "0.1.0"
 
@@ -40,6 +41,7 @@ _HOME = {
     "Study": "analysis.study",
     "Token": "analysis.document",
     "Tokens": "analysis.tokens",
+    "UserLexicon": "analysis.user_lexicon",
     "concordance": "analysis.keywords",
     "drop_reprints": "analysis.reading.reprints",
     "figures": "analysis.report.figures",
@@ -53,6 +55,7 @@ _HOME = {
     "learn_furniture": "analysis.reading.furniture",
     "read_corpus": "analysis.reading",
     "read_lexicon": "analysis.lexicon",
+    "read_user_lexicon": "analysis.user_lexicon",
     "scan_corpus": "analysis.reading",
 }
 __all__ = [
@@ -65,6 +68,7 @@ __all__ = [
     "Study",
     "Token",
     "Tokens",
+    "UserLexicon",
     "concordance",
     "drop_reprints",
     "figures",
@@ -78,6 +82,7 @@ __all__ = [
     "learn_furniture",
     "read_corpus",
     "read_lexicon",
+    "read_user_lexicon",
     "scan_corpus",
 ]
 

@@ -1,9 +1,11 @@
 """The choices behind a study, each checked when it is made."""
 
+import os
 from dataclasses import dataclass
 from typing import Literal
 
 from analysis.errors import AnalysisError, value_invalid
+from analysis.user_lexicon import UserLexicon, lexicon_of
 
 REPRINTS_ARE = ("keep", "fold")
 
@@ -25,6 +27,10 @@ class Settings:
         `documents`, `reprints` and `problems` is made from the first ones alone.
     simplified : bool
         Match traditional characters as simplified ones (needs OpenCC); `text` and `sentence` stay as written.
+    lexicon : UserLexicon or path, optional
+        A lexicon of your own for all stages (`read_user_lexicon`); a path is read at once, and then it is a UserLexicon.
+    threshold : float
+        Names of less confidence are left out of `mentions` and are no single tokens; 0 keeps all. See `find_names`.
     jobs : int
         Processes; changes how long it takes, and no number.
 
@@ -32,6 +38,8 @@ class Settings:
     ------
     AnalysisError
         If a value is not allowed.
+    LexiconError
+        If the lexicon can't be read.
 
     >>> Settings(n_topics=0)
     Traceback (most recent call last):
@@ -43,6 +51,8 @@ class Settings:
     top: int = 10
     reprints: Literal["keep", "fold"] = "keep"
     simplified: bool = False
+    lexicon: UserLexicon | str | os.PathLike[str] | None = None
+    threshold: float = 0.0
     jobs: int = 1
 
     def __post_init__(self) -> None:
@@ -54,6 +64,19 @@ class Settings:
             _check(name, getattr(self, name), least)
         if not isinstance(self.simplified, bool):
             raise AnalysisError(f"simplified={self.simplified!r} is not allowed; give True or False.")
+        check_threshold(self.threshold)
+        object.__setattr__(self, "lexicon", lexicon_of(self.lexicon))
+
+
+def check_threshold(value: object) -> None:
+    """Raise AnalysisError unless a value may be a threshold of confidence.
+
+    >>> check_threshold(1.5)
+    Traceback (most recent call last):
+    analysis.errors.AnalysisError: threshold=1.5 is not allowed; give a number from 0 to 1.
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
+        raise AnalysisError(f"threshold={value!r} is not allowed; give a number from 0 to 1.")
 
 
 def _check(name: str, value: object, least: int, more: str = "") -> None:

@@ -20,9 +20,10 @@ from analysis.officials.people import people_of
 from analysis.reading.reprints import drop_reprints, find_reprints, first_ids, mark_reprints
 from analysis.settings import Settings
 from analysis.shadow import shadow
-from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, TOPICS
+from analysis.tables import DOCUMENTS, LEXICON_USE, MENTIONS, OFFICIALS, PROBLEMS, TOPICS
 from analysis.tokens import Tokens
 from analysis.topics import Topics, find_topics, topic_trend
+from analysis.user_lexicon import lexicon_of, use_of
 
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], object]
@@ -39,7 +40,7 @@ class Study:
 
     Attributes
     ----------
-    dates, documents, provenance, problems, furniture, reprints, mentions, officials, people, keywords, topics, topic_words : DataFrame
+    dates, documents, provenance, problems, furniture, reprints, mentions, lexicon_use, officials, people, keywords, topics, topic_words : DataFrame
         As declared in `analysis.tables`; one row is one thing.
     topic_scan, topic_trend, keyword_trend : DataFrame
         The numbers of topics tried and their stability; topics and the first keywords by month.
@@ -129,7 +130,10 @@ class Study:
         pieces = shards.split(list(self.counted))
         parts: list[ShardResult] = []
         done = 0
-        work = partial(annotate_shard, simplified=self.settings.simplified)
+        chosen = self.settings
+        work = partial(
+            annotate_shard, simplified=chosen.simplified, threshold=chosen.threshold, lexicon=lexicon_of(chosen.lexicon)
+        )
         for piece, part in zip(pieces, shards.over(pieces, work, self.settings.jobs), strict=True):
             parts.append(part)
             done += len(piece)
@@ -138,7 +142,8 @@ class Study:
         officials = [row for part in parts for row in part.officials]
         mentions = [row for part in parts for row in part.mentions]
         tokens, titles = Tokens.joined([part.tokens for part in parts]), Tokens.joined([part.titles for part in parts])
-        return ShardResult(tokens, titles, officials, mentions, Clock())
+        fired = [pair for part in parts for pair in part.fired]
+        return ShardResult(tokens, titles, officials, mentions, fired, Clock())
 
     @property
     def tokens(self) -> Tokens:
@@ -161,6 +166,12 @@ class Study:
         return MENTIONS.of(self._annotated.mentions)
 
     @cached_property
+    def lexicon_use(self) -> pd.DataFrame:
+        """DataFrame of `tables.LEXICON_USE`: each entry of the user's lexicon, and how often it was found."""
+        lexicon = lexicon_of(self.settings.lexicon)
+        return LEXICON_USE.of(use_of(lexicon, self._annotated.fired) if lexicon else [])
+
+    @cached_property
     def dates(self) -> pd.DataFrame:
         """DataFrame of `tables.DATES`: when things happen."""
         return self._timed("dates", lambda: find_dates(self.corpus, jobs=self.settings.jobs))
@@ -172,8 +183,11 @@ class Study:
 
     @property
     def problems(self) -> pd.DataFrame:
-        """What went wrong while reading."""
-        return self.corpus.problems
+        """DataFrame of `tables.PROBLEMS`: what went wrong while reading the corpus, then the user's lexicon."""
+        lexicon = lexicon_of(self.settings.lexicon)
+        if lexicon is None or not lexicon.wrong:
+            return self.corpus.problems
+        return PROBLEMS.checked(pd.concat([self.corpus.problems, lexicon.problems]))
 
     @cached_property
     def furniture(self) -> pd.DataFrame:

@@ -133,10 +133,25 @@ MENTIONS = Table(
         STOP,
         Column("text", TEXT, "Document.text[start:stop]"),
         Column("type", TEXT, "PERSON, ORGANISATION, PLACE or POST"),
-        Column("kind", TEXT, "appearance, concept (inside a doctrine), epithet, byline or quoted"),
+        Column(
+            "kind", TEXT, "appearance, concept (of a doctrine), epithet, byline, quoted, surname or honorific (王老)"
+        ),
         Column("confidence", REAL, "0 to 1"),
         Column("rule", TEXT, "the rule or lexicon that found it"),
-        Column("entity_id", TEXT, "the same within a document for mentions of one person or body"),
+        Column("entity_id", TEXT, "the same within a document for mentions of one person, body or place"),
+        Column("kind_rule", TEXT, "the rule that decided on the kind; empty for an appearance"),
+    ),
+)
+LEXICON_USE = Table(
+    "lexicon_use",
+    "entry of the user's own lexicon, an alias too, in file order; empty without a lexicon",
+    (
+        Column("name", TEXT, "the written form that is looked for"),
+        Column("type", TEXT, "PERSON, ORGANISATION, PLACE, POST, WORD or STOP"),
+        Column("canonical", TEXT, "the name it stands for: entity_id of its mentions, body_full of a body"),
+        Column("line", WHOLE, "1-based line in the lexicon file"),
+        Column("n_mentions", WHOLE, "how often it stands in the texts, titles left aside; 0 for an entry never found"),
+        Column("n_documents", WHOLE, "documents with it"),
     ),
 )
 OFFICIALS = Table(
@@ -146,7 +161,7 @@ OFFICIALS = Table(
         DOC_ID,
         START,
         STOP,
-        Column("person", TEXT, "the name without inner blanks; start and stop are its span"),
+        Column("person", TEXT, "the name without inner blanks, or its canonical form; start and stop are its span"),
         Column("title", TEXT, "the office as written, with its grade: 副部长, 党组成员"),
         Column("body", TEXT, "the body as written before the title; empty if not written there"),
         Column("body_full", TEXT, "the body in full, resolved from the text; empty if the text does not tell"),
@@ -280,16 +295,5 @@ DATES = Table(
     ),
 )
 ALL = (
-    DOCUMENTS,
-    PROVENANCE,
-    PROBLEMS,
-    FURNITURE,
-    REPRINTS,
-    DATES,
-    MENTIONS,
-    OFFICIALS,
-    PEOPLE,
-    KEYWORDS,
-    TOPICS,
-    TOPIC_WORDS,
-)
+    DOCUMENTS, PROVENANCE, PROBLEMS, FURNITURE, REPRINTS, DATES, MENTIONS, LEXICON_USE, OFFICIALS, PEOPLE, KEYWORDS, TOPICS, TOPIC_WORDS,
+)  # fmt: skip

@@ -17,6 +17,7 @@ from analysis.clock import Clock
 from analysis.dates import find_dates
 from analysis.document import Corpus, Document, Removed
 from analysis.reading.reprints import find_reprints, mark_reprints
+from analysis.user_lexicon import UserLexicon
 
 SURNAMES = "林周沈陆顾唐程许韩冯"
 GIVEN = ("知远", "怀瑾", "清和", "砚秋", "望舒", "景行", "若谷", "牧野", "思齐", "鹤鸣")
@@ -47,6 +48,8 @@ class Settings:
     simplified: bool = False
     jobs: int = 1
     reprints: str = "keep"
+    lexicon: UserLexicon | None = None
+    threshold: float = 0.0
 
 
 @dataclass
@@ -70,6 +73,10 @@ class InventedStudy:
     @cached_property
     def reprints(self) -> pd.DataFrame:
         return find_reprints(self.corpus)
+
+    @property
+    def lexicon_use(self) -> pd.DataFrame:
+        return tables.LEXICON_USE.of([])
 
     @property
     def dates(self) -> pd.DataFrame:
@@ -106,7 +113,9 @@ class _Written:
     def name(self, words: str, kind: str) -> tuple[int, int]:
         start = len(self.text)
         self.text += words
-        self.mentions.append((self.doc_id, start, len(self.text), words, kind, "appearance", 0.9, "invented", words))
+        self.mentions.append(
+            (self.doc_id, start, len(self.text), words, kind, "appearance", 0.9, "invented", words, "")
+        )
         return start, len(self.text)
 
     def official(self, person: str, title: str, body: str, order: int | None, *, act: str = "") -> None:

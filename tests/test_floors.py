@@ -11,9 +11,11 @@ PACKAGE = Path(__file__).parent.parent / "analysis"
 FLOORS = [
     ["clock", "errors", "moments", "progress", "spans", "tables"],
     ["frames", "provenance"],
-    ["document", "lexicon", "settings", "tokens"],
-    ["shadow"],
+    ["document", "lexicon", "tokens"],
+    ["given", "shadow"],
     ["reading", "segment", "shards"],
+    ["user_lexicon"],
+    ["settings"],
     ["dates", "keywords", "names", "topics"],
     ["officials"],
     ["annotate"],

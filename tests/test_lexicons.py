@@ -12,7 +12,22 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).parents[1] / "analysis" / "lexicons"
-STEMS = ("bodies", "countries", "divisions", "surnames", "times", "titles", "verbs")
+STEMS = (
+    "beside_names",
+    "bodies",
+    "countries",
+    "divisions",
+    "former_divisions",
+    "name_letters",
+    "name_parts",
+    "not_names",
+    "not_places",
+    "places",
+    "surnames",
+    "times",
+    "titles",
+    "verbs",
+)
 SYSTEMS = {"党", "政", "人大", "政协", "监察", "司法", "军", "群团", "民主党派", "企业", "高校", "事业", "国际"}
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -85,12 +100,27 @@ def test_text_is_nfc_without_blanks_or_half_width_brackets_in_names(stem):
 
 @every_lexicon
 def test_lists_in_cells_are_sorted_and_have_no_empty_items(stem):
-    in_lists = {"aliases", "short"}
+    in_lists = {"aliases", "everyday", "guarded", "short"}
     cells = [row[column] for row in table(stem) for column in in_lists & set(row)]
     assert [cell for cell in cells if "" in cell.split("|")[1:] or listed(cell) != sorted(set(listed(cell)))] == []
 
 
-@pytest.mark.parametrize("stem", ["countries", "surnames", "times", "titles", "verbs"])
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "beside_names",
+        "countries",
+        "name_letters",
+        "name_parts",
+        "not_names",
+        "not_places",
+        "places",
+        "surnames",
+        "times",
+        "titles",
+        "verbs",
+    ],
+)
 def test_a_name_occurs_once(stem):
     counts = Counter(row["name"] for row in table(stem))
     assert [name for name, count in counts.items() if count > 1] == []
@@ -119,9 +149,40 @@ def test_a_short_form_names_one_division_and_has_two_characters_or_more():
     assert [short for short, count in shorts.items() if count > 1 or len(short) < 2] == []
 
 
-def test_surnames_are_single_or_compound_with_a_positive_weight():
+def test_no_short_form_is_both_guarded_and_everyday_and_none_of_them_stands_for_a_province():
+    rows = table("divisions")
+    both = [row["name"] for row in rows if set(listed(row["guarded"])) & set(listed(row["everyday"]))]
+    provinces = [row["name"] for row in rows if row["level"] == "province" and (row["guarded"] or row["everyday"])]
+    assert (both, provinces) == ([], [])
+
+
+def test_former_divisions_lie_in_provinces_and_were_in_force_for_a_time():
+    rows = table("former_divisions")
+    provinces = {row["code"] for row in table("divisions") if row["level"] == "province"}
+    assert {row["level"] for row in rows} == {"province", "prefecture", "county"}
+    assert [row["name"] for row in rows if row["level"] != "province" and row["parent"] not in provinces] == []
+    dates = [date for row in rows for date in (row["since"], row["until"]) if date]
+    assert [date for date in dates if not DATE.fullmatch(date)] == []
+    assert [row["name"] for row in rows if not row["until"] or days(row)[0] >= days(row)[1]] == []
+
+
+def test_xiangfan_was_xiangfan_until_december_2010():
+    row = next(row for row in table("former_divisions") if row["name"] == "襄樊市" and row["level"] == "prefecture")
+    assert (row["short"], row["until"], row["successor"], row["source"]) == ("襄樊", "2010-12-09", "襄阳市", "jionlp")
+
+
+def test_places_have_known_kinds_and_lie_in_a_country_of_the_list():
+    rows = table("places")
+    assert {row["kind"] for row in rows} == {
+        "city", "continent", "landmark", "mountain", "region", "river", "sea"
+    }  # fmt: skip
+    assert {row["guard"] for row in rows} == {"", "!"}
+    assert {row["within"] for row in rows} - {row["name"] for row in table("countries")} == {""}
+
+
+def test_surnames_have_a_kind_and_a_positive_weight():
     rows = table("surnames")
-    assert {row["kind"] for row in rows} == {"single", "compound"}
+    assert {row["kind"] for row in rows} == {"single", "compound", "japanese", "yi"}
     assert [row["name"] for row in rows if (len(row["name"]) == 1) != (row["kind"] == "single")] == []
     assert [row["name"] for row in rows if int(row["weight"]) < 1] == []
 
@@ -130,6 +191,25 @@ def test_surnames_cover_rare_ones_that_officials_carry():
     names = {row["name"] for row in table("surnames")}
     assert set("訚谌晏昝苑郄逄佘阚麦仝亓闫肖辛訾顾") <= names
     assert {"欧阳", "诸葛", "司徒", "令狐"} <= names
+
+
+def test_letters_of_names_are_single_and_have_odds_in_tenths_of_a_nat():
+    rows = table("name_letters")
+    assert [row["name"] for row in rows if len(row["name"]) != 1] == []
+    places = ("middle", "last", "alone", "foreign")
+    assert [row["name"] for row in rows if any(abs(int(row[place])) > 100 for place in places)] == []
+    surnames = {row["name"] for row in table("surnames") if row["kind"] == "single"}
+    assert {row["name"] for row in rows if row["surname"]} <= surnames
+
+
+def test_words_beside_names_are_words_or_parts_of_speech():
+    rows = table("beside_names")
+    assert {row["kind"] for row in rows} == {"word", "tag"}
+    assert [row["name"] for row in rows if max(abs(int(row["before"])), abs(int(row["after"]))) > 100] == []
+
+
+def test_parts_of_names_are_of_one_family_of_languages():
+    assert {row["kind"] for row in table("name_parts")} == {"tibetan", "mongolian", "turkic"}
 
 
 def test_countries_have_a_full_name_and_letters_of_one_character():

@@ -8,7 +8,7 @@ from analysis.annotate import find_names
 from analysis.document import Document
 from analysis.names.bodies import BodyReader
 from analysis.names.credible import Around
-from analysis.names.masks import Mask
+from analysis.names.kinds.mask import Mask
 from analysis.names.persons import PersonReader
 from analysis.names.places import country_at, region_at
 from analysis.names.posts import find_posts
@@ -138,7 +138,7 @@ def test_a_country_is_known_by_its_names() -> None:
 )
 def test_a_name_is_of_a_kind(text: str, name: str, kind: str) -> None:
     start = text.index(name)
-    assert Mask(text).kind(start, start + len(name)) == kind
+    assert Mask(text).kind(start, start + len(name), "PERSON") == kind
 
 
 def test_names_are_one_table_in_text_order() -> None:
@@ -157,8 +157,13 @@ def test_names_are_one_table_in_text_order() -> None:
 # the word list
 
 
-@given(st.lists(st.text("甲乙丙丁", min_size=2, max_size=4), max_size=12), st.text("甲乙丙丁", max_size=30))
-def test_the_spotter_finds_what_a_slow_search_finds(words: list[str], text: str) -> None:
+@given(
+    st.lists(st.text("甲乙丙丁", min_size=2, max_size=4), max_size=12),
+    st.text("甲乙丙丁", max_size=30),
+    st.sampled_from([1, 40]),
+)
+def test_the_spotter_finds_what_a_slow_search_finds(words: list[str], text: str, times: int) -> None:
+    text = text * times  # short texts and long ones go different ways
     spotter, floor, slow = Spotter(words), 0, []
     for start in range(len(text)):
         longest = max((len(word) for word in words if text.startswith(word, start)), default=0)
@@ -166,3 +171,11 @@ def test_the_spotter_finds_what_a_slow_search_finds(words: list[str], text: str)
             slow.append((start, start + longest))
             floor = start + longest
     assert [tuple(span) for span in spotter.find(text)] == slow
+
+
+@pytest.mark.parametrize("times", [1, 60])
+def test_the_spotter_tries_a_shorter_word_where_a_longer_one_is_refused(times: int) -> None:
+    spotter, text = Spotter(["日本国", "日本", "国内"]), "日本国内；" * times
+    assert [tuple(span) for span in spotter.find(text)][:1] == [(0, 3)]
+    refused = spotter.find(text, lambda start, stop: stop - start < 3)
+    assert [text[slice(*span)] for span in refused] == ["日本", "国内"] * times

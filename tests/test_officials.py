@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.annotate import annotate
+from analysis.annotate import Annotator
 from analysis.document import Document
 from analysis.officials.canonical import full_name, is_relative, leading_region
 from analysis.officials.find import find_officials
@@ -176,7 +176,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40))
 def test_any_string_of_pieces_is_read_and_every_span_is_true(pieces: list[str]) -> None:
     text = "".join(pieces)
-    note = annotate(Document("d", text=text), SEGMENTER)
+    note = Annotator(SEGMENTER).annotate(Document("d", text=text))
     for row in note.officials:
         start, stop, person, title = row[1:5]
         assert shadow(text[start:stop]).text.replace(" ", "") == person

@@ -103,7 +103,7 @@ def test_the_longest_gap_is_told_with_the_days_around_it() -> None:
 
 
 def mentions(*rows: tuple[str, str, str]) -> pd.DataFrame:
-    return MENTIONS.of((doc_id, 0, 2, text, "PERSON", kind, 1.0, "", "") for doc_id, text, kind in rows)
+    return MENTIONS.of((doc_id, 0, 2, text, "PERSON", kind, 1.0, "", "", "") for doc_id, text, kind in rows)
 
 
 NAMED = mentions(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from analysis.annotate import annotate, find_names
+from analysis.annotate import Annotator, find_names
 from analysis.document import Corpus, Document
 from analysis.errors import AnalysisError
 from analysis.officials.find import find_officials
@@ -218,7 +218,7 @@ def test_mentions_are_written_as_in_the_text_and_named_as_in_the_shadow() -> Non
 
 def test_tokens_are_words_of_the_shadow_with_places_in_the_text() -> None:
     text = "２０２１年，局长：谷　雨。"
-    tokens = annotate(Document("d", text=text), SEGMENTER).tokens
+    tokens = Annotator(SEGMENTER).annotate(Document("d", text=text)).tokens
     assert [(token.word, text[token.start : token.stop]) for token in tokens] == [
         ("2021", "２０２１"), ("年", "年"), ("，", "，"), ("局长", "局长"), ("：", "："), ("谷雨", "谷　雨"), ("。", "。"),
     ]  # fmt: skip

@@ -5,13 +5,14 @@ that no body has in its name. Where a known name stands in between, the body beg
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from analysis.document import Token
 from analysis.lexicon import lexicon
+from analysis.names.own import Hit
 from analysis.names.places import countries, divisions
 from analysis.names.spotter import Spotter
 from analysis.spans import Span
@@ -88,25 +89,27 @@ def known() -> Spotter:
     return Spotter({*registry(), *divisions(), *countries(), *openers, *JOINED_FIELDS})
 
 
-@cache
-def registry_spotter() -> Spotter:
-    """The registry's names and short forms, without divisions and countries."""
-    return Spotter(name for name in registry() if len(name) > 1)
-
-
 class BodyReader:
     """Reads bodies in one text, backwards from their end."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], own: Sequence[Hit] = ()) -> None:
         self.text, self._tokens = text, tokens
         self._starts = [token.start for token in tokens]
+        self._given = [Span(hit.start, hit.stop) for hit in own if hit.type == "ORGANISATION"]  # of a user's lexicon
+        self._given_starts = [span.start for span in self._given]
+        self._given_until = {span.stop: span for span in self._given}
 
     def _token_over(self, place: int) -> Token:
         return self._tokens[bisect_right(self._starts, place) - 1]
 
     def is_opened(self, span: Span) -> bool:
         """Whether the body begins with a known name: 东湖市|水务局 with a known city, not 有关局."""
-        return known().at(self.text, span.start) > 0
+        return self.is_given(span.start) or known().at(self.text, span.start) > 0
+
+    def is_given(self, start: int) -> bool:
+        """Whether a body of a user's lexicon begins here."""
+        place = bisect_left(self._given_starts, start)
+        return self._given_starts[place : place + 1] == [start]
 
     def begins_token(self, place: int) -> bool:
         """Whether the tokenizer sees a word begin here: not so for the 新 of 朱用新常委."""
@@ -118,7 +121,10 @@ class BodyReader:
         A body of more than 60 characters is not believed: the longest real one met had 44.
         """
         floor = max(floor, stop - 60)
-        spans = [Span(s.start + floor, s.stop + floor) for s in known().find(self.text[floor:stop])]
+        given = self._given_until.get(stop)
+        if given and given.start >= floor:
+            return given
+        spans = self._known(floor, stop)
         start = self._walk(floor, stop, spans)
         start = self._from_opener(start, stop, spans)
         if not any(span.start == start for span in spans):
@@ -127,6 +133,15 @@ class BodyReader:
         body = self.text[start:stop]
         believed = body and (SUFFIXES.search(body) or body in known() or ABROAD.match(body))
         return Span(start, stop) if believed else None
+
+    def _known(self, floor: int, stop: int) -> list[Span]:
+        """The known names of a stretch in text order; a user's own take the place of what they overlap."""
+        spans = [Span(s.start + floor, s.stop + floor) for s in known().find(self.text[floor:stop])]
+        first, last = bisect_left(self._given_starts, floor), bisect_left(self._given_starts, stop)
+        own = [span for span in self._given[first:last] if span.stop <= stop]
+        if not own:
+            return spans
+        return sorted([*own, *(span for span in spans if not any(span.overlaps(given) for given in own))])
 
     def _with_post_abroad(self, floor: int, start: int) -> int:
         """中国驻|柬埔寨: the mission begins before the country it is in."""

@@ -62,6 +62,10 @@ class Edges:
         self._single, self._compound = surnames()
         self._around = Around()
 
+    def is_office(self, place: int) -> bool:
+        """Whether an office begins here."""
+        return place in self._post_starts
+
     def closes(self, stop: int) -> int:
         """How surely a name may end at `stop`: 0 (not), WEAK, STRONG or CLOSING."""
         text = self.text

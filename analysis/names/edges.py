@@ -27,12 +27,19 @@ FOREIGN = frozenset(
 
 @cache
 def surnames() -> tuple[dict[str, int], dict[str, int]]:
-    """The single and the compound surnames, with their bearers among 100,000 people."""
+    """The single and the compound surnames (those of the Yi among them), with their bearers among 100,000 people."""
     rows = lexicon("surnames").rows
     kinds = [
-        {row["name"]: int(row["weight"]) for row in rows if row["kind"] == kind} for kind in ("single", "compound")
+        {row["name"]: int(row["weight"]) for row in rows if row["kind"] in kind}
+        for kind in ({"single"}, {"compound", "yi"})
     ]
     return kinds[0], kinds[1]
+
+
+@cache
+def japanese_surnames() -> frozenset[str]:
+    """Japanese surnames of two and three characters."""
+    return frozenset(row["name"] for row in lexicon("surnames").rows if row["kind"] == "japanese")
 
 
 @cache

@@ -1,7 +1,8 @@
 """Names in one text: persons, organisations, places and posts, each with the rule that found it.
 
-Rules and lexicons only. Every rule is a function from the text to spans; where two spans overlap, a person wins over an
-organisation and an organisation over a place, since the rules for persons look at both sides of a name.
+Rules and lexicons only. Where two spans overlap, an entry of the user's lexicon wins over a name that the grammar of officials
+has read, that over any other person, a person over an organisation and an organisation over a place, since the rules for
+persons look at both sides of a name. What only the document explains is found then, and kinds and links are read last.
 """
 
 import re
@@ -9,19 +10,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from analysis.document import Document, Token
-from analysis.names.bodies import BodyReader, registry, registry_spotter
-from analysis.names.edges import FOREIGN, PARTED, STRONG, followers, surnames
-from analysis.names.masks import Mask
+from analysis.names.bodies import BodyReader
+from analysis.names.dotted import DottedReader
+from analysis.names.evidence import believed, confidence
+from analysis.names.foreign import ForeignReader
+from analysis.names.found import Found
+from analysis.names.gazetteer import Hit, find_hits
+from analysis.names.kinds.address import addressed
+from analysis.names.kinds.read import with_kinds
+from analysis.names.linking.again import with_names_again
+from analysis.names.linking.document import linked
+from analysis.names.own import Hit as OwnHit
 from analysis.names.persons import PersonReader
-from analysis.names.places import Division, countries, divisions, place_spotter
+from analysis.names.place_names import find_places
 from analysis.names.posts import Post, find_posts
 from analysis.names.registered import registered
+from analysis.names.shapes import ShapeReader
 from analysis.names.words import Words
-from analysis.segment import is_word
 from analysis.shadow import Shadow
 
 Row = tuple[Any, ...]
-CLAUSE_STARTS = re.compile("(?:^|[。，；：！？\n“”（、])(?=[㐀-䶿一-鿿])", re.MULTILINE)
 # What ends the name of a body wherever it stands; a looser list than in front of a title would find half the nouns.
 ENDS = re.compile(
     "委员会|办公室|办公厅|总局|[^分格结布当大]局(?!势|面|部|限|长)|(?:人民)?政府|(?:中级|高级)?人民法院|人民检察院|大学|学院|研究院|研究所|医院"
@@ -30,18 +38,38 @@ ENDS = re.compile(
 )
 
 
-class Found(NamedTuple):
-    """A name where it stands, before it is a row."""
+class Page(NamedTuple):
+    """One text and what is known of it before any name: its tokens, where a user's entries stand, its posts and where they begin."""
 
-    start: int
-    stop: int
-    type: str
-    confidence: float
-    rule: str
-    entity: str
+    text: str
+    tokens: Sequence[Token]
+    own: Sequence[OwnHit]
+    posts: Sequence[Post]
+    offices: frozenset[int]
+    words: Words
+    persons: PersonReader
+    bodies: BodyReader
+
+    @classmethod
+    def read(cls, text: str, tokens: Sequence[Token], own: Sequence[OwnHit]) -> "Page":
+        """The page of one text."""
+        posts, words = list(find_posts(text, own)), Words(tokens, own)
+        offices = frozenset(post.start for post in posts)
+        persons = PersonReader(text, words, offices)
+        return cls(text, tokens, own, posts, offices, words, persons, BodyReader(text, tokens, own))
+
+    @property
+    def around(self) -> tuple[str, Words, frozenset[int], frozenset[int]]:
+        """What the readers of shapes ask for: text, words, and where offices begin and end."""
+        return self.text, self.words, self.offices, frozenset(post.stop for post in self.posts)
 
 
-def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple[int, int, str]] = ()) -> list[Row]:
+def names_of(
+    document: Document,
+    tokens: Sequence[Token],
+    people: Iterable[tuple[int, int, str]] = (),
+    own: Sequence[OwnHit] = (),
+) -> list[Row]:
     """Rows of `tables.MENTIONS` for one document, in text order.
 
     Parameters
@@ -52,31 +80,26 @@ def names_of(document: Document, tokens: Sequence[Token], people: Iterable[tuple
         The tokens of its text.
     people : iterable of (start, stop, person)
         Names that the grammar of officials has read.
+    own : sequence of own.Hit
+        Where the entries of a user's lexicon stand: they win over everything that overlaps them.
     """
     text = document.text
-    posts = list(find_posts(text))
-    reader = PersonReader(text, Words(tokens), frozenset(post.start for post in posts))
-    holders = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
-    persons = _persons(text, tokens, reader, holders)
-    bodies = _bodies(text, tokens)
-    places = _places(text, tokens)
-    titled = [found for found in persons if found.rule == "title"]
-    found = [*_first_come(titled, persons, bodies, places), *_posts(posts)]
-    mask = Mask(text)
-    return [
-        (
-            document.doc_id,
-            f.start,
-            f.stop,
-            text[f.start : f.stop],
-            f.type,
-            mask.kind(f.start, f.stop),
-            f.confidence,
-            f.rule,
-            f.entity,
-        )
-        for f in sorted(found)
-    ]
+    page = Page.read(text, tokens, own)
+    given = [Found(hit.start, hit.stop, hit.type, 1.0, "user", hit.canonical) for hit in own]
+    titled = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
+    hits = find_hits(text, tokens, page.offices)
+    layers = (given, titled, _persons(page, [*given, *titled]), _bodies(page, hits), _places(page, hits))
+    taken = {place for f in given for place in range(f.start, f.stop)}
+    offices = [found for found in _posts(page.posts) if taken.isdisjoint(range(found.start, found.stop))]
+    found = with_names_again(text, sorted([*_first_come(*layers), *offices]), page.persons, page.bodies)
+    day = document.date.date().isoformat() if document.date else ""
+    names = linked(text, with_kinds(text, found, page.offices), day)
+    return [_row(document.doc_id, text, name) for name in names]
+
+
+def _row(doc_id: str, text: str, name: Found) -> Row:
+    start, stop, name_type, confidence, rule, entity, kind, kind_rule = name
+    return (doc_id, start, stop, text[start:stop], name_type, kind, confidence, rule, entity, kind_rule)
 
 
 def names_in_text(rows: Iterable[Row], text: str, shade: Shadow) -> list[Row]:
@@ -100,84 +123,51 @@ def _first_come(*layers: Iterable[Found]) -> list[Found]:
     return kept
 
 
-def _persons(text: str, tokens: Sequence[Token], reader: PersonReader, holders: Iterable[Found]) -> list[Found]:
-    found = {(f.start, f.stop): f for f in holders}
-    for rule in (_speakers, _parted, _tagged):
-        for start, stop, confidence in rule(text, tokens, reader):
-            name, by = text[start:stop], rule.__name__.strip("_")
-            found.setdefault((start, stop), Found(start, stop, "PERSON", confidence, by, name))
-    sure = {f.entity for f in found.values() if f.confidence > 0.6 and len(f.entity) > 1}
-    for start, stop in registered(sure, text):
-        found.setdefault((start, stop), Found(start, stop, "PERSON", 0.8, "repeated", text[start:stop]))
-    return [_linked(f, sure) for f in found.values()]
+def _persons(page: Page, sure: Iterable[Found]) -> list[Found]:
+    """What the rules for persons find, each told of what is sure and of what the rules before it have found."""
+    found = {(f.start, f.stop): f for f in sure if f.type == "PERSON"}
+    for rule, spans in PERSON_RULES.items():
+        for start, stop, score in list(spans(page, found.values())):
+            found.setdefault((start, stop), Found(start, stop, "PERSON", score, rule, page.text[start:stop]))
+    return list(found.values())
 
 
-def _linked(found: Found, sure: set[str]) -> Found:
-    """A lone surname is the one sure person of the document who bears it, if there is one."""
-    if len(found.entity) > 1:
-        return found
-    bearers = [name for name in sorted(sure) if name.startswith(found.entity)]
-    return found._replace(entity=bearers[0]) if len(bearers) == 1 else found
+Spans = Iterable[tuple[int, int, float]]
 
 
-Spans = Iterator[tuple[int, int, float]]
+def _dotted(page: Page, found: Iterable[Found]) -> Spans:
+    """雷诺·艾德: parts around a dot."""
+    return ((start, stop, 0.9) for start, stop, _ in DottedReader(*page.around).shapes())
 
 
-def _speakers(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
-    """史远帆介绍，…: a name that opens a clause and is followed by a verb of the list."""
-    for mark in CLAUSE_STARTS.finditer(text):
-        if not _has_surname(text[mark.end() : mark.end() + 2], 30):
-            continue
-        name = reader.name_at(mark.end())
-        if name is None or name.shape != "han" or _is_everyday(reader, name.start, name.stop):
-            continue
-        if followers().at(text, name.stop) and reader.closes(name.stop) >= STRONG:
-            yield name.start, name.stop, 0.7
+def _shapes(page: Page, found: Iterable[Found]) -> Spans:
+    """史远帆, 特鲁斯科: by letters, edges, and what the document has elsewhere."""
+    shapes = [*ShapeReader(*page.around).shapes(), *ForeignReader(*page.around).shapes()]
+    known = {f.entity for f in found if len(f.entity) > 1}
+    return ((start, stop, confidence(score)) for start, stop, score in believed(shapes, page.text, known))
 
 
-def _is_everyday(reader: PersonReader, start: int, stop: int) -> bool:
-    return reader.words.is_common(start, stop, sure=False) or not reader.words.starts(stop)
+def _repeated(page: Page, found: Iterable[Found]) -> Spans:
+    """The sure names of the document wherever they stand again."""
+    sure = {f.entity for f in found if f.confidence > 0.9 and len(f.entity) > 2}
+    return ((start, stop, 0.8) for start, stop in registered(sure, page.text))
 
 
-def _has_surname(name: str, at_least: int) -> bool:
-    single, compound = surnames()
-    return name[:2] in compound or single.get(name[0], 0) >= at_least
+def _addressed(page: Page, found: Iterable[Found]) -> Spans:
+    """张|女士, 王老, 小李: a surname with a form of address."""
+    return addressed(page.persons)
 
 
-def _parted(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
-    """雷诺·艾德: parts of transliterating characters around a dot."""
-    for match in PARTED.finditer(text):
-        dot = text.index("·", match.start())
-        start = dot
-        while start > match.start() and text[start - 1] in FOREIGN and dot - start < 8:
-            start -= 1
-        while start < dot and (not reader.words.starts(start) or reader.words.is_function(start)):
-            start += 1
-        name = reader.name_at(start) if start < dot else None
-        letters = [c for c in name.person if c != "·"] if name and name.shape == "parted" else []
-        if name and letters and sum(c in FOREIGN for c in letters) >= 0.8 * len(letters):
-            yield name.start, name.stop, 0.7
+# In this order; each may be taken out.
+PERSON_RULES = {"dotted": _dotted, "shape": _shapes, "addressed": _addressed, "repeated": _repeated}
 
 
-def _tagged(text: str, tokens: Sequence[Token], reader: PersonReader) -> Spans:
-    """The tokenizer's person (nr), where surname and length agree and the words beside it allow a name.
-
-    Of the dictionary's 79,000 persons many are everyday words (高水平, 许可证), so that one is believed only in front of a
-    word that follows names; what the tokenizer made up itself, it made up from a surname and the letters of given names.
-    """
-    for token in tokens:
-        if token.tag in {"nr", "nrfg"} and 2 <= token.stop - token.start <= 3 and _has_surname(token.word, 10):
-            made_up = not is_word(token.word)
-            name = reader.name_at(token.start)
-            if name and name.stop == token.stop and (made_up or followers().at(text, token.stop)):
-                yield token.start, token.stop, 0.6 if made_up else 0.5
-
-
-def _bodies(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
-    for start, stop in registry_spotter().find(text):
-        if _stands_alone(text, start, stop):
-            yield Found(start, stop, "ORGANISATION", 0.9, "registry", registry()[text[start:stop]][0].name)
-    reader = BodyReader(text, tokens)
+def _bodies(page: Page, hits: Iterable[Hit]) -> Iterator[Found]:
+    text = page.text
+    for start, stop, entry in hits:
+        if entry.kind == "body" and _stands_alone(text, start, stop):
+            yield Found(start, stop, "ORGANISATION", 0.9, "registry", entry.entity)
+    reader = page.bodies
     for end in ENDS.finditer(text):
         span = reader.before(max(0, _clause_start(text, end.start())), end.end())
         if span and span.stop - span.start >= 4 and span.start < end.start() and reader.is_opened(span):
@@ -185,30 +175,17 @@ def _bodies(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
 
 
 def _stands_alone(text: str, start: int, stop: int) -> bool:
-    """Short forms run into other words: 商务部|门, 人民|进行."""
-    runs_on = text[stop - 1] == "部" and text[stop : stop + 1] in {"门", "分", "署", "队", "落"}
-    of_a_place = (
-        text[start - 1 : start] in set("省市县区州") and stop - start <= 4
-    )  # 省|国资委 is not that of the state
-    return not (runs_on or of_a_place) and stop - start > 1
+    """Whether a short form is not that of a place: 省|国资委 is not that of the state."""
+    return not (text[start - 1 : start] in set("省市县区州") and stop - start <= 4)
 
 
 def _clause_start(text: str, stop: int) -> int:
     return max(text.rfind(mark, max(0, stop - 60), stop) for mark in "。，；：、！？\n") + 1
 
 
-def _places(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
-    tagged = {(token.start, token.stop) for token in tokens if token.tag.startswith("ns")}
-    for start, stop in place_spotter().find(text):
-        name = text[start:stop]
-        division = divisions().get(name, (None,))[0]
-        if division is None or _is_full(name, division) or (start, stop) in tagged:
-            entity = division.name if division else countries().get(name, name)
-            yield Found(start, stop, "PLACE", 0.8, "gazetteer", entity)
-
-
-def _is_full(name: str, division: Division) -> bool:
-    return name == division.name or (division.level == "province" and len(name) > 1)
+def _places(page: Page, hits: Sequence[Hit]) -> Iterator[Found]:
+    for place in find_places(page.text, page.tokens, hits):
+        yield Found(place.start, place.stop, "PLACE", place.confidence, place.rule, place.entity)
 
 
 def _posts(posts: Iterable[Post]) -> Iterator[Found]:

@@ -27,6 +27,7 @@ from analysis.names.edges import (
     WORDS_IN_ACTS,
     followers,
 )
+from analysis.names.own import Hit
 
 NOWHERE = Around()
 LONGEST = 16  # characters of a transliterated name without dots; 阿卜杜勒萨拉莫夫 has eight
@@ -34,12 +35,17 @@ LONGEST = 16  # characters of a transliterated name without dots; 阿卜杜勒�
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person's name as it stands in the shadow; `shape` is how it was read."""
+    """A person's name as it stands in the shadow, or the canonical one of a user's lexicon; `shape` is how it was read."""
 
     start: int
     stop: int
     person: str
     shape: str
+
+
+def _given(hit: Hit) -> Name:
+    """A name that a user's lexicon gives: nothing about it is doubted."""
+    return Name(hit.start, hit.stop, hit.canonical, "parted" if "·" in hit.form else "han")
 
 
 class PersonReader(Edges):
@@ -48,6 +54,8 @@ class PersonReader(Edges):
     def name_at(self, start: int, around: Around = NOWHERE) -> Name | None:
         """The name that begins at `start`, or None."""
         self._around = around
+        if start in self.words.given_from:
+            return _given(self.words.given_from[start])
         if start >= len(self.text) or not IS_HAN.match(self.text[start]):
             return None
         han = self._han(start, around.listed)
@@ -100,6 +108,8 @@ class PersonReader(Edges):
         Here the beginning is in doubt, not the end, so that a surname which is a preposition is none (和普尔金总统); behind a
         `guarded` office only what the tokenizer calls a person, or what opens a clause, is believed.
         """
+        if stop in self.words.given_until:
+            return _given(self.words.given_until[stop])
         parted = PARTED_BEFORE.search(self.text, max(0, stop - 24), stop)
         if parted and self._is_foreign(stop - 2, stop):
             return self._name(self._parted_start(parted.start(), stop), stop, "parted")

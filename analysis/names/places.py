@@ -20,6 +20,20 @@ class Division:
     level: str
     parent: str
 
+    @property
+    def area(self) -> str:
+        """What the codes of the divisions in it begin with: two digits of a province, four of a prefecture, '' of a county."""
+        return self.code[: {"province": 2, "prefecture": 4}.get(self.level, 0)]
+
+    def lies_in(self, other: "Division") -> bool:
+        """Whether this division is a part of the other.
+
+        >>> yunyang, kunming = divisions()["云阳县"][0], divisions()["昆明市"][0]
+        >>> yunyang.lies_in(divisions()["重庆市"][0]), kunming.lies_in(divisions()["重庆市"][0])
+        (True, False)
+        """
+        return bool(other.area) and self != other and (self.code or self.parent).startswith(other.area)
+
 
 @cache
 def divisions() -> dict[str, tuple[Division, ...]]:
@@ -99,7 +113,7 @@ def region_at(text: str, start: int = 0) -> Region | None:
 def _inside(candidates: tuple[Division, ...], parents: list[Division]) -> Division | None:
     if not parents:
         return min(candidates, key=lambda d: (LEVELS[d.level], d.code), default=None)
-    return next((d for d in candidates if d.code.startswith(parents[-1].code.rstrip("0")) and d != parents[-1]), None)
+    return next((d for d in candidates if d.lies_in(parents[-1])), None)
 
 
 # A division that the gazetteer lacks (abolished, renamed since, or not of this world), by its organs: 襄樊市|委, 热河省|政府.

@@ -1,14 +1,16 @@
 """Posts: the words for an office (职务), with their grade, where they really are offices."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from analysis.lexicon import lexicon
 from analysis.names.bodies import known
+from analysis.names.own import Hit
 from analysis.names.places import divisions
 from analysis.names.spotter import Spotter
+from analysis.spans import Span
 
 # Grades that stand before a head and belong to the title: 常务副省长, 名誉主席. Spec: officials.md 8, gold guidelines 7.
 GRADES = "常务|第一|第二|名誉|荣誉|执行|轮值|专职|兼职|联席|挂职|高级|教学|首席|联合|特别|党组|党委|党总支|党支部"
@@ -164,22 +166,36 @@ def _with_field(text: str, floor: int, start: int, head: str) -> int:
 CLAUSE_OR_JOINT = re.compile("[^一-鿿]|和(?!平)|及|以及")
 
 
-def find_posts(text: str) -> Iterator[Post]:
-    """Posts of a text, in order.
+def find_posts(text: str, own: Sequence[Hit] = ()) -> Iterator[Post]:
+    """Posts of a text, in order; those of a user's lexicon (`own`) are believed as they stand.
 
     >>> [post.title for post in find_posts("部党组成员、常务副省长王某，浙江省长兴县，主席团常务主席")]
     ['党组成员', '常务副省长', '常务主席']
     """
     heads = _heads()
+    given = {Span(hit.start, hit.stop) for hit in own if hit.type == "POST"}
     floor = 0
-    for start, stop in _spotter().find(text):
+    for start, stop in _beside(own, _spotter().find(text)) if own else _spotter().find(text):
         head = text[start:stop]
-        if _is_split_place(text, start, stop) or _is_word_before(text, head, stop):
+        doubted = (start, stop) not in given
+        if doubted and (_is_split_place(text, start, stop) or _is_word_before(text, head, stop)):
             continue
         grown = GROWTH.match(text, stop)
         end = grown.end() if grown else stop
         grade = GRADE.search(text, floor, start)
         begin = _with_field(text, floor, grade.start() if grade else start, head)
-        official_class, guarded = heads[head]
+        official_class, guarded = heads[head] if doubted else (heads.get(head, ("",))[0], False)
         floor = end
         yield Post(begin, end, text[begin:end], head, official_class, guarded)
+
+
+def _beside(own: Sequence[Hit], heads: Sequence[Span]) -> list[Span]:
+    """The posts of a user's lexicon, and the heads that are not inside one of its names and overlap none of its posts.
+
+    A head that only straddles the end of a name is shared with it: 云泽省水务厅|长.
+    """
+    inside = {place for hit in own for place in range(hit.start, hit.stop)}
+    posts = [Span(hit.start, hit.stop) for hit in own if hit.type == "POST"]
+    taken = {place for post in posts for place in range(*post)}
+    free = [span for span in heads if not {span.start, span.stop - 1} <= inside and taken.isdisjoint(range(*span))]
+    return sorted([*posts, *free])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.document import Token
+from analysis.names.own import Hit
 from analysis.segment import is_word
 
 # Tags (ICTCLAS) of words that cannot be a person's name even behind a title: verbs, adverbs, adjectives, function words.
@@ -21,8 +22,11 @@ class Words:
     (True, False, True, True)
     """
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], own: Sequence[Hit] = ()) -> None:
         self.tokens = tokens
+        persons = [hit for hit in own if hit.type == "PERSON"]
+        self.given_from = {hit.start: hit for hit in persons}  # names of a user's lexicon
+        self.given_until = {hit.stop: hit for hit in persons}
         self._at = {token.start: token for token in tokens}
         self._ends = {token.stop: token for token in tokens}
 

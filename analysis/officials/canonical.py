@@ -2,7 +2,8 @@
 
 import re
 
-from analysis.names.bodies import Body, registry
+from analysis.names.bodies import registry
+from analysis.names.linking.bodies import in_force
 from analysis.names.places import Region, coined_region_at, country_at, region_at
 
 SESSION = re.compile("第?[一二三四五六七八九十百0-9]+届(?:、?第?[一二三四五六七八九十百0-9]+届)*")
@@ -79,7 +80,7 @@ def full_name(body: str, day: str = "") -> str:
     body = QUOTES.sub("", SESSION.sub("", body) if OF_SESSIONS.search(body) else body) or body
     entries = registry().get(body)
     if entries:
-        return _in_force(entries, day).name
+        return in_force(entries, day).name
     if country_at(body):
         return printed
     local = PARTY_MARK.sub("", body, count=1) if body.startswith(("中共", "中国共产党")) else body
@@ -91,15 +92,6 @@ def full_name(body: str, day: str = "") -> str:
     if region:
         return _of_region(body, region) or printed
     return _nested(body, day) or ("" if is_relative(body) else body)
-
-
-def _in_force(entries: tuple[Body, ...], day: str) -> Body:
-    """The entry in force on the day, else the one that came into force last."""
-    if day:
-        for entry in entries:
-            if entry.since <= day and (not entry.until or day < entry.until):
-                return entry
-    return max(entries, key=lambda entry: (entry.until == "", entry.until, entry.since))
 
 
 def _of_region(body: str, region: Region) -> str:
@@ -169,9 +161,9 @@ def _nested(body: str, day: str) -> str:
     """A part of a known body: the known name in full, and the rest with its usual short form undone."""
     for stop in range(len(body) - 1, 2, -1):
         entries = registry().get(body[:stop])
-        if entries and _in_force(entries, day).system not in {"企业", "国际"} and not body.startswith("驻", stop):
+        if entries and in_force(entries, day).system not in {"企业", "国际"} and not body.startswith("驻", stop):
             rest = body[stop:]
-            return _in_force(entries, day).name + DEPARTMENTS.get(
+            return in_force(entries, day).name + DEPARTMENTS.get(
                 rest, rest.removesuffix("纪委") + "纪律检查委员会" if rest.endswith("纪委") else rest
             )
     return ""

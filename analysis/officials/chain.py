@@ -197,7 +197,7 @@ class ChainReader:
     def _modifier_in_front(self, floor: int, body: Span) -> tuple[str, int, Span]:
         """原|教育部副部长, 曾任|河南省省长."""
         text = self.text
-        inside = IN_FRONT.match(text, body.start, body.stop)
+        inside = None if self._bodies.is_given(body.start) else IN_FRONT.match(text, body.start, body.stop)
         rest = body.start + len(inside[1]) if inside else body.start
         if inside and not any(text[body.start : body.start + n] in known() for n in (2, 3, 4)) and rest < body.stop:
             return MEANS.get(inside[1], inside[1]), body.start, Span(rest, body.stop)

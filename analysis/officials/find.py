@@ -1,5 +1,6 @@
 """Officials of a document: one row per person and position."""
 
+import os
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,8 +10,10 @@ from itertools import product
 import pandas as pd
 
 from analysis.document import Document, Token
+from analysis.given import each_document
 from analysis.names.bodies import BodyReader
-from analysis.names.masks import Mask
+from analysis.names.kinds.mask import Mask
+from analysis.names.own import Hit, OwnNames, full_names
 from analysis.names.persons import PersonReader
 from analysis.names.posts import Post, find_posts
 from analysis.names.words import Words
@@ -24,6 +27,7 @@ from analysis.officials.rows import Row, RowWriter
 from analysis.segment import Segmenter
 from analysis.shadow import Shadow, shadow
 from analysis.tables import OFFICIALS
+from analysis.user_lexicon import UserLexicon, lexicon_of
 
 # Bodies that write about themselves as 学校, 医院, 公司.
 HOUSES = re.compile("大学(?!生)|学院|学校|中学|医院|有限公司|集团(?!公司|有限)|集团公司")
@@ -41,21 +45,24 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def officials_of(document: Document, tokens: Sequence[Token]) -> list[Row]:
-    """Rows of `tables.OFFICIALS` for one document, in text order. Its text is a shadow: the grammar knows plain characters only."""
+def officials_of(document: Document, tokens: Sequence[Token], own: Sequence[Hit] = ()) -> list[Row]:
+    """Rows of `tables.OFFICIALS` for one document, in text order; `own` is where the entries of a user's lexicon stand.
+
+    Its text is a shadow: the grammar knows plain characters only.
+    """
     text = document.text
     mask = Mask(text)
-    posts = [post for post in find_posts(text) if not mask.covers(post.start, post.stop)]
+    posts = [post for post in find_posts(text, own) if not mask.covers(post.start, post.stop)]
     if not posts and not LABEL.search(text):
         return []
-    words = Words(tokens)
+    words = Words(tokens, own)
     persons = PersonReader(text, words, frozenset(post.start for post in posts))
-    bodies = BodyReader(text, tokens)
+    bodies = BodyReader(text, tokens, own)
     chains = ChainReader(text, bodies, posts)
     acts, blocks, resolver = (
         ActReader(text, chains, persons),
         BlockReader(text, chains, persons),
-        Resolver(document, words, _lead(text, bodies)),
+        Resolver(document, words, _lead(text, bodies), full_names(own)),
     )
     rosters = RosterReader(text, chains, persons)
     read = [(span, _blocks_of(*span, acts, rosters, blocks)) for span in _with_posts(text, posts)]
@@ -105,7 +112,11 @@ def _blocks_of(start: int, stop: int, acts: ActReader, rosters: RosterReader, bl
 
 
 def find_officials(
-    documents: Iterable[Document], segmenter: Segmenter | None = None, *, simplified: bool = False
+    documents: Iterable[Document],
+    segmenter: Segmenter | None = None,
+    *,
+    simplified: bool = False,
+    lexicon: UserLexicon | str | os.PathLike[str] | None = None,
 ) -> pd.DataFrame:
     """Who holds which post in which body, by the words of each text.
 
@@ -117,21 +128,32 @@ def find_officials(
         With your own words; the default is a plain one.
     simplified : bool
         Read traditional characters as simplified ones; persons, titles and bodies are then in these. Needs OpenCC.
+    lexicon : UserLexicon or path, optional
+        Your own names: its persons, posts and bodies are known to the grammar, and `body_full` is the canonical name of
+        a body of it.
 
     Returns
     -------
     DataFrame of `tables.OFFICIALS`
         One row per person and position, documents in the order given, rows in text order.
 
+    Raises
+    ------
+    AnalysisError
+        If something is no document.
+    LexiconError
+        If the lexicon can't be read.
+
     >>> page = Document("d", text="水利部党组成员、副部长田远山、邱明礼，总工程师陶砚秋出席会议。")
     >>> find_officials([page])[["person", "title", "body_full", "order", "shared"]].values.tolist()
     [['田远山', '党组成员', '水利部', 1, True], ['田远山', '副部长', '水利部', 1, True], ['邱明礼', '党组成员', '水利部', 2, True], ['邱明礼', '副部长', '水利部', 2, True], ['陶砚秋', '总工程师', '水利部', 3, False]]
     """
-    segmenter = segmenter or Segmenter()
-    return OFFICIALS.of(row for document in documents for row in _rows(document, segmenter, simplified))
+    own = OwnNames(lexicon_of(lexicon), simplified=simplified)
+    segmenter = own.segmenter(segmenter or Segmenter())
+    return OFFICIALS.of(row for page in each_document(documents) for row in _rows(page, segmenter, simplified, own))
 
 
-def _rows(document: Document, segmenter: Segmenter, simplified: bool) -> list[Row]:
+def _rows(document: Document, segmenter: Segmenter, simplified: bool, own: OwnNames) -> list[Row]:
     shade = shadow(document.text, simplified)
-    rows = officials_of(replace(document, text=shade.text), segmenter.tokens(shade.text))
+    rows = officials_of(replace(document, text=shade.text), *own.cut(shade.text, segmenter))
     return rows if shade.text is document.text else officials_in_text(rows, document.text, shade)

@@ -6,13 +6,14 @@ itself tells (国务委员), the bodies of the document so far and of its title,
 
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from analysis.document import Document
 from analysis.names.bodies import known, registry
 from analysis.names.persons import Name
 from analysis.names.places import region_at
+from analysis.names.registered import registered
 from analysis.names.words import Words
 from analysis.officials.blocks import is_foreign
 from analysis.officials.canonical import DEPARTMENTS, full_name, government, is_relative, leading_region
@@ -39,8 +40,10 @@ SUB_BODIES = re.compile(
 class Resolver:
     """Resolves the bodies of one document, called for its positions in text order."""
 
-    def __init__(self, document: Document, words: Words, lead: Sequence[str] = ()) -> None:
-        self._document, self._regions, self._lead = document, Regions(document, words), lead
+    def __init__(
+        self, document: Document, words: Words, lead: Sequence[str] = (), own: Mapping[str, str] | None = None
+    ) -> None:
+        self._document, self._regions, self._lead, self._own = document, Regions(document, words), lead, own or {}
         self._day = document.date.date().isoformat() if document.date else ""
         self._seen: deque[str] = deque(
             maxlen=200
@@ -66,8 +69,15 @@ class Resolver:
 
     def learn(self, person: str, position: Position) -> None:
         """Remember that the document gives this person this post in a body written beside it."""
-        if position.body and not is_relative(position.body):
-            self._held.setdefault((person, position.head), with_title(full_name(position.body, self._day), position))
+        if position.body in self._own or (position.body and not is_relative(position.body)):
+            self._held.setdefault((person, position.head), with_title(self._full(position.body), position))
+
+    def _full(self, body: str) -> str:
+        """The full name of a body, or of the body of a user's lexicon that it begins with and of what is behind it."""
+        for stop in range(len(body), 1, -1) if self._own else ():
+            if body[:stop] in self._own:
+                return self._own[body[:stop]] + body[stop:]
+        return full_name(body, self._day)
 
     def _resolve(self, position: Position, own: list[str], beside: str, is_foreign_name: bool) -> str:
         if position.body:
@@ -103,6 +113,8 @@ class Resolver:
     def _written(self, position: Position, own: list[str], beside: str) -> str:
         """The full name of a body that is written before its title."""
         body = position.body
+        if body in self._own:
+            return self._full(body)
         abroad = next((country for parent in own[-1:] if (country := country_of(parent))), "")
         if abroad and SUB_BODIES.match(body):
             return abroad + body
@@ -113,11 +125,11 @@ class Resolver:
             return body
         if not is_relative(body):
             if SUB_BODIES.match(body) and not known().at(body, 0):
-                return self._below(body, own, beside) or full_name(body, self._day)
+                return self._below(body, own, beside) or self._full(body)
             if OFFICE_OF_A_PLACE.match(body) and not known().at(body, 0):
                 place = region_at((own[-1] if own else beside).removeprefix("中共"))
                 return place.written + body if place else body
-            return full_name(body, self._day)
+            return self._full(body)
         parents = [*own[::-1], beside, *(host for host in self._hosts if host[0] != "?")]
         if SUB_BODIES.match(body):
             return self._below(body, own, beside)
@@ -231,4 +243,7 @@ class Resolver:
         first = re.split("[。\n]", self._document.text.lstrip(), maxsplit=1)[0]
         head = f"{self._document.title}\n{first[:120]}"
         spans = known().find(head)
-        return [full_name(head[a:b], self._day) for a, b in spans if head[a:b] in registry()]
+        given = registered(self._own, head)
+        free = [span for span in spans if not any(span.overlaps(own) for own in given)]
+        shown = sorted([*given, *(span for span in free if head[slice(*span)] in registry())])
+        return [self._full(head[slice(*span)]) for span in shown]

@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis.document import Document
 from analysis.names.bodies import registry
-from analysis.names.masks import Mask
+from analysis.names.kinds.mask import Mask
 from analysis.names.persons import Name
 from analysis.officials.blocks import Block, enumerations, is_foreign
 from analysis.officials.chain import Position
@@ -34,7 +34,7 @@ class RowWriter:
             for block in group:
                 bodies = self._resolved(block.positions, beside, block.names[0])
                 orders = _orders(block, listed)
-                if block.is_office and not self._mask.refers(block.names[0], block.stop):
+                if block.is_office and not self._mask.refers(block.names[0]):
                     yield from ((*row, sentence) for row in self._of_block(block, bodies, orders))
                 offices = zip(block.positions, bodies, strict=True)
                 beside = next((body for p, body in offices if body and p.official_class != "none"), beside)

@@ -18,6 +18,7 @@ from analysis.report.arguments import parse
 
 if TYPE_CHECKING:
     from analysis.document import Corpus
+    from analysis.settings import Settings
     from analysis.study import Study
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "posts"  # written for this project: what is read if no corpus is named
@@ -59,24 +60,26 @@ def _say(*lines: str) -> int:
 
 def _report(arguments: Namespace, command: str) -> int:
     from analysis.report.writing import write_report
+    from analysis.study import Study
 
     given = str(SAMPLE) if arguments.corpus is None else arguments.corpus
     _check_corpus(given)
     output = arguments.output or Path("reports") / ("sample" if arguments.corpus is None else _name(given))
     _check_output(output, given)
+    settings = _settings(arguments)
     bar = Bar(sys.stderr, quiet=arguments.quiet)
     try:
         clock = Clock()
         with clock.of("read"):
             corpus, told = _read(given, bar, arguments)
             corpus = _period(corpus, given, arguments)
-        study = _study(corpus, arguments)
+        study = Study(corpus, settings)
         study.note(clock)
         study.compute(bar)
         page = write_report(study, output, language=arguments.language, command=command, progress=bar)
     finally:
         bar.close()
-    return _say(f"Report: {page.as_posix()}", _counts(study), *told)
+    return _say(f"Report: {page.as_posix()}", _counts(study), *told, *_own_words(study))
 
 
 def _name(given: str) -> str:
@@ -157,25 +160,40 @@ def _bounds(arguments: Namespace) -> str:
     return f" in the period{since}{until}" if since or until else ""
 
 
-def _study(corpus: "Corpus", arguments: Namespace) -> "Study":
+def _settings(arguments: Namespace) -> "Settings":
     from analysis.settings import Settings
-    from analysis.study import Study
 
-    settings = Settings(
+    return Settings(
         n_topics=arguments.topics,
         seed=arguments.seed,
         top=arguments.top,
         reprints=arguments.reprints,
         simplified=arguments.simplified,
+        lexicon=arguments.lexicon,
+        threshold=arguments.threshold,
         jobs=arguments.jobs,
     )
-    return Study(corpus, settings)
 
 
 def _counts(study: "Study") -> str:
     from analysis.report.manifest import counts
 
     return ", ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in counts(study).items())
+
+
+def _own_words(study: "Study") -> list[str]:
+    """A sentence on the user's lexicon, if there is one."""
+    from analysis.user_lexicon import lexicon_of
+
+    lexicon = lexicon_of(study.settings.lexicon)
+    if lexicon is None:
+        return []
+    never = int((study.lexicon_use["n_mentions"] == 0).sum())
+    n, noun = len(lexicon.wrong), "problem" if len(lexicon.wrong) == 1 else "problems"
+    wrong = f"; {n:,} {noun} with its rows (data/problems.csv)" if n else ""
+    return [
+        f"Lexicon: {never:,} of {len(lexicon):,} entries of {lexicon.file} stand in no text (data/lexicon_use.csv){wrong}."
+    ]
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from analysis.report.labels import Labels
 from analysis.report.parts import Alert, Alerts
 from analysis.report.views.documents import by_month, by_source, longest_gap
 from analysis.report.views.rows import each
+from analysis.user_lexicon.rows import KIND as LEXICON
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -23,8 +24,9 @@ DENSE = 0.5  # share of days with documents above which a gap is a sign of a fai
 
 
 def checked(study: "Study", say: Labels) -> Alerts:
-    """Every check, the failed ones gravest first."""
-    found = [check(study, say) for check in CHECKS]
+    """Every check, the failed ones gravest first; those of the user's lexicon only if there is one."""
+    checks = CHECKS if study.settings.lexicon is None else (*CHECKS, *CHECKS_OF_LEXICON)
+    found = [check(study, say) for check in checks]
     failed = [alert for level in ("bad", "watch") for alert in found if alert.level == level]
     return Alerts(failed, [alert for alert in found if alert.level == "good"])
 
@@ -43,7 +45,8 @@ def _skipped(study: "Study", say: Labels) -> Alert:
 
 
 def _repaired(study: "Study", say: Labels) -> Alert:
-    rows = study.problems[study.problems["action"] != "skipped"].drop_duplicates("path")
+    mended = (study.problems["action"] != "skipped") & (study.problems["kind"] != LEXICON)
+    rows = study.problems[mended].drop_duplicates("path")
     examples = [f"{row.path}: {row.message}" for row in each(rows.head(EXAMPLES))]
     return (
         Alert("watch", say("repaired_found", n=len(rows)), examples)
@@ -105,6 +108,20 @@ def _gap(study: "Study", say: Labels) -> Alert:
     return Alert("watch", say("gap_found", n=length, before=before, after=after))
 
 
+def _lexicon_rows(study: "Study", say: Labels) -> Alert:
+    rows = study.problems[study.problems["kind"] == LEXICON]
+    examples = [f"{row.path}:{row.line}: {row.message}" for row in each(rows.head(EXAMPLES))]
+    found = Alert("bad", say("lexicon_rows_found", n=len(rows)), examples)
+    return found if examples else Alert("good", say("lexicon_rows_good"))
+
+
+def _lexicon_use(study: "Study", say: Labels) -> Alert:
+    never = study.lexicon_use[study.lexicon_use["n_mentions"] == 0]
+    examples = [f"{row.line}: {row.name}（{row.type}）" for row in each(never.head(EXAMPLES))]
+    found = Alert("watch", say("lexicon_use_found", n=len(never), total=len(study.lexicon_use)), examples)
+    return found if examples else Alert("good", say("lexicon_use_good"))
+
+
 CHECKS: tuple[Callable[["Study", Labels], Alert], ...] = (
     _skipped,
     _repaired,
@@ -118,3 +135,4 @@ CHECKS: tuple[Callable[["Study", Labels], Alert], ...] = (
     _thin_months,
     _gap,
 )
+CHECKS_OF_LEXICON = (_lexicon_rows, _lexicon_use)

@@ -39,6 +39,17 @@ def whole(least: int, most: int) -> Callable[[str], int]:
     return parse
 
 
+def share(text: str) -> float:
+    """A number from 0 to 1."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
+    return found
+
+
 def topics(text: str) -> int | str:
     """`auto`, or how many."""
     return text if text == "auto" else _or("auto, or ", whole(1, 500))(text)
@@ -87,6 +98,8 @@ def parser() -> argparse.ArgumentParser:
     add("--topics", type=topics, default="auto", metavar="N", help="number of topics, or auto (default)")
     add("--seed", type=whole(0, SEEDS), default=0, metavar="N", help="of the random numbers (default: 0)")
     add("--top", type=whole(1, 1000), default=10, metavar="N", help="keywords of each document (default: 10)")
+    add("--lexicon", type=Path, metavar="FILE", help="your own names and words, as CSV, TSV or jieba's text")
+    add("--threshold", type=share, default=0.0, metavar="P", help="leave out names less sure than this (default: 0)")
     add("--simplified", action="store_true", help="match traditional characters as simplified ones (needs OpenCC)")
     add("--jobs", type=whole(1, 1024), default=1, metavar="N", help="processes (default: 1); changes no result")
     add("--reprints", choices=("keep", "fold"), default="keep", help="count them (default), or only what they repeat")

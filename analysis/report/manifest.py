@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.document import Document
 from analysis.report.provenance import parameters, versions
+from analysis.user_lexicon import lexicon_of
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -24,6 +25,7 @@ def manifest(study: "Study", files: Iterable[str], *, language: str, command: st
         "language": language,
         "versions": versions(),
         "parameters": {p.name: {"default": p.default, "chosen": p.chosen} for p in parameters(study)},
+        "lexicon": _lexicon(study),
         "seed": study.settings.seed,
         "fingerprint": study.corpus.fingerprint,
         "counts": counts(study),
@@ -54,6 +56,21 @@ def _problems(study: "Study") -> dict[str, dict[str, int]]:
     for (action, kind), n in found.items():
         summary.setdefault(action, {})[kind] = n
     return summary
+
+
+def _lexicon(study: "Study") -> dict[str, Any] | None:
+    """The file of the user's lexicon, and what became of its entries; None without one."""
+    lexicon = lexicon_of(study.settings.lexicon)
+    if lexicon is None:
+        return None
+    never = int((study.lexicon_use["n_mentions"] == 0).sum())
+    return {
+        "file": lexicon.file,
+        "sha256": lexicon.sha256,
+        "entries": len(lexicon),
+        "never_found": never,
+        "problems": len(lexicon.wrong),
+    }
 
 
 def _input(document: Document) -> dict[str, Any]:

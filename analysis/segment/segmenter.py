@@ -54,15 +54,48 @@ class Segmenter:
                 raise AnalysisError(
                     f"the word {word!r} with the tag {tag!r} is not allowed; write both without blanks."
                 )
+        self._engine: _Engine | None = None
+
+    def __reduce__(self) -> tuple[type["Segmenter"], tuple[tuple[Pair, ...]]]:
+        return Segmenter, (self._words,)  # the engine stays behind: another process has its own
+
+    def _loaded(self) -> "_Engine":
+        """The engine of these words, found once: looking it up hashes all of them."""
+        if self._engine is None:
+            self._engine = _engine(self._words)
+        return self._engine
 
     def __repr__(self) -> str:
         return f"Segmenter({len(self._words):,} own words)"
 
-    def tokens(self, text: str) -> list[Token]:
-        """The tokens of a text in order; joined, their words are the text, blanks and signs included."""
-        engine = _engine(self._words)
+    def with_words(self, words: Iterable[Pair]) -> "Segmenter":
+        """A segmenter that has these words besides its own; of two tags of one word the one given here counts."""
+        more = dict(words)
+        return Segmenter((dict(self._words) | more).items()) if more else self
+
+    def tokens(self, text: str, *, whole: Iterable[tuple[int, int, str]] = ()) -> list[Token]:
+        """The tokens of a text in order; joined, their words are the text, blanks and signs included.
+
+        Parameters
+        ----------
+        text : str
+        whole : iterable of (start, stop, tag)
+            Stretches that shall be one token each, for instance the names of `find_names`; `overlay` says how they lie.
+
+        Raises
+        ------
+        AnalysisError
+            If a stretch is empty or reaches outside the text.
+
+        >>> mentions = [(0, 3, "ORGANISATION"), (6, 9, "PERSON")]
+        >>> tag = {"PERSON": "nr", "ORGANISATION": "nt"}
+        >>> whole = [(start, stop, tag[kind]) for start, stop, kind in mentions]
+        >>> [token.word for token in Segmenter().tokens("水利部副部长田远山到任", whole=whole)]
+        ['水利部', '副', '部长', '田远山', '到任']
+        """
+        engine = self._loaded()
         tokens = list(_placed(engine.pairs(text)))
-        spans = engine.literal_spans(text)
+        spans = [*whole, *engine.literal_spans(text)]
         return self.overlay(tokens, text, spans) if spans else tokens
 
     def overlay(self, tokens: Sequence[Token], text: str, spans: Sequence[tuple[int, int, str]]) -> list[Token]:
@@ -81,7 +114,7 @@ class Segmenter:
         >>> [(token.word, token.tag) for token in laid]
         [('水利部', 'nt'), ('长', 'a'), ('陈砚舟', 'nr')]
         """
-        return overlaid(tokens, text, spans, lambda piece: list(_placed(_engine(self._words).pairs(piece))))
+        return overlaid(tokens, text, spans, lambda piece: list(_placed(self._loaded().pairs(piece))))
 
 
 def _placed(pairs: Iterable[Pair]) -> Iterator[Token]:

@@ -1,7 +1,7 @@
 """Names that the setting has torn: padded to the width of three (李　强), or broken over a line end or by a blank.
 
 A padded name is a surname, blanks and one character, where a name may begin (at the edge of a clause, behind 和 or a title)
-and where it must end (no Chinese character follows, or 为 and the like behind 任命). It errs towards joining: 高 大 at the edge
+and where it must end (no Chinese character follows, or behind a title or 任命 a word that may follow a name). It errs towards joining: 高 大 at the edge
 of a clause becomes one word.
 
 A broken name is joined only if it begins where a name may and the document has it unbroken elsewhere: three characters from
@@ -67,11 +67,21 @@ def _behind_dots(text: str) -> Iterator[tuple[int, int]]:
 def _padding(text: str) -> Iterator[tuple[int, int]]:
     for pad in _PAD.finditer(text):
         place, follower = pad.start() - 1, pad[3]
-        if pad[1] not in surnames()[0] or (follower and follower not in _GOES_ON):
+        if pad[1] not in surnames()[0] or (follower and not _may_follow(text, pad.end())):
             continue
         begins = _is_announced(text, place) if follower else _may_begin(text, place)
         if begins and not _is_spaced_out(text, pad.end()):
             yield pad.start(), pad.start(2)
+
+
+def _may_follow(text: str, place: int) -> bool:
+    """Whether what stands here may follow a name: 为, or a verb of two characters or more (市长何　沁|主持会议)."""
+    return text[place] in _GOES_ON or any(text[place : place + n] in _verbs() for n in (2, 3, 4))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(name for name in lexicon("verbs").column("name") if len(name) > 1)
 
 
 def _may_begin(text: str, place: int) -> bool:

@@ -30,6 +30,8 @@ ABOUT = (
     "top",
     "jobs",
     "reprints",
+    "lexicon",
+    "threshold",
 )  # settings that have a label; a new one goes without until it gets one
 TREATED = {"keep": "reprints_keep", "fold": "reprints_fold"}
 LIMITS = ("protocol", "homonyms", "reprints", "survivors", "machine")
