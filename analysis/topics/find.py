@@ -168,7 +168,7 @@ def _no_topics() -> Topics:
     return Topics(TOPICS.of([]), TOPIC_WORDS.of([]), assignments, empty_scan(), np.zeros((0, 0)), "one topic")
 
 
-def _numbered(  # noqa: PLR0913, PLR0917
+def _numbered(  # noqa: PLR0917
     parts: Partition,
     clusters: Ints,
     margins: Reals,
@@ -194,7 +194,7 @@ def _numbered(  # noqa: PLR0913, PLR0917
     )
 
 
-def _row(  # noqa: PLR0913, PLR0917
+def _row(  # noqa: PLR0917
     c: int, number: Ints, sizes: Ints, different_texts: Ints, described: Description, stability: Reals
 ) -> tuple[object, ...]:
     share, words = round(float(sizes[c] / sizes.sum()), DIGITS), " ".join(described.words)
