@@ -63,7 +63,8 @@ class PersonReader(Edges):
             return self._japanese(start) or han
         if around.foreign and (not han or self.closes(han.stop) == WEAK):
             return self._parted(start) or self._transliterated(start, 2, anywhere=True) or han
-        if han and self.closes(han.stop) == WEAK and self._is_foreign(start, han.stop):
+        surnamed = self.text[start : start + 2] in self._compound  # 吉克木嘎|说
+        if han and not surnamed and self.closes(han.stop) == WEAK and self._is_foreign(start, han.stop):
             han = self._bare(start, 4) or han  # 卓玛央宗, not 卓玛
         parted = self._parted(start)
         if parted and han and han.stop < parted.stop and self._ends_before_another(han):
