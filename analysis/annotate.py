@@ -17,7 +17,8 @@ from analysis.document import Document, Token
 from analysis.given import each_document
 from analysis.names.find import names_in_text, names_of
 from analysis.names.own import Hit, OwnNames
-from analysis.names.tagger import PAGE, Tagged, Tagger, tagger
+from analysis.names.tagger import Tagged, Tagger, tagger
+from analysis.names.tagger.ahead import read_ahead, tagged_texts
 from analysis.officials.find import officials_in_text, officials_of
 from analysis.segment import Segmenter
 from analysis.settings import check_threshold
@@ -77,12 +78,11 @@ class Annotator:
     def annotate_all(self, documents: Iterable[Document], clock: Clock | None = None) -> Iterator[Annotation]:
         """The same as `annotate` for each document in turn, quicker: the model reads many texts at once."""
         clock = clock or Clock()
-        for some in _read_ahead(documents):
+        for some in read_ahead(documents):
             with clock.of("segment"):
                 shades = [shadow(document.text, self._simplified) for document in some]
             with clock.of("names"):
-                texts = [shade.text for shade in shades]
-                tagged = self._tagger.tag(texts) if self._tagger else [None] * len(texts)
+                tagged = tagged_texts(self._tagger, shades)
             for document, shade, names in zip(some, shades, tagged, strict=True):
                 yield self._annotated(document, shade, names, clock)
 
@@ -101,7 +101,7 @@ class Annotator:
             page = document if shade.text is document.text else replace(document, text=shade.text)
             tokens, hits = self._own.cut(page.text, self._segmenter)
         with clock.of("officials"):
-            officials = officials_of(page, tokens, hits)
+            officials = officials_of(page, tokens, hits, tagged)
         with clock.of("names"):
             people = dict.fromkeys((row[1], row[2], row[3]) for row in officials)
             names = names_of(page, tokens, people, hits, tagged)
@@ -120,18 +120,6 @@ class Annotator:
 
     def _sure(self, mentions: Iterable[Row], officials: set[tuple[int, int]]) -> list[Row]:
         return [row for row in mentions if row[CONFIDENCE] >= self._threshold or (row[1], row[2]) in officials]
-
-
-def _read_ahead(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """The documents in groups of a few, of about as many letters as the model reads at once."""
-    some: list[Document] = []
-    for document in documents:
-        some.append(document)
-        if sum(len(one.text) for one in some) >= PAGE:
-            yield some
-            some = []
-    if some:
-        yield some
 
 
 def _in_text(note: Annotation, text: str, shade: Shadow) -> Annotation:

@@ -3,18 +3,20 @@
 import numpy as np
 import pytest
 
+from analysis.names.spotter import Spotter
 from analysis.names.tagger import Tagger
 from analysis.names.tagger.labels import label
 from analysis.names.tagger.weights import load, save
 from analysis.names.training.__main__ import main
 from analysis.names.training.compress import compressed
-from analysis.names.training.examples import Example, allowed, example, material
+from analysis.names.training.examples import Example, allowed, example, lists, material
 from analysis.names.training.fit import Choices, fit
 from analysis.names.training.knowledge import knowledge
 from analysis.names.training.notations import Labelled, Sentence
 
 NAMES = ["田远山", "邱明礼", "温知秋", "石文", "欧阳禾"]
 PLACES = ["临江", "望湖", "青石"]
+LISTS = {"POST": Spotter(["局长"])}
 
 
 def sentences():
@@ -25,7 +27,7 @@ def sentences():
             text = f"局长{name}到{place}调研"
             start = 3 + len(name)
             person, where = Labelled(2, 2 + len(name), "PERSON"), Labelled(start, start + len(place), "PLACE")
-            made.append(Example(text, (person, where), (), "msra"))
+            made.append(Example(text, (person, where), (), "msra", (Labelled(0, 2, "POST"),)))
             made.append(Example(text, (Labelled(0, 2, "POST"), person, where), (), "cluener"))
     return made
 
@@ -52,12 +54,42 @@ def test_a_type_that_one_set_leaves_open_is_learnt_from_the_other(weights):
     assert ("局长", "POST") in found(Tagger(weights, "msra"), "局长石文到临江调研")
 
 
-def test_what_a_set_does_not_annotate_may_stand_where_it_has_nothing():
+def test_a_word_that_may_be_a_post_is_open_where_a_set_has_no_posts():
     may = allowed(sentences()[0])
     assert may[0, 0]
     assert may[0, label("POST", 0)]
     assert not may[0, label("PERSON", 0)]
     assert may[2].sum() == 1
+
+
+def test_what_is_on_no_list_is_no_post():
+    may = allowed(example(Sentence("会议开始"), "msra", LISTS))
+    assert may.sum() == len("会议开始")
+
+
+def test_an_office_beside_a_name_is_a_post_in_every_set():
+    named = example(
+        Sentence("记者田远山说，水利部部长到会", (Labelled(2, 5, "PER"), Labelled(7, 10, "ORG"))),
+        "msra",
+        {"POST": Spotter(["记者"])},
+    )
+    assert [(named.text[a:b], kind) for a, b, kind in named.names] == [
+        ("记者", "POST"),
+        ("田远山", "PERSON"),
+        ("水利部", "ORGANISATION"),
+        ("部长", "POST"),
+    ]
+
+
+def test_lists_hold_titles_and_what_is_a_post_twice():
+    twice = Sentence("党委书记兼校长", (Labelled(0, 4, "position"), Labelled(5, 7, "position")))
+    found = lists(
+        [("cluener", twice), ("cluener", twice), ("cluener", Sentence("匠人", (Labelled(0, 2, "position"),)))],
+        ["临江"],
+        ["局长"],
+    )
+    assert [word in found["POST"] for word in ("党委书记", "校长", "局长", "匠人")] == [True, True, True, False]
+    assert "临江" in found["PLACE"]
 
 
 def test_what_we_have_no_type_for_is_open():

@@ -16,6 +16,8 @@ from analysis.names.kinds.mask import Mask
 from analysis.names.own import Hit, OwnNames, full_names
 from analysis.names.persons import PersonReader
 from analysis.names.posts import Post, find_posts
+from analysis.names.tagger import Tagged, Tagger, tagger
+from analysis.names.tagger.ahead import read_ahead, tagged_texts
 from analysis.names.words import Words
 from analysis.officials.acts import ActReader
 from analysis.officials.blocks import Block, BlockReader
@@ -24,6 +26,7 @@ from analysis.officials.chain import ChainReader
 from analysis.officials.inherit import Resolver
 from analysis.officials.rosters import LABEL, RosterReader
 from analysis.officials.rows import Row, RowWriter
+from analysis.officials.seen import Seen
 from analysis.segment import Segmenter
 from analysis.shadow import Shadow, shadow
 from analysis.tables import OFFICIALS
@@ -45,17 +48,28 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def officials_of(document: Document, tokens: Sequence[Token], own: Sequence[Hit] = ()) -> list[Row]:
-    """Rows of `tables.OFFICIALS` for one document, in text order; `own` is where the entries of a user's lexicon stand.
+def officials_of(
+    document: Document, tokens: Sequence[Token], own: Sequence[Hit] = (), tagged: Sequence[Tagged] | None = None
+) -> list[Row]:
+    """Rows of `tables.OFFICIALS` for one document, in text order.
 
-    Its text is a shadow: the grammar knows plain characters only.
+    Parameters
+    ----------
+    document : Document
+        Its text is a shadow: the grammar knows plain characters only.
+    tokens : sequence of Token
+    own : sequence of Hit
+        Where the entries of a user's lexicon stand.
+    tagged : sequence of Tagged, optional
+        What the sequence model sees; without it the grammar reads names alone.
     """
     text = document.text
     mask = Mask(text)
     posts = [post for post in find_posts(text, own) if not mask.covers(post.start, post.stop)]
     if not posts and not LABEL.search(text):
         return []
-    words = Words(tokens, own)
+    seen = None if tagged is None else Seen(text, tagged, own)
+    words = Words(tokens, [*own, *(seen.persons() if seen else ())])
     persons = PersonReader(text, words, frozenset(post.start for post in posts))
     bodies = BodyReader(text, tokens, own)
     chains = ChainReader(text, bodies, posts)
@@ -66,6 +80,8 @@ def officials_of(document: Document, tokens: Sequence[Token], own: Sequence[Hit]
     )
     rosters = RosterReader(text, chains, persons)
     read = [(span, _blocks_of(*span, acts, rosters, blocks)) for span in _with_posts(text, posts)]
+    if seen:
+        read = [(span, list(map(seen.in_block, found))) for span, found in read]
     for _, found in read:
         for block in found:
             for name, position in product(block.names, block.positions):
@@ -117,6 +133,7 @@ def find_officials(
     *,
     simplified: bool = False,
     lexicon: UserLexicon | str | os.PathLike[str] | None = None,
+    model: str | Tagger | None = "default",
 ) -> pd.DataFrame:
     """Who holds which post in which body, by the words of each text.
 
@@ -131,6 +148,8 @@ def find_officials(
     lexicon : UserLexicon or path, optional
         Your own names: its persons, posts and bodies are known to the grammar, and `body_full` is the canonical name of
         a body of it.
+    model : str or Tagger, optional
+        The sequence model that names are settled with, as of `find_names`; None leaves them to the grammar.
 
     Returns
     -------
@@ -150,10 +169,13 @@ def find_officials(
     """
     own = OwnNames(lexicon_of(lexicon), simplified=simplified)
     segmenter = own.segmenter(segmenter or Segmenter())
-    return OFFICIALS.of(row for page in each_document(documents) for row in _rows(page, segmenter, simplified, own))
+    seer = tagger(model) if isinstance(model, str) else model
 
+    def rows() -> Iterator[Row]:
+        for some in read_ahead(each_document(documents)):
+            shades = [shadow(page.text, simplified) for page in some]
+            for page, shade, tagged in zip(some, shades, tagged_texts(seer, shades), strict=True):
+                found = officials_of(replace(page, text=shade.text), *own.cut(shade.text, segmenter), tagged)
+                yield from found if shade.text is page.text else officials_in_text(found, page.text, shade)
 
-def _rows(document: Document, segmenter: Segmenter, simplified: bool, own: OwnNames) -> list[Row]:
-    shade = shadow(document.text, simplified)
-    rows = officials_of(replace(document, text=shade.text), *own.cut(shade.text, segmenter))
-    return rows if shade.text is document.text else officials_in_text(rows, document.text, shade)
+    return OFFICIALS.of(rows())

@@ -5,6 +5,6 @@ with features of letters, words, word clusters and gazetteers. `analysis/models/
 `python -m analysis.names.training` makes it.
 """
 
-from analysis.names.tagger.tag import PAGE, Tagged, Tagger, tagger
+from analysis.names.tagger.tag import Tagged, Tagger, tagger
 
-__all__ = ["PAGE", "Tagged", "Tagger", "tagger"]
+__all__ = ["Tagged", "Tagger", "tagger"]

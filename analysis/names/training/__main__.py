@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analysis.errors import AnalysisError
+from analysis.lexicon import lexicon
 from analysis.names.tagger.weights import save
 from analysis.names.training.compress import compressed
-from analysis.names.training.examples import Example, example, material
+from analysis.names.training.examples import Example, example, lists, material
 from analysis.names.training.fit import Choices, fit
-from analysis.names.training.knowledge import knowledge
+from analysis.names.training.knowledge import knowledge, place_words
 from analysis.names.training.sets import SETS, read_set, without_names
 from analysis.names.training.unseen import unseen_names
 
@@ -23,12 +24,9 @@ TIMES = {"cluener": 2, "resume": 2}
 def examples_of(folder: Path, names: Sequence[str]) -> list[Example]:
     """The sentences of the sets, without those that hold one of the 3,000 names kept for measuring."""
     unseen = unseen_names(folder)
-    return [
-        example(sentence, name)
-        for name in names
-        for sentence in without_names(read_set(folder, name), unseen)
-        for _ in range(TIMES.get(name, 1))
-    ]
+    sentences = [(name, sentence) for name in names for sentence in without_names(read_set(folder, name), unseen)]
+    maybe = lists(sentences, place_words(), lexicon("titles").column("name"))
+    return [example(sentence, name, maybe) for name, sentence in sentences for _ in range(TIMES.get(name, 1))]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

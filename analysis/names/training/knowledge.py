@@ -97,3 +97,13 @@ def gazetteer() -> WordClasses:
     add(FOLLOWER, lexicon("verbs").column("name"))
     add(COMPOUND, (row["name"] for row in lexicon("surnames").rows if row["kind"] == "compound"))
     return WordClasses.of(words)
+
+
+def place_words() -> list[str]:
+    """Divisions and countries, in full and short."""
+    divisions, countries = lexicon("divisions").rows, lexicon("countries").rows
+    words = [row[column] for row in divisions for column in ("name", "short")]
+    words += [
+        word for row in countries for word in (row["name"], row["full"], *row["aliases"].split("|"), row["capital"])
+    ]
+    return sorted({word for word in words if len(word) > 1})

@@ -1,0 +1,69 @@
+"""What the sequence model sees of the persons of one text: it knows letters and edges, the grammar knows titles."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from analysis.names.own import Hit
+from analysis.names.persons import Name
+from analysis.names.tagger import Tagged
+from analysis.officials.blocks import Block
+
+# Where the grammar reads a name and the model is this sure of another one, the model is right: of 120 such places in 1,500
+# items of television news (克林顿|派, 和|通伦, 李克|强), nearly all. Below it the grammar is.
+SURE = 0.75
+
+
+class Seen:
+    """The model's names of one text, by place.
+
+    Parameters
+    ----------
+    text : str
+    tagged : sequence of Tagged
+        In text order, apart.
+    own : sequence of Hit
+        A user's entries: they win, so what overlaps them is not seen.
+
+    >>> seen = Seen("美国总统克林顿派代表祝贺", [Tagged(0, 2, "PLACE", 0.9), Tagged(4, 7, "PERSON", 0.99)])
+    >>> seen.settled(Name(4, 8, "克林顿派", "han"))
+    Name(start=4, stop=7, person='克林顿', shape='han')
+    """
+
+    def __init__(self, text: str, tagged: Sequence[Tagged], own: Iterable[Hit] = ()) -> None:
+        taken = {place for hit in own for place in range(hit.start, hit.stop)}
+        self._text = text
+        self._names = [name for name in tagged if taken.isdisjoint(range(name.start, name.stop))]
+        self._starts = [name.start for name in self._names]
+        self._taken = taken
+
+    def persons(self) -> list[Hit]:
+        """The persons that it is sure of, as the readers of names take those that are given to them."""
+        sure = [name for name in self._names if name.type == "PERSON" and name.confidence >= SURE]
+        return [_given(self._text, name) for name in sure if name.stop - name.start > 1]
+
+    def settled(self, name: Name) -> Name:
+        """The name, cut as the model cuts it where it is sure of a person there."""
+        if name.start in self._taken:
+            return name
+        sure = [other for other in self._over(name) if other.type == "PERSON" and other.confidence >= SURE]
+        if not sure or (sure[0].start, sure[0].stop) == (name.start, name.stop):
+            return name
+        return replace(name, start=sure[0].start, stop=sure[0].stop, person=self._of(sure[0]))
+
+    def in_block(self, block: Block) -> Block:
+        """The block with its names settled."""
+        return replace(block, names=tuple(map(self.settled, block.names)))
+
+    def _of(self, name: Tagged) -> str:
+        return self._text[name.start : name.stop]
+
+    def _over(self, name: Name) -> list[Tagged]:
+        first = max(0, bisect_left(self._starts, name.start) - 1)
+        last = bisect_left(self._starts, name.stop)
+        return [other for other in self._names[first:last] if other.stop > name.start]
+
+
+def _given(text: str, name: Tagged) -> Hit:
+    form = text[name.start : name.stop]
+    return Hit(name.start, name.stop, form, "PERSON", form, "nr", -1)
