@@ -11,6 +11,7 @@ from analysis.names.training.__main__ import main
 from analysis.names.training.compress import compressed
 from analysis.names.training.examples import Example, allowed, example, lists, material
 from analysis.names.training.fit import Choices, fit
+from analysis.names.training.frames import framed
 from analysis.names.training.knowledge import knowledge
 from analysis.names.training.notations import Labelled, Sentence
 
@@ -127,3 +128,20 @@ def test_a_missing_folder_is_one_sentence(tmp_path, capsys):
     assert capsys.readouterr().err == (
         f"there is no folder {tmp_path / 'none'}; give the one that holds msra, cluener and the other sets.\n"
     )
+
+
+def test_frames_are_filled_with_names_in_their_places():
+    made = framed(["田远山", "艾琳·科尔"], "msra")
+    one = next(one for one in made if one.text.startswith("任命") and one.text.endswith("。"))
+    assert [kind for _, _, kind in one.names][0] == "PERSON"
+    assert {one.text[a:b] for one in made for a, b, kind in one.names if kind == "PERSON"} == {"田远山", "艾琳·科尔"}
+    assert not any("[" in one.text for one in made)
+
+
+def test_frames_are_filled_the_same_way_each_time():
+    assert framed(["田远山", "石文"], "msra") == framed(["石文", "田远山"], "msra")
+
+
+def test_no_frame_is_one_that_names_are_measured_in():
+    lines = {one.text.replace("田远山", "X") for one in framed(["田远山"], "msra")}
+    assert not any("X出席会议并讲话" in line or "会议由" in line or "X、秘书长参加调研" in line for line in lines)

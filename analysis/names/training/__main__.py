@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from analysis.errors import AnalysisError
@@ -13,6 +13,7 @@ from analysis.names.tagger.weights import save
 from analysis.names.training.compress import compressed
 from analysis.names.training.examples import Example, example, lists, material
 from analysis.names.training.fit import Choices, fit
+from analysis.names.training.frames import framed
 from analysis.names.training.knowledge import knowledge, place_words
 from analysis.names.training.sets import SETS, read_set, without_names
 from analysis.names.training.unseen import unseen_names
@@ -26,7 +27,14 @@ def examples_of(folder: Path, names: Sequence[str]) -> list[Example]:
     unseen = unseen_names(folder)
     sentences = [(name, sentence) for name in names for sentence in without_names(read_set(folder, name), unseen)]
     maybe = lists(sentences, place_words(), lexicon("titles").column("name"))
-    return [example(sentence, name, maybe) for name, sentence in sentences for _ in range(TIMES.get(name, 1))]
+    annotated = [example(sentence, name, maybe) for name, sentence in sentences for _ in range(TIMES.get(name, 1))]
+    return [*annotated, *framed(persons_of(annotated), names[0])]
+
+
+def persons_of(examples: Iterable[Example]) -> list[str]:
+    """The persons of the examples, each once, sorted; lone letters are none."""
+    names = {one.text[a:b] for one in examples for a, b, kind in one.names if kind == "PERSON"}
+    return sorted(name for name in names if len(name) > 1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,7 +69,7 @@ def _train(options: argparse.Namespace) -> int:
 
     styles = [name for name, one in SETS.items() if options.sets == "all" or one.is_open]
     examples = examples_of(options.folder, styles)
-    persons = {one.text[a:b] for one in examples for a, b, kind in one.names if kind == "PERSON"}
+    persons = persons_of(examples)
     texts = [one.text for one in examples]
     known = knowledge(persons, texts, _posts(options.text))
     told(f"{len(examples):,} sentences, {sum(map(len, texts)):,} letters, {len(persons):,} persons")
