@@ -133,7 +133,7 @@ def test_a_missing_folder_is_one_sentence(tmp_path, capsys):
 def test_frames_are_filled_with_names_in_their_places():
     made = framed(["田远山", "艾琳·科尔"], "msra")
     one = next(one for one in made if one.text.startswith("任命") and one.text.endswith("。"))
-    assert [kind for _, _, kind in one.names][0] == "PERSON"
+    assert next(kind for _, _, kind in one.names) == "PERSON"
     assert {one.text[a:b] for one in made for a, b, kind in one.names if kind == "PERSON"} == {"田远山", "艾琳·科尔"}
     assert not any("[" in one.text for one in made)
 
