@@ -1,8 +1,8 @@
 """Names in one text: persons, organisations, places and posts, each with the rule that found it.
 
 Where two spans overlap, an entry of the user's lexicon wins over a name that the grammar of officials has read, that over what
-the sequence model is sure of, and that over the gazetteer. What only the document explains is found then, and kinds and links
-are read last.
+the sequence model is sure of, that over places of the gazetteer, they over a sure person's name elsewhere, and that over the
+rest of what the model sees. What only the document explains is found then, and kinds and links are read last.
 """
 
 import re
@@ -22,14 +22,12 @@ from analysis.names.persons import PersonReader
 from analysis.names.place_names import find_places
 from analysis.names.posts import Post, find_posts
 from analysis.names.registered import registered
+from analysis.names.seen import SURE, seen_names
 from analysis.names.tagger import Tagged
 from analysis.names.words import Words
 from analysis.shadow import Shadow
 
 Row = tuple[Any, ...]
-# The model's names of this probability and more stand before those of the gazetteer: below it, on the held-back parts of msra
-# and aishell, a gazetteer's place inside or across the model's name is right three times in four.
-SURE = 0.75
 # What ends the name of a body wherever it stands; a looser list than in front of a title would find half the nouns.
 ENDS = re.compile(
     "委员会|办公室|办公厅|总局|[^分格结布当大]局(?!势|面|部|限|长)|(?:人民)?政府|(?:中级|高级)?人民法院|人民检察院|大学|学院|研究院|研究所|医院"
@@ -86,33 +84,15 @@ def names_of(
     given = [Found(hit.start, hit.stop, hit.type, 1.0, "user", hit.canonical) for hit in own]
     titled = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
     hits = find_hits(text, tokens, page.offices)
-    rest = _by_rules(page, hits) if tagged is None else _by_model(page, hits, tagged)
-    first = _first_come(given, titled, *rest)
-    found = with_names_again(text, sorted(_first_come(first, _again(page, first))), page.persons, page.bodies)
+    seen = [] if tagged is None else list(seen_names(text, tagged, hits))
+    first = _first_come(given, titled, [name for name in seen if name.confidence >= SURE])
+    # where the model sees nothing, rules for bodies and posts are wrong more often than not, and are not asked
+    bodies, rest = ([], seen) if tagged is not None else (list(_bodies(page, hits)), list(_posts(page.posts)))
+    found = _first_come(first, bodies, _places(page, hits), _repeated(page, first), rest)
+    found = with_names_again(text, sorted(_first_come(found, _addressed(page))), page.persons, page.bodies)
     day = document.date.date().isoformat() if document.date else ""
     names = linked(text, with_kinds(text, found, page.offices), day)
     return [_row(document.doc_id, text, name) for name in names]
-
-
-def _by_model(page: Page, hits: Sequence[Hit], tagged: Iterable[Tagged]) -> tuple[list[Found], ...]:
-    """What the model is sure of, then places of the gazetteer, then the rest of what it sees.
-
-    Where it sees nothing, rules for persons, bodies and posts are wrong more often than not, and are not asked.
-    """
-    found = list(_of_model(page.text, tagged, hits))
-    sure = [name for name in found if name.confidence >= SURE]
-    return sure, list(_places(page, hits)), found
-
-
-def _by_rules(page: Page, hits: Sequence[Hit]) -> tuple[list[Found], ...]:
-    return list(_bodies(page, hits)), list(_places(page, hits)), list(_posts(page.posts))
-
-
-def _of_model(text: str, tagged: Iterable[Tagged], hits: Iterable[Hit]) -> Iterator[Found]:
-    """The model's names; those of our lists mean what the list says."""
-    entities = {(start, stop): entry.entity for start, stop, entry in hits}
-    for start, stop, name_type, sure in tagged:
-        yield Found(start, stop, name_type, sure, "model", entities.get((start, stop), text[start:stop]))
 
 
 def _row(doc_id: str, text: str, name: Found) -> Row:
@@ -141,14 +121,17 @@ def _first_come(*layers: Iterable[Found]) -> list[Found]:
     return kept
 
 
-def _again(page: Page, found: Sequence[Found]) -> list[Found]:
-    """Persons that the others explain: surnames with a form of address (张|女士), and sure names wherever they stand again."""
-    sure = {f.entity for f in found if f.type == "PERSON" and f.confidence > 0.9 and len(f.entity) > 2}
-    spans = [
-        *((start, stop, score, "addressed") for start, stop, score in addressed(page.persons)),
-        *((start, stop, 0.8, "repeated") for start, stop in registered(sure, page.text)),
-    ]
-    return [Found(start, stop, "PERSON", score, rule, page.text[start:stop]) for start, stop, score, rule in spans]
+def _repeated(page: Page, found: Iterable[Found]) -> list[Found]:
+    """Sure names of persons wherever else they stand: what one sentence says of a name settles where it ends in the others."""
+    names = {f.entity for f in found if f.type == "PERSON" and f.confidence >= SURE and len(f.entity) > 2}
+    spans = registered(names, page.text)
+    return [Found(start, stop, "PERSON", 0.8, "repeated", page.text[start:stop]) for start, stop in spans]
+
+
+def _addressed(page: Page) -> list[Found]:
+    """Surnames with a form of address: 张|女士."""
+    found = addressed(page.persons)
+    return [Found(start, stop, "PERSON", score, "addressed", page.text[start:stop]) for start, stop, score in found]
 
 
 def _bodies(page: Page, hits: Iterable[Hit]) -> Iterator[Found]:
