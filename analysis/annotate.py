@@ -104,7 +104,8 @@ class Annotator:
             officials = officials_of(page, tokens, hits)
         with clock.of("names"):
             people = dict.fromkeys((row[1], row[2], row[3]) for row in officials)
-            names = names_of(page, tokens, people, hits, tagged)
+            known = self._tagger is not None and self._tagger.knows_posts
+            names = names_of(page, tokens, people, hits, tagged, posts_known=known)
             mentions = self._sure(names, {(start, stop) for start, stop, _ in people})
         with clock.of("segment"):
             tokens = self._segmenter.overlay(tokens, page.text, _whole(mentions, hits))
@@ -207,7 +208,7 @@ def find_names(
     simplified : bool
         Read traditional characters as simplified ones; `entity_id` is in these, `text` as written. Needs OpenCC.
     threshold : float
-        Names of less confidence are left out, from 0 (all, the default) to 1: the higher, the more precise and the fewer.
+        Names of less confidence are left out, from 0 (the default) to 1: the higher, the more precise and the fewer.
         Names that `find_officials` reads are never left out, nor are those of your lexicon.
     lexicon : UserLexicon or path, optional
         Your own names and words. A name of it wins over all that overlaps it: `rule` is user, `confidence` 1, and

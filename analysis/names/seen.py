@@ -1,4 +1,4 @@
-"""What the sequence model sees, as names: nothing that it hardly believes, no words that are never names, initials with their name."""
+"""What the sequence model sees, as names: without what it hardly believes, words that are never names and invented posts."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from analysis.names.edges import not_names
 from analysis.names.found import Found
 from analysis.names.gazetteer import Hit
+from analysis.names.posts import Post
 from analysis.names.tagger import Tagged
 
 # Names of this probability and more stand before those of the gazetteer: below it, on the held-back parts of msra and aishell,
@@ -22,7 +23,8 @@ FURTHEST = 9  # characters of three initials with their blanks
 def seen_names(text: str, tagged: Iterable[Tagged], hits: Sequence[Hit]) -> Iterator[Found]:
     """The names of a text that the model sees; those of our lists mean what the list says.
 
-    >>> [text[a:b] for text in ["J·R·韦恩说"] for a, b, *_ in seen_names(text, [Tagged(4, 6, "PERSON", 0.9)], [])]
+    >>> text = "J·R·韦恩说"
+    >>> [text[name.start : name.stop] for name in seen_names(text, [Tagged(4, 6, "PERSON", 0.9)], [])]
     ['J·R·韦恩']
     """
     entities = {(start, stop): entry.entity for start, stop, entry in hits}
@@ -37,3 +39,17 @@ def seen_names(text: str, tagged: Iterable[Tagged], hits: Sequence[Hit]) -> Iter
 def _with_initials(text: str, start: int) -> int:
     match = INITIALS.search(text, max(0, start - FURTHEST - 1), start)
     return match.start() if match else start
+
+
+def with_titles(tagged: Iterable[Tagged], posts: Iterable[Post]) -> list[Tagged]:
+    """The names without the posts that end in no title of `titles.tsv`.
+
+    For styles without posts. Of those that msra's style sees in 400 posts of CCTV, 945 end in a title and are mostly right;
+    3,100 do not, and few are right (成员, but 6日, 府).
+
+    >>> from analysis.names.posts import find_posts
+    >>> with_titles([Tagged(0, 3, "POST", 0.9), Tagged(3, 5, "POST", 0.9)], find_posts("副部长6日"))
+    [Tagged(start=0, stop=3, type='POST', confidence=0.9)]
+    """
+    ends = {post.stop for post in posts}
+    return [name for name in tagged if name.type != "POST" or name.stop in ends]

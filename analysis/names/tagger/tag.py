@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from analysis.errors import AnalysisError, value_invalid
+from analysis.model_files import model_file
 from analysis.names.tagger.chain import Certainty, Floats, best, sums
 from analysis.names.tagger.hashing import HashIndex, Keys, short
 from analysis.names.tagger.labels import N_LABELS, TYPES, read
@@ -27,6 +26,8 @@ ENDS = re.compile("[。！？；，\n]")
 LONGEST = 120
 # Sequences decoded at a time.
 BATCH = 512
+# The sets in which posts are annotated.
+WITH_POSTS = frozenset(("cluener", "resume", "azuretime"))
 
 
 class Tagged(NamedTuple):
@@ -66,6 +67,11 @@ class Tagger:
         self._rows = rows
         self._table = weights.knowledge.table()
         self._templates = frozenset(weights.templates)
+
+    @property
+    def knows_posts(self) -> bool:
+        """Whether posts are annotated in the set of this style; in the others nothing kept the model from inventing some."""
+        return self.weights.styles[self._style - 1] in WITH_POSTS
 
     def in_style(self, style: str) -> "Tagger":
         """The same model with another notion of a name."""
@@ -181,8 +187,4 @@ def tagger(name: str = "default") -> Tagger:
     AnalysisError
         If there is no such model.
     """
-    folder = Path(str(files("analysis") / "models"))
-    names = sorted(path.stem.removeprefix("names-") for path in folder.glob("names-*.npz"))
-    if name not in names:
-        raise AnalysisError(value_invalid("model", name, names))
-    return Tagger(load(folder / f"names-{name}.npz"))
+    return Tagger(load(model_file(name)))
