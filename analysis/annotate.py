@@ -195,7 +195,7 @@ def find_names(
     simplified : bool
         Read traditional characters as simplified ones; `entity_id` is in these, `text` as written. Needs OpenCC.
     threshold : float
-        Names of less confidence are left out, from 0 (all, the default) to 1: the higher, the more precise and the fewer.
+        Names of less confidence are left out, from 0 (the default) to 1: the higher, the more precise and the fewer.
         Names that `find_officials` reads are never left out, nor are those of your lexicon.
     lexicon : UserLexicon or path, optional
         Your own names and words. A name of it wins over all that overlaps it: `rule` is user, `confidence` 1, and

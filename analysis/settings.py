@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.errors import AnalysisError, value_invalid
+from analysis.model_files import model_file
 from analysis.user_lexicon import UserLexicon, lexicon_of
 
 REPRINTS_ARE = ("keep", "fold")
@@ -31,6 +32,8 @@ class Settings:
         A lexicon of your own for all stages (`read_user_lexicon`); a path is read at once, and then it is a UserLexicon.
     threshold : float
         Names of less confidence are left out of `mentions` and are no single tokens; 0 keeps all. See `find_names`.
+    model : str
+        The sequence model that finds names: `default`, trained on all annotated sets, or `open`, on openly licensed ones alone.
     jobs : int
         Processes; changes how long it takes, and no number.
 
@@ -53,6 +56,7 @@ class Settings:
     simplified: bool = False
     lexicon: UserLexicon | str | os.PathLike[str] | None = None
     threshold: float = 0.0
+    model: str = "default"
     jobs: int = 1
 
     def __post_init__(self) -> None:
@@ -65,6 +69,7 @@ class Settings:
         if not isinstance(self.simplified, bool):
             raise AnalysisError(f"simplified={self.simplified!r} is not allowed; give True or False.")
         check_threshold(self.threshold)
+        model_file(self.model)
         object.__setattr__(self, "lexicon", lexicon_of(self.lexicon))
 
 

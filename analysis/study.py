@@ -132,7 +132,11 @@ class Study:
         done = 0
         chosen = self.settings
         work = partial(
-            annotate_shard, simplified=chosen.simplified, threshold=chosen.threshold, lexicon=lexicon_of(chosen.lexicon)
+            annotate_shard,
+            simplified=chosen.simplified,
+            threshold=chosen.threshold,
+            lexicon=lexicon_of(chosen.lexicon),
+            model=chosen.model,
         )
         for piece, part in zip(pieces, shards.over(pieces, work, self.settings.jobs), strict=True):
             parts.append(part)

@@ -50,6 +50,7 @@ class Settings:
     reprints: str = "keep"
     lexicon: UserLexicon | None = None
     threshold: float = 0.0
+    model: str = "default"
 
 
 @dataclass

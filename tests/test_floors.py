@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "analysis"
 FLOORS = [
     ["clock", "errors", "moments", "progress", "spans", "tables"],
     ["frames", "provenance"],
-    ["document", "lexicon", "tokens"],
+    ["document", "lexicon", "model_files", "tokens"],
     ["given", "shadow"],
     ["reading", "segment", "shards"],
     ["user_lexicon"],

@@ -13,13 +13,10 @@ import pytest
 
 FOLDER = Path(__file__).parents[1] / "analysis" / "lexicons"
 STEMS = (
-    "beside_names",
     "bodies",
     "countries",
     "divisions",
     "former_divisions",
-    "name_letters",
-    "name_parts",
     "not_names",
     "not_places",
     "places",
@@ -108,10 +105,7 @@ def test_lists_in_cells_are_sorted_and_have_no_empty_items(stem):
 @pytest.mark.parametrize(
     "stem",
     [
-        "beside_names",
         "countries",
-        "name_letters",
-        "name_parts",
         "not_names",
         "not_places",
         "places",
@@ -191,25 +185,6 @@ def test_surnames_cover_rare_ones_that_officials_carry():
     names = {row["name"] for row in table("surnames")}
     assert set("訚谌晏昝苑郄逄佘阚麦仝亓闫肖辛訾顾") <= names
     assert {"欧阳", "诸葛", "司徒", "令狐"} <= names
-
-
-def test_letters_of_names_are_single_and_have_odds_in_tenths_of_a_nat():
-    rows = table("name_letters")
-    assert [row["name"] for row in rows if len(row["name"]) != 1] == []
-    places = ("middle", "last", "alone", "foreign")
-    assert [row["name"] for row in rows if any(abs(int(row[place])) > 100 for place in places)] == []
-    surnames = {row["name"] for row in table("surnames") if row["kind"] == "single"}
-    assert {row["name"] for row in rows if row["surname"]} <= surnames
-
-
-def test_words_beside_names_are_words_or_parts_of_speech():
-    rows = table("beside_names")
-    assert {row["kind"] for row in rows} == {"word", "tag"}
-    assert [row["name"] for row in rows if max(abs(int(row["before"])), abs(int(row["after"]))) > 100] == []
-
-
-def test_parts_of_names_are_of_one_family_of_languages():
-    assert {row["kind"] for row in table("name_parts")} == {"tibetan", "mongolian", "turkic"}
 
 
 def test_countries_have_a_full_name_and_letters_of_one_character():

@@ -309,6 +309,13 @@ def test_a_threshold_is_a_number_from_0_to_1(value: object) -> None:
         assert str(error.value) == sentence
 
 
+@pytest.mark.parametrize("value", ["large", "", "../default", None, 1])
+def test_a_model_is_one_that_comes_with_the_package(value: object) -> None:
+    with pytest.raises(AnalysisError) as error:
+        Settings(model=value)  # type: ignore[arg-type]
+    assert str(error.value) == f"model={value!r} is not allowed; choose one of 'default', 'open'."
+
+
 # settings, study, processes, report
 
 LEXICON = "名称,类型,全称,别名\n梯田办,机构,云泽省梯田保护办公室,\n花千朵,人物,,花工\n梯长,职务,,\n节水,停用词,,\n丰收,节日,,\n"
@@ -373,7 +380,20 @@ def test_the_command_line_takes_a_lexicon(
         Path("posts", f"{page.doc_id}.md").write_text(
             f"---\ntitle: {page.title}\ndate: 2022-03-01\n---\n\n{page.text}\n", encoding="utf-8"
         )
-    arguments = ["posts", "-o", "out", "--lexicon", str(lexicon), "--threshold", "0.75", "--language", "en", "--quiet"]
+    arguments = [
+        "posts",
+        "-o",
+        "out",
+        "--lexicon",
+        str(lexicon),
+        "--threshold",
+        "0.75",
+        "--model",
+        "open",
+        "--language",
+        "en",
+        "--quiet",
+    ]
     assert main(arguments) == 0
     assert capsys.readouterr().out.splitlines()[-1] == (
         "Lexicon: 1 of 5 entries of own.csv stand in no text (data/lexicon_use.csv); "
@@ -384,6 +404,7 @@ def test_the_command_line_takes_a_lexicon(
     facts = json.loads(Path("out/manifest.json").read_text(encoding="utf-8"))
     sha256 = Settings(lexicon=lexicon).lexicon.sha256  # type: ignore[union-attr]
     assert facts["lexicon"] == {"file": "own.csv", "sha256": sha256, "entries": 5, "never_found": 1, "problems": 1}
+    assert facts["parameters"]["model"] == {"chosen": "open", "default": "default"}
     assert facts["parameters"]["threshold"] == {"chosen": 0.75, "default": 0.0}
     assert facts["parameters"]["lexicon"]["chosen"] == f"UserLexicon('own.csv', 5 entries, SHA-256 {sha256[:12]})"
     page = Path("out/report.html").read_text(encoding="utf-8")

@@ -22,14 +22,12 @@ from analysis.names.persons import PersonReader
 from analysis.names.place_names import find_places
 from analysis.names.posts import Post, find_posts
 from analysis.names.registered import registered
+from analysis.names.seen import SURE, agreed, seen_names
 from analysis.names.tagger import Tagged
 from analysis.names.words import Words
 from analysis.shadow import Shadow
 
 Row = tuple[Any, ...]
-# The model's names of this probability and more stand before those of the gazetteer: below it, on the held-back parts of msra
-# and aishell, a gazetteer's place inside or across the model's name is right three times in four.
-SURE = 0.75
 # The user's own, the grammar's, and the first of the model's or the rules' layers.
 BEFORE_REPEATED = 3
 # What ends the name of a body wherever it stands; a looser list than in front of a title would find half the nouns.
@@ -103,32 +101,9 @@ def _by_model(page: Page, hits: Sequence[Hit], tagged: Iterable[Tagged]) -> list
 
     Where it sees nothing, rules for persons, bodies and posts are wrong more often than not, and are not asked.
     """
-    found = agreed(list(_of_model(page.text, tagged, hits)))
+    found = agreed(list(seen_names(page.text, tagged, hits)))
     sure = [name for name in found if name.confidence >= SURE]
     return [sure, list(_places(page, hits)), found]
-
-
-def agreed(found: Sequence[Found]) -> list[Found]:
-    """The names, where those of the same letters are of one type: that which the model is surest of in all; sure ones stay.
-
-    >>> sure, unsure = Found(0, 2, "PERSON", 0.98, "model", "苏林"), Found(9, 11, "PLACE", 0.6, "model", "苏林")
-    >>> [name.type for name in agreed([sure, unsure])]
-    ['PERSON', 'PERSON']
-    """
-    weight: dict[tuple[str, str], float] = {}
-    for name in found:
-        weight[name.entity, name.type] = weight.get((name.entity, name.type), 0.0) + name.confidence
-    types: dict[str, str] = {}
-    for (entity, name_type), _ in sorted(weight.items(), key=lambda item: (-item[1], item[0])):
-        types.setdefault(entity, name_type)
-    return [name if name.confidence >= SURE else name._replace(type=types[name.entity]) for name in found]
-
-
-def _of_model(text: str, tagged: Iterable[Tagged], hits: Iterable[Hit]) -> Iterator[Found]:
-    """The model's names; those of our lists mean what the list says."""
-    entities = {(start, stop): entry.entity for start, stop, entry in hits}
-    for start, stop, name_type, sure in tagged:
-        yield Found(start, stop, name_type, sure, "model", entities.get((start, stop), text[start:stop]))
 
 
 def _row(doc_id: str, text: str, name: Found) -> Row:

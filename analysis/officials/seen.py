@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from analysis.names.own import Hit
 from analysis.names.persons import Name
+from analysis.names.seen import SURE
 from analysis.names.tagger import Tagged
 from analysis.officials.blocks import Block
-
-# Where the grammar reads a name and the model is this sure of another one, the model is right: of 120 such places in 1,500
-# items of television news (克林顿|派, 和|通伦, 李克|强), nearly all. Below it the grammar is.
-SURE = 0.75
 
 
 class Seen:
     """The model's names of one text, by place.
+
+    Where the grammar reads a name and the model is sure of another person there, the model is right: so it was at nearly all
+    of 80 such places in 1,500 items of television news (克林顿|派, 和|通伦, 李克|强). Where it sees no name or another type,
+    the grammar is right more often (任命陆治原为…), and keeps it.
 
     Parameters
     ----------

@@ -171,6 +171,7 @@ def _settings(arguments: Namespace) -> "Settings":
         simplified=arguments.simplified,
         lexicon=arguments.lexicon,
         threshold=arguments.threshold,
+        model=arguments.model,
         jobs=arguments.jobs,
     )
 

@@ -100,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     add("--top", type=whole(1, 1000), default=10, metavar="N", help="keywords of each document (default: 10)")
     add("--lexicon", type=Path, metavar="FILE", help="your own names and words, as CSV, TSV or jieba's text")
     add("--threshold", type=share, default=0.0, metavar="P", help="leave out names less sure than this (default: 0)")
+    add("--model", default="default", metavar="NAME", help="that finds names: default, or open (openly licensed texts)")
     add("--simplified", action="store_true", help="match traditional characters as simplified ones (needs OpenCC)")
     add("--jobs", type=whole(1, 1024), default=1, metavar="N", help="processes (default: 1); changes no result")
     add("--reprints", choices=("keep", "fold"), default="keep", help="count them (default), or only what they repeat")

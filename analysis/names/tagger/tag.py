@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from analysis.errors import AnalysisError, value_invalid
+from analysis.model_files import model_file
 from analysis.names.tagger.chain import Certainty, Floats, best, sums
 from analysis.names.tagger.hashing import HashIndex, Keys, short
 from analysis.names.tagger.labels import N_LABELS, TYPES, read
@@ -181,8 +180,4 @@ def tagger(name: str = "default") -> Tagger:
     AnalysisError
         If there is no such model.
     """
-    folder = Path(str(files("analysis") / "models"))
-    names = sorted(path.stem.removeprefix("names-") for path in folder.glob("names-*.npz"))
-    if name not in names:
-        raise AnalysisError(value_invalid("model", name, names))
-    return Tagger(load(folder / f"names-{name}.npz"))
+    return Tagger(load(model_file(name)))

@@ -32,6 +32,7 @@ ABOUT = (
     "reprints",
     "lexicon",
     "threshold",
+    "model",
 )  # settings that have a label; a new one goes without until it gets one
 TREATED = {"keep": "reprints_keep", "fold": "reprints_fold"}
 LIMITS = ("protocol", "homonyms", "reprints", "survivors", "machine")
