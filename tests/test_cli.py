@@ -89,7 +89,6 @@ REFUSED = [
     (["--what"], "unrecognized arguments: --what."),
     (["posts", "more"], "unrecognized arguments: more."),
     (["-o"], "argument -o/--output: expected one argument."),
-    (["posts", "--model", "large"], "model='large' is not allowed; choose one of 'default', 'open'."),
     (["nowhere"], "nowhere does not exist; name a folder, a file, an archive, a table or a glob."),
     (["posts", "-o", "posts/report"], "posts/report lies inside the corpus posts; name a folder outside of it."),
     (["posts", "-o", "file"], "file is a file; name a folder for the report."),

@@ -60,8 +60,8 @@ def test_a_name_of_the_user_wins_over_what_overlaps_it() -> None:
     text = "水利部副部长田远山出席。"
     assert names(text, "水利部副部长 POST", "田远 PERSON")[0] == ("水利部副部长", "POST", "user", "水利部副部长")
     assert names(text, "利部副 WORD") == [
-        ("水利部", "ORGANISATION", "registry", "水利部"),
-        ("副部长", "POST", "titles", "副部长"),
+        ("水利部", "ORGANISATION", "model", "水利部"),
+        ("副部长", "POST", "model", "副部长"),
         ("田远山", "PERSON", "title", "田远山"),
     ]
 
@@ -92,13 +92,14 @@ def test_of_names_of_the_user_the_leftmost_and_longest_stays() -> None:
 
 
 def test_a_name_of_two_characters_is_not_found_inside_words() -> None:
-    assert names("李强调节水位。", "强调 PLACE") == [("李强", "PERSON", "shape", "李强")]
+    assert "user" not in {rule for _, _, rule, _ in names("李强调节水位。", "强调 PLACE")}
     assert names("在人民群众中。", "民群 PERSON") == []
 
 
 def test_a_latin_name_is_not_found_inside_a_latin_word() -> None:
     rows = ("WTO ORGANISATION 世界贸易组织", "5G协会 ORGANISATION")
-    assert [name for name, *_ in names("WTO和WTOS，15G协会，5G协会。", *rows)] == ["WTO", "5G协会"]
+    found = names("WTO和WTOS，15G协会，5G协会。", *rows)
+    assert [name for name, _, rule, _ in found if rule == "user"] == ["WTO", "5G协会"]
 
 
 def test_traditional_entries_are_found_in_both_scripts_if_these_are_matched() -> None:
@@ -282,10 +283,13 @@ def test_what_is_no_document_is_told(find) -> None:  # type: ignore[no-untyped-d
 
 def test_the_threshold_trades_names_for_precision() -> None:
     page = Document("d", text="水利部部长田远山出席。史远帆介绍，会议结束。临江市水务局表示欢迎。")
-    assert [len(find_names([page], threshold=t)) for t in (0, 0.5, 0.75, 0.92)] == [5, 5, 4, 1]
-    found = find_names([page], threshold=0.75)
-    assert (found["confidence"] >= 0.75).all()
-    assert "临江市水务局" in set(find_names([page])["text"]) - set(found["text"])
+    every = find_names([page])
+    least = every["confidence"].min()
+    for threshold in (0.5, least, least + 0.00005, 1):
+        found = find_names([page], threshold=threshold)
+        kept = every[(every["confidence"] >= threshold) | (every["rule"] == "title")].reset_index(drop=True)
+        pd.testing.assert_frame_equal(found, kept)
+    assert len(found) == 1 < len(every)
 
 
 def test_names_of_officials_and_of_the_user_pass_any_threshold() -> None:
@@ -295,9 +299,15 @@ def test_names_of_officials_and_of_the_user_pass_any_threshold() -> None:
 
 
 def test_a_name_below_the_threshold_is_no_single_token() -> None:
-    page = Document("d", text="史远帆介绍，会议结束。")
-    kept, left = (Annotator(threshold=t).annotate(page).tokens[0].word for t in (0.7, 0.71))
-    assert (kept, left) == ("史远帆", Segmenter().tokens(page.text)[0].word)
+    page = Document("d", text="会上，欧阳砚秋介绍了情况。")
+    name = find_names([page]).iloc[0]
+    assert name["text"] == "欧阳砚秋"
+    kept, left = (
+        [token.word for token in Annotator(threshold=t).annotate(page).tokens]
+        for t in (name["confidence"], min(1, name["confidence"] + 0.00005))
+    )
+    assert "欧阳砚秋" in kept
+    assert left == [token.word for token in Segmenter().tokens(page.text)]
 
 
 @pytest.mark.parametrize("value", [1.5, -0.1, float("nan"), True, "0.5", None])
@@ -410,6 +420,16 @@ def test_the_command_line_takes_a_lexicon(
     page = Path("out/report.html").read_text(encoding="utf-8")
     assert "1 of 5 entries of your lexicon stand in no text." in page
     assert "云泽省梯田保护办公室" in page
+
+
+def test_a_model_that_is_not_there_is_told_before_the_work_begins(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "posts").mkdir()
+    assert main([str(tmp_path / "posts"), "-o", str(tmp_path / "out"), "--model", "large"]) == 2
+    assert capsys.readouterr().err == (
+        "python -m analysis.report: model='large' is not allowed; choose one of 'default', 'open'.\n"
+    )
 
 
 def test_a_wrong_lexicon_is_told_before_the_work_begins(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

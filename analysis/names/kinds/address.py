@@ -109,6 +109,8 @@ def form_of(text: str, start: int, stop: int, has_office: bool) -> tuple[str, st
             return "honorific", "surname_before_address"
         if has_office:
             return "surname", "surname_before_office"
+        if len(name) == 1 and (text[max(0, start - 1) : start] in {*CALLED} or text.startswith("老", stop)):
+            return "honorific", "nickname"  # the model leaves out the other half of 小|王 and 王|老
         return ("surname", "surname_alone") if len(name) == 1 else None  # 欧阳 alone may be a given name of its own
     if NICKNAME.fullmatch(name) and _is_nickname(name):
         return "honorific", "nickname"

@@ -57,11 +57,20 @@ class PersonLinks:
         if name.kind in ASIDE:
             return None
         if name.kind not in SHORT:
-            return self._candidates.sole(("part", name.entity), name.start)
+            return self._by_part(name)
         if name.rule == "given":
             return self._candidates.sole(("given", name.entity), name.start)
         surname, title = self._surname_and_title(name)
         return self._by_office(surname, title, name.start) if title else self._by_surname(surname, name.start)
+
+    def _by_part(self, name: Found) -> Link | None:
+        """A part of a dotted name, or two letters without a surname that are the given name of one named before: 远山."""
+        if part := self._candidates.sole(("part", name.entity), name.start):
+            return part
+        if len(name.entity) != 2 or surname_of(name.entity):
+            return None
+        given = self._candidates.sole(("given", name.entity), name.start)
+        return given if given and given.before else None
 
     def own_id(self, name: Found) -> str:
         """What a short name is called that means nobody we know: 王部长 is another than 王主任."""
