@@ -390,7 +390,20 @@ def test_the_command_line_takes_a_lexicon(
         Path("posts", f"{page.doc_id}.md").write_text(
             f"---\ntitle: {page.title}\ndate: 2022-03-01\n---\n\n{page.text}\n", encoding="utf-8"
         )
-    arguments = ["posts", "-o", "out", "--lexicon", str(lexicon), "--threshold", "0.75", "--model", "open", "--language", "en", "--quiet"]
+    arguments = [
+        "posts",
+        "-o",
+        "out",
+        "--lexicon",
+        str(lexicon),
+        "--threshold",
+        "0.75",
+        "--model",
+        "open",
+        "--language",
+        "en",
+        "--quiet",
+    ]
     assert main(arguments) == 0
     assert capsys.readouterr().out.splitlines()[-1] == (
         "Lexicon: 1 of 5 entries of own.csv stand in no text (data/lexicon_use.csv); "

@@ -62,7 +62,7 @@ def officials_of(document: Document, tokens: Sequence[Token], own: Sequence[Hit]
     acts, blocks, resolver = (
         ActReader(text, chains, persons),
         BlockReader(text, chains, persons),
-        Resolver(document, words, _lead(text, bodies), full_names(own)),
+        Resolver(document, words, posts, _lead(text, bodies), full_names(own)),
     )
     rosters = RosterReader(text, chains, persons)
     read = [(span, _blocks_of(*span, acts, rosters, blocks)) for span in _with_posts(text, posts)]
