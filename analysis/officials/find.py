@@ -76,7 +76,7 @@ def officials_of(
     acts, blocks, resolver = (
         ActReader(text, chains, persons),
         BlockReader(text, chains, persons),
-        Resolver(document, words, _lead(text, bodies), full_names(own)),
+        Resolver(document, words, posts, _lead(text, bodies), full_names(own)),
     )
     rosters = RosterReader(text, chains, persons)
     read = [(span, _blocks_of(*span, acts, rosters, blocks)) for span in _with_posts(text, posts)]

@@ -13,6 +13,7 @@ from analysis.document import Document
 from analysis.names.bodies import known, registry
 from analysis.names.persons import Name
 from analysis.names.places import region_at
+from analysis.names.posts import Post
 from analysis.names.registered import registered
 from analysis.names.words import Words
 from analysis.officials.blocks import is_foreign
@@ -41,9 +42,15 @@ class Resolver:
     """Resolves the bodies of one document, called for its positions in text order."""
 
     def __init__(
-        self, document: Document, words: Words, lead: Sequence[str] = (), own: Mapping[str, str] | None = None
+        self,
+        document: Document,
+        words: Words,
+        posts: Sequence[Post] = (),
+        lead: Sequence[str] = (),
+        own: Mapping[str, str] | None = None,
     ) -> None:
-        self._document, self._regions, self._lead, self._own = document, Regions(document, words), lead, own or {}
+        self._document, self._lead, self._own = document, lead, own or {}
+        self._regions = Regions(document, words, posts)
         self._day = document.date.date().isoformat() if document.date else ""
         self._seen: deque[str] = deque(
             maxlen=200

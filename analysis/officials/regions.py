@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from analysis.document import Document, Token
 from analysis.names.places import COINED_LEVELS, Division, divisions, place_spotter
+from analysis.names.posts import Post
 from analysis.names.words import Words
 from analysis.officials.canonical import LEVEL_WORDS
 
@@ -28,8 +30,9 @@ ORGAN_OF_A_PLACE = re.compile(
 class Regions:
     """The divisions that one document names, and how often."""
 
-    def __init__(self, document: Document, words: Words) -> None:
+    def __init__(self, document: Document, words: Words, posts: Sequence[Post] = ()) -> None:
         self._document, self._words = document, words
+        self._in_posts = {place for post in posts for place in range(post.start, post.stop)}
 
     @cached_property
     def _regions(self) -> Counter[Division]:
@@ -53,7 +56,10 @@ class Regions:
             return True
         if division.level == "county" or text[stop : stop + 1] in LEVEL_WORDS:
             return False
-        return words is None or (words.starts(start) and words.ending(stop) is not None)
+        if words is None:
+            return True
+        # 副省长|沙马里铁 names no 长沙
+        return start not in self._in_posts and words.starts(start) and words.ending(stop) is not None
 
     @cached_property
     def _coined(self) -> Counter[Division]:

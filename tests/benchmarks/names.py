@@ -19,7 +19,7 @@ from analysis.names.training.notations import Sentence
 from analysis.names.training.sets import SETS, read_set, without_names
 from analysis.names.training.unseen import unseen_names
 from tests.benchmarks import names_errors, names_robust, names_scores, names_speed, names_unseen
-from tests.benchmarks.names_systems import System, systems
+from tests.benchmarks.names_systems import SYSTEMS, System
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "ner"
 N_ROBUST = 400  # sentences of msra
@@ -67,7 +67,7 @@ def asked(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Names against the annotated sets.")
     parser.add_argument("data", nargs="?", type=Path, default=DATA, help="the folder of the sets")
     parser.add_argument("--only", nargs="+", choices=parts, default=parts, metavar="PART", help=", ".join(parts))
-    parser.add_argument("--systems", nargs="+", choices=[*systems()], default=[*systems()], metavar="SYSTEM")
+    parser.add_argument("--systems", nargs="+", choices=[*SYSTEMS], default=[*SYSTEMS], metavar="SYSTEM")
     parser.add_argument("--errors", type=Path, help="a file for the errors of the last system, outside the project")
     parser.add_argument("--posts", type=Path, help="a folder of Markdown posts, for the speed")
     return parser.parse_args(arguments)
@@ -77,7 +77,7 @@ def main(arguments: list[str]) -> None:
     options = asked(arguments)
     if not options.data.is_dir():
         sys.exit(f"There are no annotated sets at {options.data}; name their folder.")
-    finders = {name: find for name, find in systems().items() if name in options.systems}
+    finders = {name: find for name, find in SYSTEMS.items() if name in options.systems}
     if options.errors:
         options.errors.write_text("", encoding="utf-8")
     for name in SETS:

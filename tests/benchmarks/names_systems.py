@@ -4,19 +4,15 @@ A system is a function from texts and the style of their set to the names found,
 set, since the sets disagree about what a name is; the other systems have one style.
 """
 
-import importlib
-import importlib.util
-import inspect
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from analysis.annotate import find_names
 from analysis.document import Document
+from analysis.names.tagger import Tagger, tagger
 from analysis.names.training.notations import Labelled
 
 System = Callable[[Sequence[str], str], list[list[Labelled]]]
 TAGS = {"nr": "PERSON", "nrt": "PERSON", "nrfg": "PERSON", "ns": "PLACE", "nt": "ORGANISATION"}
-TAGGER = "analysis.names.tagger"
 
 
 def jieba_posseg(texts: Sequence[str], style: str) -> list[list[Labelled]]:
@@ -44,38 +40,32 @@ def _placed(text: str, words: "Iterator[tuple[str, str]] | list[tuple[str, str]]
 
 
 def rules(texts: Sequence[str], style: str) -> list[list[Labelled]]:
-    return _by_text(texts, **_accepted(find_names, model=None))
+    return _by_text(texts, None)
 
 
 def model(texts: Sequence[str], style: str) -> list[list[Labelled]]:
-    tagger = importlib.import_module(TAGGER).tagger("default")
-    tagged = tagger.tag(texts, **_accepted(tagger.tag, style=style))
+    tagged = tagger().in_style(style).tag(texts)
     return [[Labelled(one.start, one.stop, one.type) for one in found] for found in tagged]
 
 
 def whole(texts: Sequence[str], style: str) -> list[list[Labelled]]:
-    return _by_text(texts, **_accepted(find_names, style=style))
+    return _by_text(texts, tagger().in_style(style))
 
 
-def _by_text(texts: Sequence[str], **options: Any) -> list[list[Labelled]]:
+def _by_text(texts: Sequence[str], model: Tagger | None) -> list[list[Labelled]]:
     found: list[list[Labelled]] = [[] for _ in texts]
-    rows = find_names([Document(str(n), text=text) for n, text in enumerate(texts)], **options)
+    rows = find_names([Document(str(n), text=text) for n, text in enumerate(texts)], model=model)
     columns = (rows[name].tolist() for name in ("doc_id", "start", "stop", "type"))
     for doc_id, start, stop, kind in zip(*columns, strict=True):
         found[int(doc_id)].append(Labelled(start, stop, kind))
     return found
 
 
-def _accepted(function: Callable[..., Any], **options: Any) -> dict[str, Any]:
-    """The options that the function knows: a style where there are styles, no model where there is one."""
-    return {name: value for name, value in options.items() if name in inspect.signature(function).parameters}
-
-
-def systems() -> dict[str, System]:
-    """The systems that are there, the naive ones first."""
-    found: dict[str, System] = {"jieba.posseg": jieba_posseg, "rjieba.tag": rjieba_tag, "our rules": rules}
-    if importlib.util.find_spec(TAGGER) is None:
-        return found
-    if not _accepted(find_names, model=None):
-        del found["our rules"]  # they cannot be run without the model
-    return {**found, "our model": model, "find_names": whole}
+# The naive ones first.
+SYSTEMS: dict[str, System] = {
+    "jieba.posseg": jieba_posseg,
+    "rjieba.tag": rjieba_tag,
+    "our rules": rules,
+    "our model": model,
+    "find_names": whole,
+}
