@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.errors import AnalysisError
 from analysis.names.tagger import tagger
-from analysis.names.tagger.tag import LONGEST, PAGE, clauses, pages
+from analysis.names.tagger.tag import LONGEST, PAGE, STRETCH, clauses, pages, stretches
 
 TEXT = "水利部副部长田远山到临江调研，会见艾琳·科尔。"
 NAMES = [
@@ -97,6 +97,14 @@ def test_clauses_are_the_text():
     text = "一，二。" + "三" * 300 + "\n四"
     assert "".join(text[a:b] for a, b in clauses(text)) == text
     assert max(b - a for a, b in clauses(text)) == LONGEST
+
+
+def test_a_very_long_text_is_read_in_parts():
+    text = TEXT * (STRETCH // len(TEXT) + 100)
+    parts = list(stretches(text))
+    assert len(parts) == 2
+    assert all(text[stop - 1] in "。，" for _, stop in parts)
+    assert found(text) == NAMES * text.count("水利部")
 
 
 def test_pages_are_all_texts():

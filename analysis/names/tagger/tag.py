@@ -20,6 +20,8 @@ from analysis.names.tagger.weights import STEP, Weights, load
 
 # Pages of about so many letters are worked on at a time: their scores stay in the cache.
 PAGE = 1 << 15
+# A longer text is read in parts: a million letters at once would take 350 MB.
+STRETCH = 1 << 17
 # The chain is cut behind these, which no name holds; features look across.
 ENDS = re.compile("[。！？；，\n]")
 # A text without them is cut after so many letters: long enough for any name, short enough that a batch stays even.
@@ -77,9 +79,14 @@ class Tagger:
 
         Many texts at once are quicker than one by one. What a text gives does not depend on the others.
         """
-        found: list[list[Tagged]] = []
-        for some in pages(texts):
-            found.extend(self._tagged(some))
+        found: list[list[Tagged]] = [[] for _ in texts]
+        parts = [(number, start, stop) for number, text in enumerate(texts) for start, stop in stretches(text)]
+        places = iter(parts)
+        for some in pages([texts[number][start:stop] for number, start, stop in parts]):
+            for names in self._tagged(some):
+                number, offset, _ = next(places)
+                moved = (name._replace(start=name.start + offset, stop=name.stop + offset) for name in names)
+                found[number].extend(moved if offset else names)
         return found
 
     def _tagged(self, texts: Sequence[str]) -> list[list[Tagged]]:
@@ -153,6 +160,17 @@ def pages(texts: Sequence[str]) -> Iterator[Sequence[str]]:
             first, size = number + 1, 0
     if first < len(texts):
         yield texts[first:]
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Parts of a text of at most `STRETCH` letters, cut behind a clause where there is one in the last thousand letters."""
+    start = 0
+    while len(text) - start > STRETCH:
+        ends = [match.end() for match in ENDS.finditer(text, start + STRETCH - 1000, start + STRETCH)]
+        stop = ends[-1] if ends else start + STRETCH
+        yield start, stop
+        start = stop
+    yield start, len(text)
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
