@@ -28,6 +28,8 @@ from analysis.names.words import Words
 from analysis.shadow import Shadow
 
 Row = tuple[Any, ...]
+# A body of our lists is believed where the model sees none if its name has so many characters: shorter ones run into words.
+LONG = 5
 # The user's own, the grammar's, and the first of the model's or the rules' layers.
 BEFORE_REPEATED = 3
 # What ends the name of a body wherever it stands; a looser list than in front of a title would find half the nouns.
@@ -97,13 +99,14 @@ def names_of(
 
 
 def _by_model(page: Page, hits: Sequence[Hit], tagged: Iterable[Tagged]) -> list[list[Found]]:
-    """What the model is sure of, then places of the gazetteer, then the rest of what it sees.
+    """What the model is sure of, then long bodies and places of our lists, then the rest of what it sees.
 
-    Where it sees nothing, rules for persons, bodies and posts are wrong more often than not, and are not asked.
+    Where it sees nothing, rules for persons, short bodies and posts are wrong more often than not, and are not asked.
     """
     found = agreed(list(seen_names(page.text, tagged, hits)))
     sure = [name for name in found if name.confidence >= SURE]
-    return [sure, list(_places(page, hits)), found]
+    long = [body for body in _registered(page.text, hits) if body.stop - body.start >= LONG]
+    return [sure, long, list(_places(page, hits)), found]
 
 
 def _row(doc_id: str, text: str, name: Found) -> Row:
@@ -142,12 +145,15 @@ def _with_persons_again(page: Page, layers: Sequence[Iterable[Found]]) -> Iterat
     yield [Found(a, b, "PERSON", score, "addressed", page.text[a:b]) for a, b, score in addressed(page.persons)]
 
 
-def _bodies(page: Page, hits: Iterable[Hit]) -> Iterator[Found]:
-    text = page.text
+def _registered(text: str, hits: Iterable[Hit]) -> Iterator[Found]:
     for start, stop, entry in hits:
         if entry.kind == "body" and _stands_alone(text, start, stop):
             yield Found(start, stop, "ORGANISATION", 0.9, "registry", entry.entity)
-    reader = page.bodies
+
+
+def _bodies(page: Page, hits: Iterable[Hit]) -> Iterator[Found]:
+    text, reader = page.text, page.bodies
+    yield from _registered(text, hits)
     for end in ENDS.finditer(text):
         span = reader.before(max(0, _clause_start(text, end.start())), end.end())
         if span and span.stop - span.start >= 4 and span.start < end.start() and reader.is_opened(span):

@@ -36,7 +36,7 @@ class Choices:
     seed : int
     """
 
-    epochs: int = 5
+    epochs: int = 4
     rate: float = 0.3
     dropout: float = 0.4
     decay: float = 1e-6
