@@ -104,8 +104,7 @@ class Annotator:
             officials = officials_of(page, tokens, hits)
         with clock.of("names"):
             people = dict.fromkeys((row[1], row[2], row[3]) for row in officials)
-            known = self._tagger is not None and self._tagger.knows_posts
-            names = names_of(page, tokens, people, hits, tagged, posts_known=known)
+            names = names_of(page, tokens, people, hits, tagged)
             mentions = self._sure(names, {(start, stop) for start, stop, _ in people})
         with clock.of("segment"):
             tokens = self._segmenter.overlay(tokens, page.text, _whole(mentions, hits))

@@ -22,7 +22,7 @@ from analysis.names.persons import PersonReader
 from analysis.names.place_names import find_places
 from analysis.names.posts import Post, find_posts
 from analysis.names.registered import registered
-from analysis.names.seen import SURE, seen_names, with_titles
+from analysis.names.seen import SURE, seen_names
 from analysis.names.tagger import Tagged
 from analysis.names.words import Words
 from analysis.shadow import Shadow
@@ -63,8 +63,6 @@ def names_of(
     people: Iterable[tuple[int, int, str]] = (),
     own: Sequence[OwnHit] = (),
     tagged: Sequence[Tagged] | None = None,
-    *,
-    posts_known: bool = False,
 ) -> list[Row]:
     """Rows of `tables.MENTIONS` for one document, in text order.
 
@@ -80,16 +78,13 @@ def names_of(
         Where the entries of a user's lexicon stand: they win over everything that overlaps them.
     tagged : sequence of Tagged, optional
         What the sequence model sees; without it rules and lexicons are all there is.
-    posts_known : bool
-        Whether it has learned posts in its style; if not, only those that end in a title count.
     """
     text = document.text
     page = Page.read(text, tokens, own)
     given = [Found(hit.start, hit.stop, hit.type, 1.0, "user", hit.canonical) for hit in own]
     titled = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
     hits = find_hits(text, tokens, page.offices)
-    believed = (tagged or []) if posts_known else with_titles(tagged or [], page.posts)
-    seen = list(seen_names(text, believed, hits))
+    seen = list(seen_names(text, tagged or [], hits))
     first = _first_come(given, titled, [name for name in seen if name.confidence >= SURE])
     # where the model sees nothing, rules for bodies and posts are wrong more often than not, and are not asked
     bodies, rest = ([], seen) if tagged is not None else (list(_bodies(page, hits)), list(_posts(page.posts)))

@@ -1,4 +1,4 @@
-"""What the sequence model sees, as names: without what it hardly believes, words that are never names and invented posts."""
+"""What the sequence model sees, as names: without what it hardly believes and words that are never names, with initials."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from analysis.names.edges import not_names
 from analysis.names.found import Found
 from analysis.names.gazetteer import Hit
-from analysis.names.posts import Post
 from analysis.names.tagger import Tagged
 
 # Names of this probability and more stand before those of the gazetteer: below it, on the held-back parts of msra and aishell,
 # a gazetteer's place inside or across the model's name is right three times in four.
 SURE = 0.75
-# Below this they are left out: of 27 such stretches in the held-back parts of msra, aishell and cluener 3 are names, of those
-# up to .4 four in ten.
+# Below this they are left out: of 15 such stretches in the held-back parts of msra, aishell and cluener 4 are names.
 LEAST = 0.3
 # A.B. or A·B· in front of a name. The model may see the letters as none of it, since names so written are rare in its sets.
 INITIALS = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][.．·] ?){1,3}$")
@@ -39,17 +37,3 @@ def seen_names(text: str, tagged: Iterable[Tagged], hits: Sequence[Hit]) -> Iter
 def _with_initials(text: str, start: int) -> int:
     match = INITIALS.search(text, max(0, start - FURTHEST - 1), start)
     return match.start() if match else start
-
-
-def with_titles(tagged: Iterable[Tagged], posts: Iterable[Post]) -> list[Tagged]:
-    """The names without the posts that end in no title of `titles.tsv`.
-
-    For styles without posts. Of those that msra's style sees in 400 posts of CCTV, 945 end in a title and are mostly right;
-    3,100 do not, and few are right (成员, but 6日, 府).
-
-    >>> from analysis.names.posts import find_posts
-    >>> with_titles([Tagged(0, 3, "POST", 0.9), Tagged(3, 5, "POST", 0.9)], find_posts("副部长6日"))
-    [Tagged(start=0, stop=3, type='POST', confidence=0.9)]
-    """
-    ends = {post.stop for post in posts}
-    return [name for name in tagged if name.type != "POST" or name.stop in ends]

@@ -26,8 +26,6 @@ ENDS = re.compile("[。！？；，\n]")
 LONGEST = 120
 # Sequences decoded at a time.
 BATCH = 512
-# The sets in which posts are annotated.
-WITH_POSTS = frozenset(("cluener", "resume", "azuretime"))
 
 
 class Tagged(NamedTuple):
@@ -67,11 +65,6 @@ class Tagger:
         self._rows = rows
         self._table = weights.knowledge.table()
         self._templates = frozenset(weights.templates)
-
-    @property
-    def knows_posts(self) -> bool:
-        """Whether posts are annotated in the set of this style; in the others nothing kept the model from inventing some."""
-        return self.weights.styles[self._style - 1] in WITH_POSTS
 
     def in_style(self, style: str) -> "Tagger":
         """The same model with another notion of a name."""
