@@ -37,12 +37,6 @@ def surnames() -> tuple[dict[str, int], dict[str, int]]:
 
 
 @cache
-def japanese_surnames() -> frozenset[str]:
-    """Japanese surnames of two and three characters."""
-    return frozenset(row["name"] for row in lexicon("surnames").rows if row["kind"] == "japanese")
-
-
-@cache
 def followers() -> Spotter:
     """Words that may stand right behind a name."""
     return Spotter(lexicon("verbs").column("name"))

@@ -41,7 +41,3 @@ class Candidates:
         if before:
             return Link(before[0], True) if len(before) == 1 else None
         return Link(first[0][1], False) if len(first) == 1 else None
-
-    def are_several(self, clue: Hashable, place: int) -> bool:
-        """Whether the clue says too little at this place: several are meant by it."""
-        return clue in self._named and self.sole(clue, place) is None

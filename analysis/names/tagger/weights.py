@@ -99,7 +99,7 @@ def quantised(values: Floats) -> npt.NDArray[np.int8]:
     """Weights in nats as steps.
 
     >>> quantised(np.array([0.5, -20.0])).tolist()
-    [8, -127]
+    [4, -127]
     """
     steps: npt.NDArray[np.int8] = np.clip(np.rint(np.asarray(values) / STEP), -127, 127).astype(np.int8)
     return steps
