@@ -138,7 +138,7 @@ def _first_come(*layers: Iterable[Found]) -> list[Found]:
 def _with_persons_again(page: Page, layers: Sequence[Iterable[Found]]) -> Iterator[Iterable[Found]]:
     """The layers, and among them sure persons wherever they stand again; last surnames with a form of address (张|女士)."""
     known = [list(layer) for layer in layers]
-    persons = (f for layer in known for f in layer if f.type == "PERSON" and f.confidence > 0.9)
+    persons = (f for layer in known for f in layer if f.type == "PERSON" and f.confidence >= SURE)
     sure = {f.entity for f in persons if len(f.entity) > 2}
     again = [Found(*span, "PERSON", 0.8, "repeated", page.text[slice(*span)]) for span in registered(sure, page.text)]
     yield from (*known[:BEFORE_REPEATED], again, *known[BEFORE_REPEATED:])
