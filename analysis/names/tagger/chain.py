@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from analysis.names.tagger.labels import BEGIN, END, FIRST, INSIDE, LAST, SINGLE, TYPES, follows, label
+from analysis.names.tagger.labels import BEGIN, END, FIRST, INSIDE, LAST, PARTS, SINGLE, TYPES, follows, label
 
 Floats = npt.NDArray[np.float32]
 # Keeps divisions and logarithms of what is as good as 0 finite.
@@ -119,11 +119,12 @@ def pairs(found: Sums, links: Floats) -> Floats:
 def best(scores: Floats, lengths: npt.NDArray[np.int64], links: Floats) -> npt.NDArray[np.int8]:
     """The best sequence of labels for each sequence (Viterbi 1967); shape (n_places, n_sequences)."""
     link = np.where(follows(), links, NEVER).astype(np.float32)
+    steps = _steps(link)
     reach = active(lengths)
     values = np.empty_like(scores)
     values[0] = scores[0] + np.where(FIRST, np.float32(0), NEVER)[:, None]
     for place, n in enumerate(reach[1:-1], start=1):
-        values[place, :, :n] = _followed(values[place - 1, :, :n], link) + scores[place, :, :n]
+        values[place, :, :n] = _followed(values[place - 1, :, :n], steps) + scores[place, :, :n]
     labels = np.zeros((scores.shape[0], scores.shape[2]), dtype=np.int8)
     current = np.zeros(scores.shape[2], dtype=np.int64)
     for place in range(len(reach) - 2, -1, -1):
@@ -135,13 +136,30 @@ def best(scores: Floats, lengths: npt.NDArray[np.int64], links: Floats) -> npt.N
     return labels
 
 
-def _followed(values: Floats, link: Floats) -> Floats:
+class Steps(NamedTuple):
+    """The links by what they lead to: the beginnings of names and O, and the inside and the end of each type."""
+
+    opening: Floats
+    inside: tuple[Floats, Floats]
+    end: tuple[Floats, Floats]
+
+
+def _steps(link: Floats) -> Steps:
+    begin, inside, end = OF_TYPES[BEGIN], OF_TYPES[INSIDE], OF_TYPES[END]
+    return Steps(
+        link[np.ix_(ENDING, OPENING)][:, :, None],
+        (link[begin, inside][:, None], link[inside, inside][:, None]),
+        (link[begin, end][:, None], link[inside, end][:, None]),
+    )
+
+
+def _followed(values: Floats, steps: Steps) -> Floats:
     """The best value that leads to each label: from the ends of names to the beginnings of others, and inside a name."""
     out = np.empty_like(values)
-    out[OPENING] = (values[ENDING][:, None] + link[np.ix_(ENDING, OPENING)][:, :, None]).max(0)
-    begin, inside, end = OF_TYPES[BEGIN], OF_TYPES[INSIDE], OF_TYPES[END]
-    for part in (inside, end):
-        out[part] = np.maximum(values[begin] + link[begin, part][:, None], values[inside] + link[inside, part][:, None])
+    out[OPENING] = (values[ENDING][:, None] + steps.opening).max(0)
+    begin, inside = values[BEGIN + 1 :: len(PARTS)], values[INSIDE + 1 :: len(PARTS)]
+    for part, (from_begin, from_inside) in ((INSIDE, steps.inside), (END, steps.end)):
+        np.maximum(begin + from_begin, inside + from_inside, out=out[part + 1 :: len(PARTS)])
     return out
 
 

@@ -1,5 +1,6 @@
 """Keys of features, hashes of words, and the tables they are looked up in: all of it for whole arrays at once."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -16,17 +17,40 @@ WORD = 1 << 64
 
 def mixed(values: Keys) -> Keys:
     """Values so that each bit of one depends on all of its bits; no two that differ become equal."""
-    values = (values ^ (values >> np.uint64(32))) * np.uint64(FACTORS[0])
-    return values ^ (values >> np.uint64(29))
+    return mix(values.copy())
+
+
+def mix(values: Keys) -> Keys:
+    """The same, in place."""
+    values ^= values >> np.uint64(32)
+    values *= np.uint64(FACTORS[0])
+    values ^= values >> np.uint64(29)
+    return values
 
 
 def keys(name: str, *parts: Numbers) -> Keys:
     """One key for each place, made of the name of a template and the values of its parts there."""
-    seed = int.from_bytes(name.encode()[:8], "little") * GOLDEN % WORD
-    total = np.full(len(parts[0]), seed, dtype=np.uint64)
-    for part, factor in zip(parts, FACTORS, strict=False):
-        total += part.astype(np.uint64) * np.uint64(factor)
-    return mixed(total)
+    return mix(summed(name, parts))
+
+
+def summed(name: str, parts: Sequence[Numbers], first: int = 0) -> Keys:
+    """What `mix` makes the keys of a template of: parts `first` and up, to which those before may still be added."""
+    total = seeded(name, len(parts[0]))
+    for place, part in enumerate(parts, start=first):
+        total += term(part, place)
+    return total
+
+
+def seeded(name: str, n: int) -> Keys:
+    """The beginning of the sums of a template for `n` places."""
+    return np.full(n, int.from_bytes(name.encode()[:8], "little") * GOLDEN % WORD, dtype=np.uint64)
+
+
+def term(part: Numbers, place: int) -> Keys:
+    """What the part at this place adds."""
+    added = part.astype(np.uint64)
+    added *= np.uint64(FACTORS[place])
+    return added
 
 
 def _powers(base: int, n: int) -> Keys:
@@ -75,7 +99,7 @@ def short(long: Keys) -> npt.NDArray[np.uint32]:
 class HashIndex:
     """From keys of 32 bits to their numbers 1, 2, …; 0 for a key that is not there.
 
-    The keys are laid into twice as many slots or more, by their upper bits and in their order, each behind the last; a slot
+    The keys are laid into four times as many slots or more, by their upper bits and in their order, each behind the last; a slot
     holds the number and the key's lower bits, so that a look-up reads one place of memory, and most never a second.
     Of keys that are not there, one in some thousands is taken for one that is.
 
@@ -89,7 +113,7 @@ class HashIndex:
     """
 
     def __init__(self, known: npt.NDArray[np.uint32]) -> None:
-        bits = max(4, (2 * len(known)).bit_length())
+        bits = max(4, (4 * len(known)).bit_length())
         number_bits = max(1, len(known).bit_length())
         self._shift, self._up = np.uint32(32 - bits), np.uint32(number_bits)
         self._number, self._check = np.uint32((1 << number_bits) - 1), np.uint32((1 << (32 - number_bits)) - 1)
@@ -101,11 +125,12 @@ class HashIndex:
 
     def find(self, wanted: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
         """The number of each key."""
-        place = (wanted >> self._shift).astype(np.int64)
-        stamps = (wanted & self._check) << self._up
+        place = (wanted >> self._shift).astype(np.intp)
+        stamps = wanted & self._check
+        stamps <<= self._up
         held = self._slots.take(place)
-        found = held & self._number
-        wrong = (held ^ stamps) > self._number
+        found = held ^ stamps  # where the stamps agree, what is left is the number
+        wrong = found > self._number
         found[wrong] = 0
         left = np.flatnonzero(wrong & (held != 0))
         while len(left):

@@ -5,11 +5,12 @@ gives one key everywhere; what a key is worth for each label is for training to 
 """
 
 from collections.abc import Iterator
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
 
-from analysis.names.tagger.hashing import FACTORS, Keys, Numbers, Windows, keys, mixed
+from analysis.names.tagger.hashing import FACTORS, Keys, Numbers, Windows, keys, mix, mixed, seeded, summed, term
 from analysis.names.tagger.knowledge import COLUMNS, Knowledge
 from analysis.names.tagger.page import Page, moved
 from analysis.segment import quick_words
@@ -33,22 +34,28 @@ class Words:
     """The words of a page, and for each place its word."""
 
     def __init__(self, page: Page, windows: Windows) -> None:
-        words = quick_words(page.text)
-        lengths = np.fromiter((len(word) for word, _ in words), dtype=np.int64, count=len(words))
-        tags = np.fromiter((TAGS.get(tag, 0) for _, tag in words), dtype=np.int64, count=len(words))
+        words, names = zip(*quick_words(page.text), strict=True)
+        lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+        tags = np.fromiter(map(TAGS.get, names, repeat(0)), dtype=np.int64, count=len(words))
         stops = np.cumsum(lengths)
         starts = stops - lengths
         self._at = np.repeat(np.arange(len(words)), lengths)
-        self._last = len(words) - 1
         self.hashes = windows.of(starts, stops)
         self.tags, self.lengths = tags, np.minimum(lengths, 5)
         inside = np.arange(len(page)) - starts[self._at]
         length = lengths[self._at]
         self.part = np.where(length == 1, 0, np.where(inside == 0, 1, np.where(inside == length - 1, 2, 3)))
 
-    def of(self, values: Numbers, by: int = 0) -> Numbers:
-        """The value of the word `by` words further on, at each place."""
-        return values[np.clip(self._at + by, 0, self._last)]
+    def at_places(self, values: Numbers) -> Numbers:
+        """The value of each place's word."""
+        return values[self._at]
+
+
+def beside(values: Numbers, by: int) -> Numbers:
+    """The value of the word before (-1), of the word itself (0), or of the one behind (1); at the ends their own."""
+    if by < 0:
+        return np.concatenate([values[:1], values[:-1]])
+    return np.concatenate([values[1:], values[-1:]]) if by else values
 
 
 class Matches:
@@ -85,13 +92,18 @@ def in_style(name: str, base: Keys | None, style: Numbers) -> Keys:
 
 
 def _of_letters(page: Page) -> Iterator[tuple[str, Keys]]:
-    at = {by: moved(page.codes, by) for by in range(-2, 3)}
-    for by in range(-2, 3):
-        yield f"u{by}", keys(f"u{by}", at[by])
-    for by in range(-2, 2):
-        yield f"b{by}", keys(f"b{by}", at[by], at[by + 1])
-    yield "sk", keys("sk", at[-1], at[1])
-    yield "t-1", keys("t-1", at[-1], at[0], at[1])
+    terms = [term(page.codes, place) for place in range(3)]
+    letters: dict[str, tuple[int, ...]] = {
+        **{f"u{by}": (by,) for by in range(-2, 3)},
+        **{f"b{by}": (by, by + 1) for by in range(-2, 2)},
+        "sk": (-1, 1),
+        "t-1": (-1, 0, 1),
+    }
+    for name, places in letters.items():
+        total = seeded(name, len(page))
+        for added, by in zip(terms, places, strict=False):
+            total += moved(added, by)
+        yield name, mix(total)
 
 
 def _of_classes(page: Page, table: npt.NDArray[np.uint8]) -> Iterator[tuple[str, Keys]]:
@@ -113,20 +125,28 @@ def _of_classes(page: Page, table: npt.NDArray[np.uint8]) -> Iterator[tuple[str,
 
 
 def _of_words(words: Words, knowledge: Knowledge) -> Iterator[tuple[str, Keys]]:
-    part = words.part
-
-    def at(values: Numbers, *places: int) -> list[Numbers]:
-        return [words.of(values, by) for by in places]
-
-    for name, by in (("w0", 0), ("w-", -1), ("w+", 1)):
-        yield name, keys(name, part, *at(words.hashes, by))
-    yield "ln", keys("ln", part, *at(words.lengths, -1, 0, 1))
-    yield "g0", keys("g0", part, *at(words.tags, 0), *at(words.lengths, 0))
-    for name, places in (("g-", (-1, 0)), ("g+", (0, 1)), ("g3", (-1, 0, 1))):
-        yield name, keys(name, part, *at(words.tags, *places))
-    clusters = knowledge.clusters.find(words.hashes).astype(np.int64)
-    for name, near in (("c0", (0,)), ("c-", (-1,)), ("c+", (1,)), ("c-0", (-1, 0)), ("c0+", (0, 1))):
-        yield name, keys(name, part, *at(clusters, *near))
+    """Of the word's part that the place is in, and of the words around; sums are made a word, and then spread."""
+    clusters = knowledge.clusters.find(words.hashes)
+    part = term(words.part, 0)
+    of_words: dict[str, tuple[tuple[Numbers, int], ...]] = {
+        "w0": ((words.hashes, 0),),
+        "w-": ((words.hashes, -1),),
+        "w+": ((words.hashes, 1),),
+        "ln": ((words.lengths, -1), (words.lengths, 0), (words.lengths, 1)),
+        "g0": ((words.tags, 0), (words.lengths, 0)),
+        "g-": ((words.tags, -1), (words.tags, 0)),
+        "g+": ((words.tags, 0), (words.tags, 1)),
+        "g3": ((words.tags, -1), (words.tags, 0), (words.tags, 1)),
+        "c0": ((clusters, 0),),
+        "c-": ((clusters, -1),),
+        "c+": ((clusters, 1),),
+        "c-0": ((clusters, -1), (clusters, 0)),
+        "c0+": ((clusters, 0), (clusters, 1)),
+    }
+    for name, parts in of_words.items():
+        total = words.at_places(summed(name, [beside(values, by) for values, by in parts], first=1))
+        total += part
+        yield name, mix(total)
 
 
 def _of_matches(matches: Matches, surname: Numbers) -> Iterator[tuple[str, Keys]]:
