@@ -49,8 +49,8 @@ def test_names_know_how_sure_they_are():
 
 
 def test_a_style_is_that_of_a_training_set():
-    assert ("中", "PLACE") in found("中美两国元首会晤。", "msra")
-    assert ("中", "PLACE") not in found("中美两国元首会晤。", "uner")
+    assert found("省委召开会议。", "msra") == [("省委", "ORGANISATION")]
+    assert found("省委召开会议。", "pfr") == []
 
 
 def test_an_unknown_style_is_refused():

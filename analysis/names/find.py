@@ -25,6 +25,7 @@ from analysis.names.registered import registered
 from analysis.names.seen import SURE, agreed, seen_names
 from analysis.names.tagger import Tagged
 from analysis.names.words import Words
+from analysis.segment import is_word
 from analysis.shadow import Shadow
 
 Row = tuple[Any, ...]
@@ -138,11 +139,22 @@ def _first_come(*layers: Iterable[Found]) -> list[Found]:
 def _with_persons_again(page: Page, layers: Sequence[Iterable[Found]]) -> Iterator[Iterable[Found]]:
     """The layers, and among them sure persons wherever they stand again; last surnames with a form of address (张|女士)."""
     known = [list(layer) for layer in layers]
-    persons = (f for layer in known for f in layer if f.type == "PERSON" and f.confidence >= SURE)
-    sure = {f.entity for f in persons if len(f.entity) > 2}
-    again = [Found(*span, "PERSON", 0.8, "repeated", page.text[slice(*span)]) for span in registered(sure, page.text)]
-    yield from (*known[:BEFORE_REPEATED], again, *known[BEFORE_REPEATED:])
+    yield from known[:BEFORE_REPEATED]
+    sure = {f.entity for layer in known for f in layer if f.type == "PERSON" and f.confidence >= SURE}
+    again = (span for span in registered(_repeatable(sure), page.text) if _is_word_for_word(page, *span))
+    yield [Found(a, b, "PERSON", 0.8, "repeated", page.text[a:b]) for a, b in again]
+    yield from known[BEFORE_REPEATED:]
     yield [Found(a, b, "PERSON", score, "addressed", page.text[a:b]) for a, b, score in addressed(page.persons)]
+
+
+def _repeatable(names: Iterable[str]) -> list[str]:
+    """Of persons' names those that mean nothing else: not 李, and not 高峰."""
+    return [name for name in names if len(name) > 2 or (len(name) == 2 and not is_word(name))]
+
+
+def _is_word_for_word(page: Page, start: int, stop: int) -> bool:
+    """Whether a name of two characters has the tokenizer's edges on both sides: 石文, but not in 化石|文物."""
+    return stop - start > 2 or (page.words.starts(start) and page.words.ending(stop) is not None)
 
 
 def _registered(text: str, hits: Iterable[Hit]) -> Iterator[Found]:

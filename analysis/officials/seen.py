@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from analysis.names.edges import surnames
 from analysis.names.own import Hit
 from analysis.names.persons import Name
 from analysis.names.tagger import Tagged
@@ -42,14 +43,13 @@ class Seen:
 
     def persons(self) -> list[Hit]:
         """The persons that it is sure of, as the readers of names take those that are given to them."""
-        sure = [name for name in self._names if name.type == "PERSON" and name.confidence >= SURE]
-        return [_given(self._text, name) for name in sure if name.stop - name.start > 1]
+        return [_given(self._text, name) for name in self._names if self._is_sure(name)]
 
     def settled(self, name: Name) -> Name:
         """The name, cut as the model cuts it where it is sure of a person there."""
         if name.start in self._taken:
             return name
-        sure = [other for other in self._over(name) if other.type == "PERSON" and other.confidence >= SURE]
+        sure = list(filter(self._is_sure, self._over(name)))
         if not sure or (sure[0].start, sure[0].stop) == (name.start, name.stop):
             return name
         return replace(name, start=sure[0].start, stop=sure[0].stop, person=self._of(sure[0]))
@@ -57,6 +57,11 @@ class Seen:
     def in_block(self, block: Block) -> Block:
         """The block with its names settled."""
         return replace(block, names=tuple(map(self.settled, block.names)))
+
+    def _is_sure(self, name: Tagged) -> bool:
+        """Whether the model is sure of a whole name: not of a surname alone (李, 宇文), behind which more may stand."""
+        whole = name.stop - name.start > 1 and self._of(name) not in surnames()[1]
+        return whole and name.type == "PERSON" and name.confidence >= SURE
 
     def _of(self, name: Tagged) -> str:
         return self._text[name.start : name.stop]
