@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from analysis.names.edges import surnames
+from analysis.names.edges import FOREIGN, surnames
 from analysis.names.own import Hit
 from analysis.names.persons import Name
 from analysis.names.tagger import Tagged
@@ -49,10 +49,15 @@ class Seen:
         """The name, cut as the model cuts it where it is sure of a person there."""
         if name.start in self._taken:
             return name
-        sure = list(filter(self._is_sure, self._over(name)))
-        if not sure or (sure[0].start, sure[0].stop) == (name.start, name.stop):
+        sure = next(filter(self._is_sure, self._over(name)), None)
+        if sure is None or (sure.start, sure.stop) == (name.start, name.stop) or self._is_cut_short(name, sure):
             return name
-        return replace(name, start=sure[0].start, stop=sure[0].stop, person=self._of(sure[0]))
+        return replace(name, start=sure.start, stop=sure.stop, person=self._of(sure))
+
+    def _is_cut_short(self, name: Name, seen: Tagged) -> bool:
+        """Whether what the model leaves of a dotted name transliterates too: 帕尔哈提·玉素|因21日."""
+        rest = self._text[seen.stop : name.stop]
+        return "·" in name.person and seen.start == name.start and bool(rest) and FOREIGN.issuperset(rest)
 
     def in_block(self, block: Block) -> Block:
         """The block with its names settled."""
