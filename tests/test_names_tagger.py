@@ -34,7 +34,7 @@ def test_names_are_found(text):
     assert found(text) == NAMES
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "😀", "\ud800", "\x00", "abc", "。" * 500])
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\n" * 7, "😀", "\ud800", "\x00", "abc", "。" * 500])
 def test_texts_without_names_have_none(text):
     assert found(text) == []
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from analysis.errors import AnalysisError, value_invalid
 from analysis.model_files import model_file
-from analysis.names.tagger.chain import Certainty, Floats, best, sums
+from analysis.names.tagger.chain import NEVER, Certainty, Floats, best, sums
 from analysis.names.tagger.hashing import HashIndex, Keys, short
 from analysis.names.tagger.labels import N_LABELS, TYPES, read
 from analysis.names.tagger.page import Page
@@ -117,6 +117,7 @@ class Tagger:
         scores = np.zeros((len(page), N_LABELS), dtype=np.float32)
         scores[:, 1:] = total
         scores *= np.float32(STEP)
+        scores[page.codes == ord("\n"), 1:] = NEVER  # no name goes over the end of a line
         return scores
 
     def _add(self, total: npt.NDArray[np.int16], keys: Keys) -> None:
