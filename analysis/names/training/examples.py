@@ -28,8 +28,6 @@ class Example:
     ----------
     names : tuple of Labelled
         With our types, not overlapping.
-    free : tuple of (start, stop)
-        Stretches that the set calls something we have no type for: any label may stand there.
     set_name : str
     maybe : tuple of Labelled
         Stretches that may be a name of a type that the set does not annotate.
@@ -37,7 +35,6 @@ class Example:
 
     text: str
     names: tuple[Labelled, ...]
-    free: tuple[tuple[int, int], ...]
     set_name: str
     maybe: tuple[Labelled, ...] = ()
 
@@ -48,7 +45,7 @@ def example(sentence: Sentence, set_name: str, lists: Mapping[str, Spotter] = Ma
     `lists` has, for a type, words that may be names of it. Where a set does not annotate a type, only these are left open:
     left open everywhere, the type would spread over what no set says anything about.
     """
-    one, names, free, stop = SETS[set_name], [], [], 0
+    one, names, stop = SETS[set_name], [], 0
     for span in sorted(sentence.spans, key=lambda span: (span.start, -span.stop)):
         if span.start < stop:
             continue
@@ -56,8 +53,6 @@ def example(sentence: Sentence, set_name: str, lists: Mapping[str, Spotter] = Ma
         kind = one.labels[span.label]
         if kind in one.types:
             names.append(span._replace(label=kind))
-        else:
-            free.append((span.start, span.stop))
     posts = posts_beside(sentence.text, names, lists["POST"]) if "POST" in one.unknown & lists.keys() else []
     maybe = [
         Labelled(start, stop, kind)
@@ -65,7 +60,7 @@ def example(sentence: Sentence, set_name: str, lists: Mapping[str, Spotter] = Ma
         for start, stop in lists[kind].find(sentence.text)
     ]
     learnt = sorted([*names, *(post for post in posts if _is_apart(post, names))])
-    return Example(sentence.text, tuple(learnt), tuple(free), set_name, tuple(maybe))
+    return Example(sentence.text, tuple(learnt), set_name, tuple(maybe))
 
 
 def posts_beside(text: str, names: Sequence[Labelled], listed: Spotter) -> list[Labelled]:
@@ -111,8 +106,6 @@ def allowed(one: Example) -> npt.NDArray[np.bool_]:
         inside = np.flatnonzero(labels[start:stop] == 0) + start
         for part in range(len(PARTS)):
             may[inside, label(kind, part)] = True
-    for start, stop in one.free:
-        may[start:stop] = True
     return may
 
 

@@ -61,7 +61,7 @@ def filled(frame: str, given: Fillers, random: Random, set_name: str) -> Example
             text += joint
             names.append(Labelled(len(text), len(text) + len(name), TYPES[slot["kind"]]))
             text += name
-    return Example(text + frame[done:], tuple(names), (), set_name)
+    return Example(text + frame[done:], tuple(names), set_name)
 
 
 def _names(kind: str, more: str, given: Fillers, random: Random) -> Iterator[tuple[str, str]]:
