@@ -5,13 +5,20 @@ Only appearances are counted: a name inside a doctrine, an epithet or a byline i
 
 import pandas as pd
 
+from analysis.names.linking.bodies import is_relative
 from analysis.report.views.documents import day_of, months_of
 from analysis.report.views.shares import wilson
 
 
 def appearances_of(mentions: pd.DataFrame, kind_of_name: str) -> pd.DataFrame:
-    """The mentions of one type that are appearances."""
-    return mentions[(mentions["type"] == kind_of_name) & (mentions["kind"] == "appearance")]
+    """The mentions of one type that are appearances.
+
+    省委 or 集团 is another body in another text: it counts under the name that its document gives it, or not at all.
+    """
+    found = mentions[(mentions["type"] == kind_of_name) & (mentions["kind"] == "appearance")]
+    relative = found["text"].map(is_relative).astype(bool)
+    known = ~relative | ((found["entity_id"] != found["text"]) & (found["entity_id"] != ""))
+    return found.assign(text=found["text"].mask(relative, found["entity_id"]))[known]
 
 
 def top_entities(mentions: pd.DataFrame, documents: pd.DataFrame, kind_of_name: str, top: int) -> pd.DataFrame:
