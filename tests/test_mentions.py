@@ -25,7 +25,12 @@ from tests.benchmarks.names_scores import Counts
 CASES = Path(__file__).parent / "cases" / "mentions.txt"
 TYPES = {"P": "PERSON", "O": "ORGANISATION", "L": "PLACE", "T": "POST"}
 PARTS = ("dev", "eval")
-LEAST_F1 = {"PERSON": 0.86, "ORGANISATION": 0.81, "PLACE": 0.80, "POST": 0.85}  # in each part; raised with what finds names
+LEAST_F1 = {
+    "PERSON": 0.86,
+    "ORGANISATION": 0.81,
+    "PLACE": 0.80,
+    "POST": 0.85,
+}  # in each part; raised with what finds names
 
 STYLE = "#style "
 MARK = re.compile(r"\[([^\[\]]*)\]")

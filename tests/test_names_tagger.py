@@ -1,6 +1,6 @@
 """The sequence model as it is shipped: what it finds, what it is robust against, and what it refuses."""
 
-import time
+from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
@@ -112,14 +112,16 @@ def test_pages_are_all_texts():
     assert [text for page in pages(several) for text in page] == several
 
 
-def test_both_models_are_small_and_quick_to_load():
-    """Eight megabytes and 150 ms are what was asked for; the second is measured in the benchmark, so this only guards against ten times as much."""
-    from importlib.resources import files
-
+def test_both_models_are_small():
+    """Eight megabytes were asked for, and ten for all that the package carries."""
     sizes = {p.name: p.stat().st_size for p in (files("analysis") / "models").iterdir() if p.name.endswith(".npz")}
     assert set(sizes) == {"names-default.npz", "names-open.npz"}
+    assert sizes["names-default.npz"] < 8_000_000
     assert sum(sizes.values()) < 10_000_000
-    tagger.cache_clear()
-    began = time.process_time()
-    tagger()
-    assert time.process_time() - began < 1.5
+
+
+def test_the_open_model_finds_names_too():
+    text = "北京市统计局副局长田远山表示"
+    names = tagger("open").tag([text])[0]
+    assert (text[names[0].start : names[0].stop], names[0].type) == ("北京市统计局", "ORGANISATION")
+    assert "田远山" in [text[name.start : name.stop] for name in names if name.type == "PERSON"]
