@@ -25,12 +25,8 @@ from tests.benchmarks.names_scores import Counts
 CASES = Path(__file__).parent / "cases" / "mentions.txt"
 TYPES = {"P": "PERSON", "O": "ORGANISATION", "L": "PLACE", "T": "POST"}
 PARTS = ("dev", "eval")
-LEAST_F1 = {
-    "PERSON": 0.86,
-    "ORGANISATION": 0.81,
-    "PLACE": 0.80,
-    "POST": 0.85,
-}  # in each part; raised with what finds names
+# In each part; raised with what finds names.
+LEAST_F1 = {"PERSON": 0.86, "ORGANISATION": 0.81, "PLACE": 0.80, "POST": 0.85}
 
 STYLE = "#style "
 MARK = re.compile(r"\[([^\[\]]*)\]")
