@@ -67,3 +67,14 @@ def test_without_a_model_rules_and_lists_find_names() -> None:
     rows = names_of(Document("d", text=text), SEGMENTER.tokens(text))
     assert [(row[3], row[7]) for row in rows] == [("水利部", "registry"), ("部长", "titles"), ("长沙", "gazetteer")]
     assert found(text) == [("长沙", "PLACE", "gazetteer")]
+
+
+def test_one_latin_word_is_no_person_but_two_are() -> None:
+    assert found("作者Steam说。", ("Steam", "PERSON", 0.9)) == []
+    assert found("作者Ada Wayne说。", ("Ada Wayne", "PERSON", 0.9)) == [("Ada Wayne", "PERSON", "model")]
+
+
+def test_a_bracket_that_was_opened_before_a_name_is_none_of_it() -> None:
+    assert found("据《临江周刊》报道。", ("临江周刊》", "ORGANISATION", 0.9)) == [("临江周刊", "ORGANISATION", "model")]
+    whole = "临江公司（北岸）"
+    assert found(f"{whole}开业。", (whole, "ORGANISATION", 0.9)) == [(whole, "ORGANISATION", "model")]

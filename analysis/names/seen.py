@@ -16,6 +16,10 @@ SURE = 0.75
 LEAST = 0.3
 # A.B. or A·B· in front of a name. The model may see the letters as none of it, since names so written are rare in its sets.
 INITIALS = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][.．·] ?){1,3}$")
+# One word of Latin letters is a product or an abbreviation as often as somebody (Steam, JSON); first and last name are two.
+LATIN_WORD = re.compile(r"[A-Za-z0-9(]+")
+# A bracket that closes nothing inside the name is none of it: 中国新闻周刊|》.
+OPENING, CLOSING = "《〈（(「『“‘", "》〉）)」』”’"
 FURTHEST = 9  # characters of three initials with their blanks
 
 
@@ -27,12 +31,21 @@ def seen_names(text: str, tagged: Iterable[Tagged], hits: Sequence[Hit]) -> Iter
     ['J·R·韦恩']
     """
     entities = {(start, stop): entry.entity for start, stop, entry in hits}
-    for start, stop, name_type, sure in tagged:
+    for start, end, name_type, sure in tagged:
+        stop = end - _ends_in_a_bracket(text[start:end])
         person = name_type == "PERSON"
         if sure < LEAST or (person and sure < SURE and text[start:stop] in not_names()):
             continue
+        if person and LATIN_WORD.fullmatch(text, start, stop):
+            continue
         begin = _with_initials(text, start) if person else start
         yield Found(begin, stop, name_type, sure, "model", entities.get((begin, stop), text[begin:stop]))
+
+
+def _ends_in_a_bracket(name: str) -> bool:
+    """Whether the last sign of a name closes a bracket that was opened before it."""
+    place = CLOSING.find(name[-1])
+    return len(name) > 1 and place >= 0 and OPENING[place] not in name
 
 
 def _with_initials(text: str, start: int) -> int:

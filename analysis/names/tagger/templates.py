@@ -5,7 +5,6 @@ gives one key everywhere; what a key is worth for each label is for training to 
 """
 
 from collections.abc import Iterator
-from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -34,9 +33,10 @@ class Words:
     """The words of a page, and for each place its word."""
 
     def __init__(self, page: Page, windows: Windows) -> None:
-        words, names = zip(*quick_words(page.text), strict=True)
-        lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
-        tags = np.fromiter(map(TAGS.get, names, repeat(0)), dtype=np.int64, count=len(words))
+        words = quick_words(page.text)
+        number = TAGS.get
+        lengths = np.array([len(word) for word, _ in words], dtype=np.int64)
+        tags = np.array([number(tag, 0) for _, tag in words], dtype=np.int64)
         stops = np.cumsum(lengths)
         starts = stops - lengths
         self._at = np.repeat(np.arange(len(words)), lengths)
