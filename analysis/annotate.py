@@ -18,7 +18,7 @@ from analysis.given import each_document
 from analysis.names.find import names_in_text, names_of
 from analysis.names.own import Hit, OwnNames
 from analysis.names.tagger import Tagged, Tagger, tagger
-from analysis.names.tagger.ahead import read_ahead, tagged_texts
+from analysis.names.tagger.ahead import read_ahead
 from analysis.officials.find import officials_in_text, officials_of
 from analysis.segment import Segmenter
 from analysis.settings import check_threshold
@@ -78,13 +78,8 @@ class Annotator:
     def annotate_all(self, documents: Iterable[Document], clock: Clock | None = None) -> Iterator[Annotation]:
         """The same as `annotate` for each document in turn, quicker: the model reads many texts at once."""
         clock = clock or Clock()
-        for some in read_ahead(documents):
-            with clock.of("segment"):
-                shades = [shadow(document.text, self._simplified) for document in some]
-            with clock.of("names"):
-                tagged = tagged_texts(self._tagger, shades)
-            for document, shade, names in zip(some, shades, tagged, strict=True):
-                yield self._annotated(document, shade, names, clock)
+        for document, shade, names in read_ahead(documents, self._tagger, clock, simplified=self._simplified):
+            yield self._annotated(document, shade, names, clock)
 
     def annotate(self, document: Document, clock: Clock | None = None) -> Annotation:
         """Tokens, officials and names of one document.

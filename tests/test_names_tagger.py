@@ -109,7 +109,7 @@ def test_a_very_long_text_is_read_in_parts():
 
 def test_pages_are_all_texts():
     several = ["水" * (PAGE // 2)] * 5 + [""]
-    assert [text for page in pages(several) for text in page] == several
+    assert [text for page in pages(several, len) for text in page] == several
 
 
 def test_both_models_are_small():

@@ -42,11 +42,10 @@ ENDS = re.compile(
 
 
 class Page(NamedTuple):
-    """One text and what is known of it before any name: its tokens, where a user's entries stand, its posts and where they begin."""
+    """One text and what is known of it before any name: its tokens, its posts and where they begin."""
 
     text: str
     tokens: Sequence[Token]
-    own: Sequence[OwnHit]
     posts: Sequence[Post]
     offices: frozenset[int]
     words: Words
@@ -59,7 +58,7 @@ class Page(NamedTuple):
         posts, words = list(find_posts(text, own)), Words(tokens, own)
         offices = frozenset(post.start for post in posts)
         persons = PersonReader(text, words, offices)
-        return cls(text, tokens, own, posts, offices, words, persons, BodyReader(text, tokens, own))
+        return cls(text, tokens, posts, offices, words, persons, BodyReader(text, tokens, own))
 
 
 def names_of(

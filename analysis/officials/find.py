@@ -9,6 +9,7 @@ from itertools import product
 
 import pandas as pd
 
+from analysis.clock import Clock
 from analysis.document import Document, Token
 from analysis.given import each_document
 from analysis.names.bodies import BodyReader
@@ -17,7 +18,7 @@ from analysis.names.own import Hit, OwnNames, full_names
 from analysis.names.persons import PersonReader
 from analysis.names.posts import Post, find_posts
 from analysis.names.tagger import Tagged, Tagger, tagger
-from analysis.names.tagger.ahead import read_ahead, tagged_texts
+from analysis.names.tagger.ahead import read_ahead
 from analysis.names.words import Words
 from analysis.officials.acts import ActReader
 from analysis.officials.blocks import Block, BlockReader
@@ -28,7 +29,7 @@ from analysis.officials.rosters import LABEL, RosterReader
 from analysis.officials.rows import Row, RowWriter
 from analysis.officials.seen import Seen
 from analysis.segment import Segmenter
-from analysis.shadow import Shadow, shadow
+from analysis.shadow import Shadow
 from analysis.tables import OFFICIALS
 from analysis.user_lexicon import UserLexicon, lexicon_of
 
@@ -172,10 +173,8 @@ def find_officials(
     seer = tagger(model) if isinstance(model, str) else model
 
     def rows() -> Iterator[Row]:
-        for some in read_ahead(each_document(documents)):
-            shades = [shadow(page.text, simplified) for page in some]
-            for page, shade, tagged in zip(some, shades, tagged_texts(seer, shades), strict=True):
-                found = officials_of(replace(page, text=shade.text), *own.cut(shade.text, segmenter), tagged)
-                yield from found if shade.text is page.text else officials_in_text(found, page.text, shade)
+        for page, shade, tagged in read_ahead(each_document(documents), seer, Clock(), simplified=simplified):
+            found = officials_of(replace(page, text=shade.text), *own.cut(shade.text, segmenter), tagged)
+            yield from found if shade.text is page.text else officials_in_text(found, page.text, shade)
 
     return OFFICIALS.of(rows())

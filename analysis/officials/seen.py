@@ -43,7 +43,7 @@ class Seen:
 
     def persons(self) -> list[Hit]:
         """The persons that it is sure of, as the readers of names take those that are given to them."""
-        return [_given(self._text, name) for name in self._names if self._is_sure(name)]
+        return [self._given(name) for name in self._names if self._is_sure(name)]
 
     def settled(self, name: Name) -> Name:
         """The name, cut as the model cuts it where it is sure of a person there."""
@@ -68,6 +68,10 @@ class Seen:
         whole = name.stop - name.start > 1 and self._of(name) not in surnames()[1]
         return whole and name.type == "PERSON" and name.confidence >= SURE
 
+    def _given(self, name: Tagged) -> Hit:
+        form = self._of(name)
+        return Hit(name.start, name.stop, form, "PERSON", form, "nr", -1)
+
     def _of(self, name: Tagged) -> str:
         return self._text[name.start : name.stop]
 
@@ -75,8 +79,3 @@ class Seen:
         first = max(0, bisect_left(self._starts, name.start) - 1)
         last = bisect_left(self._starts, name.stop)
         return [other for other in self._names[first:last] if other.stop > name.start]
-
-
-def _given(text: str, name: Tagged) -> Hit:
-    form = text[name.start : name.stop]
-    return Hit(name.start, name.stop, form, "PERSON", form, "nr", -1)

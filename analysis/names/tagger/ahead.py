@@ -1,30 +1,26 @@
 """A few documents at a time, since the model reads many texts quicker than one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from analysis.clock import Clock
 from analysis.document import Document
-from analysis.names.tagger.tag import PAGE, Tagged, Tagger
-from analysis.shadow import Shadow
+from analysis.names.tagger.tag import Tagged, Tagger, pages
+from analysis.shadow import Shadow, shadow
+
+Read = tuple[Document, Shadow, list[Tagged] | None]
 
 
-def read_ahead(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """The documents in groups of about as many letters as the model reads at once.
+def read_ahead(
+    documents: Iterable[Document], model: Tagger | None, clock: Clock, *, simplified: bool = False
+) -> Iterator[Read]:
+    """Each document in turn, with the shadow of its text and what the model sees there; None without a model.
 
-    >>> [len(some) for some in read_ahead([Document("d", text="水" * PAGE), Document("e", text="利"), Document("f")])]
-    [1, 2]
+    >>> [shade.text for _, shade, _ in read_ahead([Document("d", text="３月"), Document("e")], None, Clock())]
+    ['3月', '']
     """
-    some: list[Document] = []
-    size = 0
-    for document in documents:
-        some.append(document)
-        size += len(document.text)
-        if size >= PAGE:
-            yield some
-            some, size = [], 0
-    if some:
-        yield some
-
-
-def tagged_texts(model: Tagger | None, shades: Sequence[Shadow]) -> list[list[Tagged] | None]:
-    """The model's names of each text; None for each if there is no model."""
-    return [None] * len(shades) if model is None else list(model.tag([shade.text for shade in shades]))
+    for some in pages(documents, lambda document: len(document.text)):
+        with clock.of("segment"):
+            shades = [shadow(document.text, simplified) for document in some]
+        with clock.of("names"):
+            tagged = model.tag([shade.text for shade in shades]) if model else [None] * len(shades)
+        yield from zip(some, shades, tagged, strict=True)

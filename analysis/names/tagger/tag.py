@@ -1,10 +1,10 @@
 """Texts to names: keys, weights, the best labels, and how sure they are."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,10 +12,10 @@ import numpy.typing as npt
 from analysis.errors import AnalysisError, value_invalid
 from analysis.model_files import model_file
 from analysis.names.tagger.chain import NEVER, Certainty, Floats, best, sums
-from analysis.names.tagger.hashing import HashIndex, Keys, short
+from analysis.names.tagger.hashing import HashIndex, short
 from analysis.names.tagger.labels import N_LABELS, TYPES, read
 from analysis.names.tagger.page import Page
-from analysis.names.tagger.templates import IN_STYLE, features, in_style
+from analysis.names.tagger.templates import features
 from analysis.names.tagger.weights import STEP, Weights, load
 
 # Pages of about so many letters are worked on at a time: their scores stay in the cache.
@@ -28,6 +28,8 @@ ENDS = re.compile("[。！？；，\n]")
 LONGEST = 120
 # Sequences decoded at a time.
 BATCH = 512
+
+Item = TypeVar("Item")
 
 
 class Tagged(NamedTuple):
@@ -66,7 +68,6 @@ class Tagger:
         rows[1:] = weights.values
         self._rows = rows
         self._table = weights.knowledge.table()
-        self._templates = frozenset(weights.templates)
 
     def in_style(self, style: str) -> "Tagger":
         """The same model with another notion of a name."""
@@ -82,7 +83,7 @@ class Tagger:
         found: list[list[Tagged]] = [[] for _ in texts]
         parts = [(number, start, stop) for number, text in enumerate(texts) for start, stop in stretches(text)]
         places = iter(parts)
-        for some in pages([texts[number][start:stop] for number, start, stop in parts]):
+        for some in pages((texts[number][start:stop] for number, start, stop in parts), len):
             for names in self._tagged(some):
                 number, offset, _ = next(places)
                 moved = (name._replace(start=name.start + offset, stop=name.stop + offset) for name in names)
@@ -106,23 +107,15 @@ class Tagger:
 
     def scores(self, page: Page) -> Floats:
         """The score of each label at each place; shape (n, n_labels)."""
-        number = np.full(len(page), self._style)
+        style = np.full(len(page), self._style)
         total = np.zeros((len(page), N_LABELS - 1), dtype=np.int16)
-        for name, keys in features(page, self.weights.knowledge, self._table):
-            if name in self._templates:
-                self._add(total, keys)
-            if name in IN_STYLE:
-                self._add(total, in_style(name, keys, number))
-        self._add(total, in_style("any", None, number))
+        for _, keys in features(page, self.weights.knowledge, self._table, style):
+            total += self._rows.take(self._index.find(short(keys)), axis=0)
         scores = np.zeros((len(page), N_LABELS), dtype=np.float32)
         scores[:, 1:] = total
         scores *= np.float32(STEP)
         scores[page.codes == ord("\n"), 1:] = NEVER  # no name goes over the end of a line
         return scores
-
-    def _add(self, total: npt.NDArray[np.int16], keys: Keys) -> None:
-        numbers = self._index.find(short(keys))
-        total += self._rows.take(numbers, axis=0)
 
     def _names(
         self, scores: Floats, starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]
@@ -151,16 +144,18 @@ def _number(style: str, styles: Sequence[str]) -> int:
     return styles.index(style) + 1
 
 
-def pages(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The texts in groups of about `PAGE` letters."""
-    first, size = 0, 0
-    for number, text in enumerate(texts):
-        size += len(text)
+def pages(items: Iterable[Item], letters: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """The items, in groups of about `PAGE` letters."""
+    some: list[Item] = []
+    size = 0
+    for item in items:
+        some.append(item)
+        size += letters(item)
         if size >= PAGE:
-            yield texts[first : number + 1]
-            first, size = number + 1, 0
-    if first < len(texts):
-        yield texts[first:]
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -25,8 +25,9 @@ TAGS = {
 }
 # Longer names of the gazetteer are found by their words.
 LONGEST = 12
-# The sets disagree about what a name is; these templates have weights of their own in each style (Daumé 2007).
-IN_STYLE = ("any", "u0", "b-1", "b0", "w0", "g0", "g-", "g+")
+# The sets disagree about what a name is; these templates have weights of their own in each style (Daumé 2007),
+# and each style has one for every place.
+IN_STYLE = ("u0", "b-1", "b0", "w0", "g0", "g-", "g+")
 
 
 class Words:
@@ -75,20 +76,26 @@ class Matches:
         self.begin, self.end = begin, end
 
 
-def features(page: Page, knowledge: Knowledge, table: npt.NDArray[np.uint8]) -> Iterator[tuple[str, Keys]]:
-    """Each template's name and its key at each place of the page; `table` is `knowledge.table()`."""
+def features(
+    page: Page, knowledge: Knowledge, table: npt.NDArray[np.uint8], style: Numbers
+) -> Iterator[tuple[str, Keys]]:
+    """Each template's name and its key at each place of the page, those of styles behind their own.
+
+    `table` is `knowledge.table()`, and `style` the number of each place's style, from 1 up.
+    """
+    for name, base in _in_all_styles(page, knowledge, table):
+        yield name, base
+        if name in IN_STYLE:
+            yield f"s{name}", mixed(base * np.uint64(FACTORS[3]) + style.astype(np.uint64))
+    yield "sany", keys("sany", style)
+
+
+def _in_all_styles(page: Page, knowledge: Knowledge, table: npt.NDArray[np.uint8]) -> Iterator[tuple[str, Keys]]:
     windows = Windows(page.codes)
     yield from _of_letters(page)
     yield from _of_classes(page, table)
     yield from _of_words(Words(page, windows), knowledge)
     yield from _of_matches(Matches(page, windows, knowledge), table[page.codes, 1].astype(np.int64))
-
-
-def in_style(name: str, base: Keys | None, style: Numbers) -> Keys:
-    """The keys of a template in each place's style, a number from 1 up; `base` are its keys in all styles."""
-    if base is None:
-        return keys(f"s{name}", style)
-    return mixed(base * np.uint64(FACTORS[3]) + style.astype(np.uint64))
 
 
 def _of_letters(page: Page) -> Iterator[tuple[str, Keys]]:

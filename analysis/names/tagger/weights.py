@@ -30,7 +30,7 @@ class Weights:
     links : ndarray of float32, shape (17, 17)
         The weight of each label behind each other.
     templates : tuple of str
-        Those that have features left.
+        Those that it was trained with, for a reader of the file.
     styles : tuple of str
         The names of the training sets; style `s` is number `styles.index(s) + 1`.
     """

@@ -34,11 +34,7 @@ def compressed(
         keys,
         steps[first],
         np.where(follows(), links, 0).astype(np.float32),
-        tuple(_templates(material)),
+        tuple(material.templates),
         tuple(styles),
         knowledge,
     )
-
-
-def _templates(material: Material) -> list[str]:
-    return [name for name in material.templates if not name.startswith("s") or name in ("sk", "sf")]

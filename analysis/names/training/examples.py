@@ -1,7 +1,7 @@
 """Annotated sentences as arrays: the features of each letter by number, and the labels it may have."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from analysis.names.tagger.hashing import Keys
 from analysis.names.tagger.knowledge import Knowledge
 from analysis.names.tagger.labels import N_LABELS, PARTS, label, written
 from analysis.names.tagger.page import Page
-from analysis.names.tagger.templates import IN_STYLE, features, in_style
+from analysis.names.tagger.templates import features
 from analysis.names.training.notations import Labelled
 from analysis.names.training.sets import SETS, Sentence
 from analysis.spans import keep_longest
@@ -39,10 +39,10 @@ class Example:
     maybe: tuple[Labelled, ...] = ()
 
 
-def example(sentence: Sentence, set_name: str, lists: Mapping[str, Spotter] = MappingProxyType({})) -> Example:
+def example(sentence: Sentence, set_name: str, listed: Mapping[str, Spotter] = MappingProxyType({})) -> Example:
     """The sentence with our types; of overlapping names the first and longest.
 
-    `lists` has, for a type, words that may be names of it. Where a set does not annotate a type, only these are left open:
+    `listed` has, for a type, words that may be names of it. Where a set does not annotate a type, only these are left open:
     left open everywhere, the type would spread over what no set says anything about.
     """
     one, names, stop = SETS[set_name], [], 0
@@ -53,11 +53,11 @@ def example(sentence: Sentence, set_name: str, lists: Mapping[str, Spotter] = Ma
         kind = one.labels[span.label]
         if kind in one.types:
             names.append(span._replace(label=kind))
-    posts = posts_beside(sentence.text, names, lists["POST"]) if "POST" in one.unknown & lists.keys() else []
+    posts = posts_beside(sentence.text, names, listed["POST"]) if "POST" in one.unknown & listed.keys() else []
     maybe = [
         Labelled(start, stop, kind)
-        for kind in sorted(one.unknown & lists.keys())
-        for start, stop in lists[kind].find(sentence.text)
+        for kind in sorted(one.unknown & listed.keys())
+        for start, stop in listed[kind].find(sentence.text)
     ]
     learnt = sorted([*names, *(post for post in posts if _is_apart(post, names))])
     return Example(sentence.text, tuple(learnt), set_name, tuple(maybe))
@@ -109,15 +109,6 @@ def allowed(one: Example) -> npt.NDArray[np.bool_]:
     return may
 
 
-def all_keys(page: Page, knowledge: Knowledge, styles: npt.NDArray[np.int64]) -> Iterator[tuple[str, Keys]]:
-    """Every template's keys, those of styles included."""
-    for name, keys in features(page, knowledge, knowledge.table()):
-        yield name, keys
-        if name in IN_STYLE:
-            yield f"s{name}", in_style(name, keys, styles)
-    yield "sany", in_style("any", None, styles)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Material:
     """Examples as arrays.
@@ -151,7 +142,7 @@ def material(examples: Sequence[Example], styles: Sequence[str], knowledge: Know
         style[start:stop] = styles.index(one.set_name) + 1
         inside[start:stop] = True
     columns, keys, counts, templates, n = [], [np.zeros(1, dtype=np.uint64)], [np.zeros(1, dtype=np.int64)], [], 1
-    for name, values in all_keys(page, knowledge, style):
+    for name, values in features(page, knowledge, knowledge.table(), style):
         known, where, count = np.unique(values[inside], return_inverse=True, return_counts=True)
         kept = count >= least
         number = np.where(kept, n - 1 + np.cumsum(kept), 0).astype(np.int32)

@@ -1,13 +1,13 @@
 """What the templates know: classes of letters counted in the training sets, words of our lexicons, clusters of words."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from analysis.lexicon import lexicon
-from analysis.names.edges import FOREIGN
+from analysis.names.edges import FOREIGN, surnames
 from analysis.names.tagger.hashing import WordClasses
 from analysis.names.tagger.knowledge import Knowledge
 from analysis.names.tagger.templates import LONGEST
@@ -41,11 +41,10 @@ def letters(persons: Iterable[str], texts: Iterable[str]) -> tuple[npt.NDArray[n
     seen: Counter[str] = Counter()
     for text in texts:
         seen.update(text)
-    rows = lexicon("surnames").rows
-    surnames = {row["name"]: int(row["weight"]) for row in rows if row["kind"] == "single"}
-    known = sorted(c for c in {*seen, *surnames, *FOREIGN} if not 0xD800 <= ord(c) < 0xE000)
+    single, _ = surnames()
+    known = sorted(c for c in {*seen, *single, *FOREIGN} if not 0xD800 <= ord(c) < 0xE000)
     columns = [
-        [sum(surnames[c] >= step for step in SURNAME_STEPS) if c in surnames else 0 for c in known],
+        [sum(single[c] >= step for step in SURNAME_STEPS) if c in single else 0 for c in known],
         [int(c in FOREIGN) for c in known],
         *(_odds(count, seen, known) for count in _positions(persons)),
     ]
@@ -88,7 +87,7 @@ def gazetteer() -> WordClasses:
 
     bodies, countries = lexicon("bodies").rows, lexicon("countries").rows
     add(BODY, (row["name"] for row in bodies))
-    add(COUNTRY, (name for row in countries for name in (row["name"], row["full"], *row["aliases"].split("|"))))
+    add(COUNTRY, (name for row in countries for name in _called(row)))
     add(DIVISION, lexicon("divisions").column("name"))
     add(SHORT_BODY, (name for row in bodies for name in row["aliases"].split("|")))
     add(SHORT_PLACE, (row["short"] for row in lexicon("divisions").rows))
@@ -99,11 +98,13 @@ def gazetteer() -> WordClasses:
     return WordClasses.of(words)
 
 
+def _called(country: Mapping[str, str]) -> tuple[str, ...]:
+    return (country["name"], country["full"], *country["aliases"].split("|"))
+
+
 def place_words() -> list[str]:
     """Divisions and countries, in full and short."""
     divisions, countries = lexicon("divisions").rows, lexicon("countries").rows
     words = [row[column] for row in divisions for column in ("name", "short")]
-    words += [
-        word for row in countries for word in (row["name"], row["full"], *row["aliases"].split("|"), row["capital"])
-    ]
+    words += [word for row in countries for word in (*_called(row), row["capital"])]
     return sorted({word for word in words if len(word) > 1})

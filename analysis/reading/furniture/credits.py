@@ -53,21 +53,14 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
 
 
-_ROLE = "|".join(sorted(_KIND, key=lambda role: (-len(role), role)))
-_NAMED = "|".join(
-    sorted((r for r, kind in _KIND.items() if kind in (EDITORS, REPORTERS) and len(r) > 1), key=lambda r: (-len(r), r))
-)
+_ROLE = any_of(_KIND).pattern
+_NAMED = any_of(r for r, kind in _KIND.items() if kind in (EDITORS, REPORTERS) and len(r) > 1).pattern
 _OUTLETS = rf"(?:{HAN}{{2,8}}[·•—－-]{{1,2}})?{HAN}{{0,10}}?"  # 中青报·中青网记者, 工人日报—中工网记者
-_COLON = re.compile(
-    rf"(?:(?<=^)|(?<=[\s　|丨｜∣︱┃/／，,；;、)）]))(?P<outlet>{_OUTLETS})(?P<role>{_ROLE})\s*[:：丨|｜∣︱┃／/]\s*"
-)
-_BLANK = re.compile(
-    rf"(?:(?<=^)|(?<=[\s　|丨｜∣︱┃/／，,；;、)）]))(?P<outlet>{_OUTLETS})(?P<role>{_NAMED})(?:[\s　]+|(?=$))"
-)
-_MIXED = re.compile(
-    rf"(?:(?<=^)|(?<=[\s　|丨｜∣︱┃/／，,；;、)）]))(?P<outlet>{_OUTLETS})"
-    rf"(?:(?P<role>{_ROLE})\s*[:：丨|｜∣︱┃／/]\s*|(?P<named>{_NAMED})(?:[\s　]+|(?=$)))"
-)
+_BEGINS = rf"(?:(?<=^)|(?<=[\s　|丨｜∣︱┃/／，,；;、)）]))(?P<outlet>{_OUTLETS})"
+_SIGN, _SPACE = r"\s*[:：丨|｜∣︱┃／/]\s*", r"(?:[\s　]+|(?=$))"
+_COLON = re.compile(rf"{_BEGINS}(?P<role>{_ROLE}){_SIGN}")
+_BLANK = re.compile(rf"{_BEGINS}(?P<role>{_NAMED}){_SPACE}")
+_MIXED = re.compile(rf"{_BEGINS}(?:(?P<role>{_ROLE}){_SIGN}|(?P<named>{_NAMED}){_SPACE})")
 _GLUED = re.compile(rf"(?:(?<=^)|(?<=[\s　|丨｜∣︱┃/／，,；;、]))(?P<outlet>{_OUTLETS})(?P<role>{_NAMED})[\s　]*")
 _ORIGINAL = re.compile(r"原(?:标题|题为|题|文标题)为?\s*[:：]?\s*《([^《》]+)》")
 _ROLE_BEHIND = re.compile(
