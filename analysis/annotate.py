@@ -20,6 +20,7 @@ from analysis.names.own import Hit, OwnNames
 from analysis.names.tagger import Tagged, Tagger, tagger
 from analysis.names.tagger.ahead import read_ahead
 from analysis.officials.find import officials_in_text, officials_of
+from analysis.officials.rows import Row as OfficialRow
 from analysis.segment import Segmenter
 from analysis.settings import check_threshold
 from analysis.shadow import Shadow, shadow
@@ -40,7 +41,7 @@ class Annotation(NamedTuple):
     """
 
     tokens: list[Token]
-    officials: list[Row]
+    officials: list[OfficialRow]
     mentions: list[Row]
     fired: list[tuple[int, int]]
 
@@ -98,7 +99,7 @@ class Annotator:
         with clock.of("officials"):
             officials = officials_of(page, tokens, hits, tagged)
         with clock.of("names"):
-            people = dict.fromkeys((row[1], row[2], row[3]) for row in officials)
+            people = dict.fromkeys((row.start, row.stop, row.person) for row in officials)
             names = names_of(page, tokens, people, hits, tagged)
             mentions = self._sure(names, {(start, stop) for start, stop, _ in people})
         with clock.of("segment"):
@@ -136,7 +137,7 @@ class ShardResult(NamedTuple):
 
     tokens: Tokens
     titles: Tokens
-    officials: list[Row]
+    officials: list[OfficialRow]
     mentions: list[Row]
     fired: list[tuple[int, int]]
     clock: Clock

@@ -16,6 +16,7 @@ from analysis import tables
 from analysis.clock import Clock
 from analysis.dates import find_dates
 from analysis.document import Corpus, Document, Removed
+from analysis.officials.rows import Row
 from analysis.reading.reprints import find_reprints, mark_reprints
 from analysis.user_lexicon import UserLexicon
 
@@ -106,7 +107,7 @@ class _Written:
     doc_id: str
     text: str = ""
     mentions: list[tuple[Any, ...]] = field(default_factory=list)
-    officials: list[tuple[Any, ...]] = field(default_factory=list)
+    officials: list[Row] = field(default_factory=list)
 
     def say(self, words: str) -> None:
         self.text += words
@@ -122,22 +123,8 @@ class _Written:
     def official(self, person: str, title: str, body: str, order: int | None, *, act: str = "") -> None:
         self.say(title)
         start, stop = self.name(person, "PERSON")
-        row = (
-            self.doc_id,
-            start,
-            stop,
-            person,
-            title,
-            body,
-            body,
-            "",
-            act,
-            order,
-            False,
-            "official",
-            "invented",
-            "",
-        )
+        held = (person, title, body, body, "", act, order, False, "official", "invented", "")
+        row = Row(self.doc_id, start, stop, *held)
         self.officials.append(row)
 
 

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.document import Corpus, Document, Removed
+from analysis.officials.rows import Row
 from analysis.report.views import documents as documents_view
 from analysis.report.views import entities, officials, reprints
 from analysis.report.views.furniture import by_rule
@@ -27,7 +28,7 @@ def documents(*rows: tuple[str, str, str, int, str]) -> pd.DataFrame:
 def listed(*rows: tuple[str, int, str, str, int | None]) -> pd.DataFrame:
     """doc_id, start, person, title, order."""
     return OFFICIALS.of(
-        (d, start, start + 2, person, title, "", "水务厅", "", "", order, False, "official", "", "")
+        Row(d, start, start + 2, person, title, "", "水务厅", "", "", order, False, "official", "", "")
         for d, start, person, title, order in rows
     )
 

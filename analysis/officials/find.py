@@ -89,7 +89,7 @@ def officials_of(
                 resolver.learn(name.person, position)
     writer = RowWriter(document, mask, resolver)
     rows = [row for (start, stop), found in read for row in writer.rows(found, text[start:stop].strip())]
-    return sorted(rows, key=lambda row: (row[1], row[2]))
+    return sorted(rows, key=lambda row: (row.start, row.stop))
 
 
 def officials_in_text(rows: Sequence[Row], text: str, shade: Shadow) -> list[Row]:
@@ -97,9 +97,10 @@ def officials_in_text(rows: Sequence[Row], text: str, shade: Shadow) -> list[Row
     ranges = list(sentences(shade.text))
     starts = [start for start, _ in ranges]
     placed = []
-    for doc_id, start, stop, *held, _ in rows:
-        sentence = shade.source(*ranges[bisect_right(starts, start) - 1])
-        placed.append((doc_id, *shade.source(start, stop), *held, text[slice(*sentence)].strip()))
+    for row in rows:
+        place = shade.source(row.start, row.stop)
+        sentence = shade.source(*ranges[bisect_right(starts, row.start) - 1])
+        placed.append(row._replace(start=place.start, stop=place.stop, sentence=text[slice(*sentence)].strip()))
     return placed
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Any
+from typing import NamedTuple
 
 from analysis.document import Document
 from analysis.names.bodies import registry
@@ -17,7 +17,30 @@ from analysis.officials.inherit import SUB_BODIES, Resolver
 BUSINESS = re.compile("公司|集团$|银行$|证券|保险|企业|工厂$|厂$|商会$|协会$|学会$|俱乐部$|基金$|研究所$")
 BUSINESS_HEADS = re.compile("^(?:董事|总裁|总经理|经理|首席执行官|首席\\w+官|合伙人|创始人)")
 
-Row = tuple[Any, ...]
+
+class Row(NamedTuple):
+    """A row of `tables.OFFICIALS`, in its columns."""
+
+    doc_id: str
+    start: int
+    stop: int
+    person: str
+    title: str
+    body: str
+    body_full: str
+    modifier: str
+    act: str
+    order: int | None
+    shared: bool
+    official_class: str
+    rule: str
+    sentence: str
+    list_id: int | None = None
+    inherited_from: str = ""
+    confidence: float | None = None
+    body_id: str = ""
+    rank: str = ""
+    evidence: str = ""
 
 
 class RowWriter:
@@ -25,17 +48,19 @@ class RowWriter:
 
     def __init__(self, document: Document, mask: Mask, resolver: Resolver) -> None:
         self._document, self._mask, self._resolver = document, mask, resolver
+        self._lists = 0  # enumerations so far
 
     def rows(self, blocks: list[Block], sentence: str) -> Iterator[Row]:
         """Rows of `tables.OFFICIALS` for the blocks of one sentence."""
         beside = ""
         for group in enumerations(self._document.text, blocks):
             listed = list(dict.fromkeys(name.start for block in group for name in block.names))
+            self._lists += len(listed) > 1
             for block in group:
                 bodies = self._resolved(block.positions, beside, block.names[0])
                 orders = _orders(block, listed)
                 if block.is_office and not self._mask.refers(block.names[0]):
-                    yield from ((*row, sentence) for row in self._of_block(block, bodies, orders))
+                    yield from self._of_block(block, bodies, orders, sentence)
                 offices = zip(block.positions, bodies, strict=True)
                 beside = next((body for p, body in offices if body and p.official_class != "none"), beside)
 
@@ -49,14 +74,30 @@ class RowWriter:
                 anchors.append(bodies[-1])
         return bodies
 
-    def _of_block(self, block: Block, bodies: list[str], orders: list[int | None]) -> Iterator[Row]:
+    def _of_block(
+        self, block: Block, bodies: Sequence[str], orders: Sequence[int | None], sentence: str
+    ) -> Iterator[Row]:
         more = block.more or ((),) * len(block.names)
         for name, order, extra in zip(block.names, orders, more, strict=True):
             inside = self._resolved(extra, next(filter(None, bodies), ""), name)
             for position, body, modifier in chain(_held(block.positions, bodies), _held(extra, inside)):
-                who = (self._document.doc_id, name.start, name.stop, name.person)
-                post = (position.title, position.body, body, modifier, block.act)
-                yield (*who, *post, order, block.shared, _class(position, body), block.rule)
+                yield Row(
+                    self._document.doc_id,
+                    name.start,
+                    name.stop,
+                    name.person,
+                    position.title,
+                    position.body,
+                    body,
+                    modifier,
+                    block.act,
+                    order,
+                    block.shared,
+                    _class(position, body),
+                    block.rule,
+                    sentence,
+                    list_id=self._lists if order else None,
+                )
 
 
 def _orders(block: Block, listed: list[int]) -> list[int | None]:
