@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "analysis"
 FLOORS = [
-    ["clock", "errors", "moments", "progress", "spans", "tables"],
+    ["clock", "errors", "intervals", "moments", "progress", "spans", "tables"],
     ["frames", "provenance"],
     ["document", "lexicon", "model_files", "tokens"],
     ["given", "shadow"],
