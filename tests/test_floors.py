@@ -18,7 +18,7 @@ FLOORS = [
     ["settings"],
     ["dates", "keywords", "names", "topics"],
     ["officials"],
-    ["annotate"],
+    ["annotate", "audit", "careers", "orders"],
     ["report"],
     ["study"],
     ["report.__main__"],  # the command line puts a study and a report together

@@ -4,6 +4,16 @@ The names are a contract that notebooks, exports and outside checks rely on; a c
 Offsets are code points of `Document.text`, half-open.
 """
 
+from analysis.tables.careers import (
+    CAREERS,
+    CONSENSUS_ORDER,
+    GAPS,
+    HOMONYMS,
+    INVERSIONS,
+    ORDER_CHANGES,
+    ORDER_LISTS,
+    PRECEDENCE,
+)  # fmt: skip
 from analysis.tables.declaration import Column, Table, pandas_dtype
 from analysis.tables.names import LEXICON_USE, MENTIONS, OFFICIALS, PEOPLE
 from analysis.tables.texts import DATES, DOCUMENTS, FURNITURE, PROBLEMS, PROVENANCE, REPRINTS
@@ -11,14 +21,22 @@ from analysis.tables.words import KEYWORDS, TOPIC_WORDS, TOPICS
 
 __all__ = [
     "ALL",
+    "CAREERS",
+    "CONSENSUS_ORDER",
     "DATES",
     "DOCUMENTS",
     "FURNITURE",
+    "GAPS",
+    "HOMONYMS",
+    "INVERSIONS",
     "KEYWORDS",
     "LEXICON_USE",
     "MENTIONS",
     "OFFICIALS",
+    "ORDER_CHANGES",
+    "ORDER_LISTS",
     "PEOPLE",
+    "PRECEDENCE",
     "PROBLEMS",
     "PROVENANCE",
     "REPRINTS",
