@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from analysis.annotate import find_names
+    from analysis.audit import read_audit, sample_for_audit
+    from analysis.careers import find_careers, find_gaps, find_homonyms, person_ids
     from analysis.dates import find_dates
     from analysis.document import Corpus, Document, Token
     from analysis.errors import AnalysisError
     from analysis.keywords import concordance, find_keywords
     from analysis.lexicon import read_lexicon
     from analysis.officials.find import find_officials
+    from analysis.orders import changes_of_order, consensus_order, inversions, order_lists, precedence
     from analysis.reading import Cache, read_corpus, scan_corpus
     from analysis.reading.furniture import learn_furniture
     from analysis.reading.reprints import drop_reprints, find_reprints
@@ -42,20 +45,31 @@ _HOME = {
     "Token": "analysis.document",
     "Tokens": "analysis.tokens",
     "UserLexicon": "analysis.user_lexicon",
+    "changes_of_order": "analysis.orders",
     "concordance": "analysis.keywords",
+    "consensus_order": "analysis.orders",
     "drop_reprints": "analysis.reading.reprints",
     "figures": "analysis.report.figures",
+    "find_careers": "analysis.careers",
     "find_dates": "analysis.dates",
+    "find_gaps": "analysis.careers",
+    "find_homonyms": "analysis.careers",
     "find_keywords": "analysis.keywords",
     "find_names": "analysis.annotate",
     "find_officials": "analysis.officials.find",
     "find_reprints": "analysis.reading.reprints",
     "find_topics": "analysis.topics",
+    "inversions": "analysis.orders",
     "keyness": "analysis.study",
     "learn_furniture": "analysis.reading.furniture",
+    "order_lists": "analysis.orders",
+    "person_ids": "analysis.careers",
+    "precedence": "analysis.orders",
+    "read_audit": "analysis.audit",
     "read_corpus": "analysis.reading",
     "read_lexicon": "analysis.lexicon",
     "read_user_lexicon": "analysis.user_lexicon",
+    "sample_for_audit": "analysis.audit",
     "scan_corpus": "analysis.reading",
 }
 __all__ = [
@@ -69,20 +83,31 @@ __all__ = [
     "Token",
     "Tokens",
     "UserLexicon",
+    "changes_of_order",
     "concordance",
+    "consensus_order",
     "drop_reprints",
     "figures",
+    "find_careers",
     "find_dates",
+    "find_gaps",
+    "find_homonyms",
     "find_keywords",
     "find_names",
     "find_officials",
     "find_reprints",
     "find_topics",
+    "inversions",
     "keyness",
     "learn_furniture",
+    "order_lists",
+    "person_ids",
+    "precedence",
+    "read_audit",
     "read_corpus",
     "read_lexicon",
     "read_user_lexicon",
+    "sample_for_audit",
     "scan_corpus",
 ]
 

@@ -19,7 +19,7 @@ FLOORS = [
     ["dates", "keywords", "names", "topics"],
     ["officials"],
     ["annotate", "audit", "careers", "orders"],
-    ["report"],
+    ["across", "report"],
     ["study"],
     ["report.__main__"],  # the command line puts a study and a report together
 ]

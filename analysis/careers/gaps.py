@@ -12,7 +12,7 @@ from analysis.tables import GAPS
 USUAL = 0.95  # the percentile of a person's own steps that is still usual (report.md 3.4)
 
 
-def gaps(officials: pd.DataFrame, corpus: Corpus, *, min_appearances: int = 10) -> pd.DataFrame:
+def find_gaps(officials: pd.DataFrame, corpus: Corpus, *, min_appearances: int = 10) -> pd.DataFrame:
     """Silences longer than the 95th percentile of a person's own steps from one appearance to the next.
 
     Parameters
@@ -50,7 +50,7 @@ def gaps(officials: pd.DataFrame, corpus: Corpus, *, min_appearances: int = 10) 
     >>> corpus = Corpus(Document(f"d{i:02}", date=day) for i, day in enumerate(days))
     >>> seen = [*range(0, 12), *range(40, 60)]
     >>> officials = pd.DataFrame({"doc_id": [f"d{i:02}" for i in seen], "start": 0, "person": "田远山", "title": "副部长"})
-    >>> gaps(officials, corpus)[["person", "last_seen", "seen_again", "n_days", "usual"]].values.tolist()
+    >>> find_gaps(officials, corpus)[["person", "last_seen", "seen_again", "n_days", "usual"]].values.tolist()
     [['田远山', '2022-01-12', '2022-02-10', 29, 1.0]]
     """
     if isinstance(min_appearances, bool) or not isinstance(min_appearances, int) or min_appearances < 2:
@@ -84,7 +84,7 @@ def _silences(mine: pd.DataFrame, covered: list[str]) -> list[tuple[object, ...]
     usual = float(np.quantile(steps, USUAL))
     ends = [*zip(steps.tolist(), days[1:], titles[1:], doc_ids[1:], strict=True)]
     ends.append((len(covered) - 1 - int(places[-1]), "", "", ""))
-    found = []
+    found: list[tuple[object, ...]] = []
     for day, title, doc_id, (step, again, title_after, doc_after) in zip(days, titles, doc_ids, ends, strict=True):
         if step > usual:
             n_days = (pd.Timestamp(again or covered[-1]) - pd.Timestamp(day)).days

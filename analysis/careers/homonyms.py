@@ -10,7 +10,7 @@ from analysis.document import Corpus
 from analysis.tables import HOMONYMS
 
 
-def homonyms(officials: pd.DataFrame, corpus: Corpus, *, apart: Apart = "against") -> pd.DataFrame:
+def find_homonyms(officials: pd.DataFrame, corpus: Corpus, *, apart: Apart = "against") -> pd.DataFrame:
     """Names with more than one person, what joins the posts of each, and what keeps them apart.
 
     Parameters
@@ -34,7 +34,7 @@ def homonyms(officials: pd.DataFrame, corpus: Corpus, *, apart: Apart = "against
     >>> from analysis.document import Document
     >>> from analysis.officials.find import find_officials
     >>> pages = Corpus([Document("a", text="法国总统田远山讲话。"), Document("b", text="德国总理田远山讲话。")])
-    >>> homonyms(find_officials(pages), pages)[["person_id", "bodies", "reason"]].values.tolist()
+    >>> find_homonyms(find_officials(pages), pages)[["person_id", "bodies", "reason"]].values.tolist()
     [['田远山', '法国', ''], ['田远山#2', '德国', '法国 and 德国 are of different countries']]
     """
     shared = [(name, persons) for name, persons in persons_by_name(officials, corpus, apart=apart) if len(persons) > 1]

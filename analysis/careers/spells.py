@@ -19,7 +19,7 @@ POST = ["person_id", "body_key", "title"]
 SPELL = [*POST, "spell"]
 
 
-def careers(
+def find_careers(
     officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | None = None, *, apart: Apart = "against"
 ) -> pd.DataFrame:
     """Who held which post of which body, from when to when, by the documents.
@@ -61,7 +61,7 @@ def careers(
     >>> texts = ["水利部副部长田远山出席会议。", "水利部副部长田远山讲话。", "水利部原副部长田远山被查。"]
     >>> days = pd.to_datetime(["2022-03-01", "2022-06-01", "2023-01-09"])
     >>> corpus = Corpus(Document(f"d{i}", text=text, date=day) for i, (text, day) in enumerate(zip(texts, days)))
-    >>> found = careers(find_officials(corpus), corpus)
+    >>> found = find_careers(find_officials(corpus), corpus)
     >>> found[["person", "title", "first_seen", "last_seen", "ended", "n_documents", "n_former"]].values.tolist()
     [['田远山', '副部长', '2022-03-01', '2022-06-01', '2023-01-09', 2, 1]]
     """

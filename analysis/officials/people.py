@@ -33,4 +33,5 @@ def spans_of(seen: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
     """first_seen, last_seen (empty where no document is dated), n_documents and n_unique of each group of sightings."""
     groups = seen.groupby(list(keys), sort=True)
     spans = groups["day"].agg(first_seen="min", last_seen="max").fillna("")
-    return spans.join(groups.agg(n_documents=("doc_id", "nunique"), n_unique=("text_id", "nunique")))
+    counts = groups.agg(n_documents=("doc_id", "nunique"), n_unique=("text_id", "nunique"))
+    return pd.DataFrame(spans.join(counts))

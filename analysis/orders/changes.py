@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from math import sqrt
 
 import numpy as np
@@ -56,8 +57,7 @@ def changes_of_order(lists: pd.DataFrame, at: Days) -> pd.DataFrame:
     periods = _periods(lists, days)
     edges = ["", *days, ""]
     return ORDER_CHANGES.of(
-        (*edges[i : i + 3], *_compared(then, now))
-        for i, (then, now) in enumerate(zip(periods, periods[1:], strict=False))
+        (*edges[i : i + 3], *_compared(then, now)) for i, (then, now) in enumerate(pairwise(periods))
     )
 
 
@@ -87,16 +87,14 @@ def inversions(lists: pd.DataFrame, at: Days) -> pd.DataFrame:
     """
     days = _days(at)
     periods = _periods(lists, days)
-    rows = [
-        row for day, then, now in zip(days, periods, periods[1:], strict=False) for row in _inverted(day, then, now)
-    ]
+    rows = [row for day, (then, now) in zip(days, pairwise(periods), strict=True) for row in _inverted(day, then, now)]
     return INVERSIONS.of(rows)
 
 
 def _days(at: Days) -> list[str]:
     given = [at] if isinstance(at, str | date) else list(at)
     days = [_iso(day) for day in given]
-    if not days or any(a >= b for a, b in zip(days, days[1:], strict=False)):
+    if not days or any(a >= b for a, b in pairwise(days)):
         raise AnalysisError(f"at={at!r} is not allowed; give a day, or days that rise, as 2022-10-16.")
     return days
 

@@ -74,7 +74,7 @@ def _prices(wins: Ints) -> Ints:
     inside = np.zeros((1, len(wins)), dtype=np.int64)
     for row in wins:
         inside = np.concatenate([inside, inside + row])
-    return wins.sum(axis=0) - inside
+    return np.asarray(wins.sum(axis=0) - inside, dtype=np.int64)
 
 
 def _searched(wins: Ints) -> Truths:

@@ -53,6 +53,17 @@ def order_lists(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame 
     return ORDER_LISTS.checked(_ranked(_once(_one_row_each(seen))))
 
 
+def most_listed(lists: pd.DataFrame, top: int) -> pd.DataFrame:
+    """The rows of the persons who stand in most lists, in their order; ties by person_id.
+
+    >>> lists = pd.DataFrame({"doc_id": ["a", "a", "b", "b"], "list_id": 1, "person_id": ["甲", "乙", "丙", "甲"]})
+    >>> most_listed(lists, 2)["person_id"].tolist()
+    ['甲', '丙', '甲']
+    """
+    counts = lists.groupby("person_id").size().sort_index(kind="stable").sort_values(ascending=False, kind="stable")
+    return lists[lists["person_id"].isin(counts.head(top).index)]
+
+
 def _one_row_each(seen: pd.DataFrame) -> pd.DataFrame:
     """One row for each person in each list, with all offices held at that place; order grows within a list."""
     place = [*LIST, "start", "person_id"]

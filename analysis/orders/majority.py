@@ -25,7 +25,7 @@ class Order:
     @property
     def methods(self) -> list[str]:
         """How the place of each person in its cycle was found."""
-        sizes = np.bincount(self.cycle)[self.cycle] if len(self.cycle) else []
+        sizes = np.bincount(self.cycle)[self.cycle].tolist()
         return ["majority" if n == 1 else "exact" if n <= EXACT else "heuristic" for n in sizes]
 
     @property
@@ -44,16 +44,16 @@ def order_of(wins: Ints) -> Order:
     >>> order_of(np.array([[0, 1, 0], [0, 0, 1], [0, 0, 0]])).before.astype(int).tolist()
     [[0, 1, 1], [0, 0, 1], [0, 0, 0]]
     """
-    majority = wins > wins.T
+    majority: Truths = np.asarray(wins > wins.T)
     groups = strong_components(majority)
     cycle = np.zeros(len(wins), dtype=np.int64)
     before = np.zeros(wins.shape, dtype=bool)
     # `strong_components` gives the last group first: a group's followers are complete when it is reached
     for number, group in enumerate(groups):
         cycle[group] = number
-        followers = majority[group].any(axis=0)
+        followers: Truths = np.asarray(majority[group].any(axis=0))
         followers[group] = False
-        reached = followers | before[followers].any(axis=0)
+        reached: Truths = np.asarray(followers | before[followers].any(axis=0))
         for other in np.unique(cycle[followers]):
             reached[groups[other]] = True
         before[group] = reached
@@ -126,4 +126,4 @@ def connected_components(edges: Truths) -> Ints:
     by_size = sorted(range(len(groups)), key=lambda i: (-len(groups[i]), groups[i][0]))
     rank = np.empty(len(groups), dtype=np.int64)
     rank[by_size] = np.arange(len(groups))
-    return rank[number]
+    return np.asarray(rank[number])

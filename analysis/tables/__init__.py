@@ -5,6 +5,7 @@ Offsets are code points of `Document.text`, half-open.
 """
 
 from analysis.tables.careers import (
+    AUDIT,
     CAREERS,
     CONSENSUS_ORDER,
     GAPS,
@@ -13,7 +14,7 @@ from analysis.tables.careers import (
     ORDER_CHANGES,
     ORDER_LISTS,
     PRECEDENCE,
-)  # fmt: skip
+)
 from analysis.tables.declaration import Column, Table, pandas_dtype
 from analysis.tables.names import LEXICON_USE, MENTIONS, OFFICIALS, PEOPLE
 from analysis.tables.texts import DATES, DOCUMENTS, FURNITURE, PROBLEMS, PROVENANCE, REPRINTS
@@ -21,6 +22,7 @@ from analysis.tables.words import KEYWORDS, TOPIC_WORDS, TOPICS
 
 __all__ = [
     "ALL",
+    "AUDIT",
     "CAREERS",
     "CONSENSUS_ORDER",
     "DATES",
@@ -48,5 +50,6 @@ __all__ = [
 ]
 
 ALL = (
-    DOCUMENTS, PROVENANCE, PROBLEMS, FURNITURE, REPRINTS, DATES, MENTIONS, LEXICON_USE, OFFICIALS, PEOPLE, KEYWORDS, TOPICS, TOPIC_WORDS,
+    DOCUMENTS, PROVENANCE, PROBLEMS, FURNITURE, REPRINTS, DATES, MENTIONS, LEXICON_USE, OFFICIALS, PEOPLE, CAREERS, HOMONYMS,
+    ORDER_LISTS, PRECEDENCE, CONSENSUS_ORDER, GAPS, KEYWORDS, TOPICS, TOPIC_WORDS,
 )  # fmt: skip

@@ -154,3 +154,17 @@ GAPS = Table(
         Column("doc_id_after", TEXT, "a document of seen_again"),
     ),
 )
+AUDIT = Table(
+    "audit",
+    "thing that was judged: person, title, body, and all three together",
+    (
+        Column("field", TEXT, "person, title, body, or all"),
+        Column("n_right", WHOLE, "rows judged right; of all: right in each field"),
+        Column("n_wrong", WHOLE, "rows judged wrong; of all: wrong in one field at least"),
+        Column("n_unsure", WHOLE, "rows that a reader could not judge; of all: none wrong, one unsure at least"),
+        Column("n_open", WHOLE, "rows without a verdict yet"),
+        Column("precision", REAL, "n_right / (n_right + n_wrong); empty if nothing was judged"),
+        Column("low", REAL, "low end of its 95 % interval (Wilson)"),
+        Column("high", REAL, "high end of it"),
+    ),
+)
