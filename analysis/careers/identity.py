@@ -41,6 +41,11 @@ class Person:
         return len(set().union(*(position.doc_ids for position in self.positions)))
 
     @property
+    def rank(self) -> int:
+        """That of the position that is seen first."""
+        return min(position.rank for position in self.positions)
+
+    @property
     def rows(self) -> list[int]:
         """The numbers of the rows in the table, ascending."""
         return sorted(row for position in self.positions for row in position.rows)
@@ -114,7 +119,7 @@ def persons_by_name(
 
 def _numbered(persons: list[Person]) -> list[Person]:
     """By falling number of documents; the others are told apart from the first, not the first from another."""
-    persons = sorted(persons, key=lambda person: (-person.n_documents, person.rows[0]))
+    persons = sorted(persons, key=lambda person: (-person.n_documents, person.rank))
     first, other = persons[0], persons[0].other
     if other:
         other.other, other.reason, first.other, first.reason = first, first.reason, None, ""
@@ -142,7 +147,7 @@ def _groups(positions: list[Position]) -> list[Person]:
         groups.setdefault(top(i), Person([])).positions.append(position)
     for i, kind, times in found:
         groups[top(i)].joined[kind] += times
-    return sorted(groups.values(), key=lambda group: (-group.n_documents, group.rows[0]))
+    return sorted(groups.values(), key=lambda group: (-group.n_documents, group.rank))
 
 
 def _candidates(positions: list[Position]) -> list[tuple[int, int]]:
@@ -171,7 +176,7 @@ def _settled(groups: list[Person], apart: Apart) -> list[Person]:
     """Persons of the groups, which come largest first."""
     persons: list[Person] = []
     for group in groups:
-        chief = max(group.positions, key=lambda position: (len(position.doc_ids), -position.rows[0]))
+        chief = max(group.positions, key=lambda position: (len(position.doc_ids), -position.rank))
         credible = not persons or group.n_documents >= MISREAD * persons[0].n_documents
         reasons = {id(person): _reason(person, chief, apart) for person in persons}
         free = [person for person in persons if not (credible and reasons[id(person)])]

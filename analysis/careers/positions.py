@@ -23,6 +23,7 @@ class Position:
     titles: set[str] = field(default_factory=set)
     places: set[tuple[str, int]] = field(default_factory=set)
     listed: set[tuple[str, int, int]] = field(default_factory=set)  # (doc_id, list_id, start)
+    rank: int = 0  # among the positions of all names, by the first time seen
     rows: list[int] = field(default_factory=list)  # their numbers in the table
     acts: set[str] = field(default_factory=set)  # documents in which an act gives or takes the post
     past: set[tuple[str, int]] = field(default_factory=set)  # mentions that call it a past one
@@ -46,21 +47,27 @@ def body_keys(officials: pd.DataFrame) -> pd.Series:
 
 
 def positions_by_name(seen: pd.DataFrame) -> Iterator[tuple[str, list[Position]]]:
-    """Each name with its positions, both in the order of the first row; `seen` are sightings."""
+    """Each name with its positions, both in the order of days, documents and places; `seen` are sightings.
+
+    The order of rows decides nothing, so that the same officials are the same persons in any order.
+    """
+    seen = seen.assign(row=range(len(seen)), day=seen["day"].fillna(""), undated=seen["day"].isna())
+    seen = seen.sort_values(["undated", "day", "doc_id", "start", "body_full", "title"], kind="stable")
     found: dict[str, dict[tuple[str, str], Position]] = {}
+    ranks: list[tuple[str, str]] = []
     homes: dict[tuple[str, str], Home] = {}
     lists = seen["list_id"].astype("Int64").fillna(-1).astype("int64")
     columns = (
-        seen["person"], body_keys(seen), seen["doc_id"], seen["start"], seen["day"].fillna(""), seen["title"], lists,
-        tenses(seen), seen["act"], seen["body_full"], seen["official_class"],
+        seen["person"], body_keys(seen), seen["doc_id"], seen["start"], seen["day"], seen["title"], lists,
+        tenses(seen), seen["act"], seen["body_full"], seen["official_class"], seen["row"],
     )  # fmt: skip
-    for row, cells in enumerate(zip(*columns, strict=True)):
-        person, body, doc_id, start, day, title, list_id, tense, act, full, kind = cells
+    for person, body, doc_id, start, day, title, list_id, tense, act, full, kind, row in zip(*columns, strict=True):
         key = (body, "") if body else ("", doc_id)
         mine = found.setdefault(person, {})
         if key not in mine:
             home = homes.setdefault((full, kind), home_of(full, kind)) if body else NOWHERE
-            mine[key] = Position(full, home)
+            mine[key] = Position(full, home, rank=len(ranks))
+            ranks.append(key)
         place = mine[key]
         place.rows.append(row)
         place.doc_ids.add(doc_id)

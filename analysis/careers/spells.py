@@ -69,8 +69,11 @@ def find_careers(
         return CAREERS.of([])
     if "person_id" not in officials:
         officials = officials.assign(person_id=person_ids(officials, corpus, apart=apart))
-    seen = _with_spells(_sighted(officials, corpus, reprints))
-    held = seen[seen["tense"] == HELD]
+    seen = _sighted(officials, corpus, reprints)
+    if seen.empty:
+        return CAREERS.of([])
+    seen = _with_spells(seen)
+    held = seen.assign(day=seen["day"].where(~seen["undated"]))[seen["tense"] == HELD]
     names = seen.groupby(SPELL, sort=True)[["person"]].first()
     spans = spans_of(held, SPELL).reindex(names.index)
     table = names.join([spans, *_ends(seen), _common(seen), _sources(seen), *_evidence(seen)])
@@ -90,13 +93,14 @@ def _sighted(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | N
     seen = sightings(officials, corpus, reprints)
     seen = seen.assign(
         day=seen["day"].fillna(""),
+        undated=seen["day"].isna(),
         body_key=body_keys(seen),
         tense=tenses(seen),
         begins=begins(seen),
         source=seen["doc_id"].map(sources).fillna(""),
     )
-    seen = seen[seen["tense"] != COMING].assign(undated=seen["day"] == "")
-    return seen.sort_values(["undated", "day", "doc_id", "start"], kind="stable")
+    seen = seen[seen["tense"] != COMING]
+    return seen.sort_values(["undated", "day", "doc_id", "start", "title", "body_full", "sentence"], kind="stable")
 
 
 def _with_spells(seen: pd.DataFrame) -> pd.DataFrame:
