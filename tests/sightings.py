@@ -11,16 +11,16 @@ from analysis.tables import OFFICIALS
 FOREIGN = ("法国", "德国")
 
 
-def official(doc_id: str, start: int, person: str, title: str, body: str, **more: object) -> Row:
+def official(doc_id: str, start: int, person: str, title: str, body_full: str, **more: object) -> Row:
     """A row; `modifier`, `act`, `order`, `list_id`, `body_id` … by name."""
-    facts = {"official_class": "foreign" if body.startswith(FOREIGN) else "official"} | more
+    facts = {"official_class": "foreign" if body_full.startswith(FOREIGN) else "official"} | more
     values = dict.fromkeys(Row._fields[5:14], "") | {
-        "body_full": body,
+        "body_full": body_full,
         "order": None,
         "shared": False,
         "rule": "invented",
     }
-    values |= {"sentence": f"{facts.get('modifier', '')}{body}{title}{person}。"} | facts
+    values |= {"sentence": f"{facts.get('modifier', '')}{body_full}{title}{person}。"} | facts
     return Row(doc_id, start, start + len(person), person, title, **values)
 
 
