@@ -10,7 +10,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import numpy as np
@@ -75,7 +75,7 @@ def plain_gaps(officials: pd.DataFrame, corpus: Corpus) -> dict[str, list[int]]:
     for person in officials["person"].unique():
         doc_ids = officials.loc[officials["person"] == person, "doc_id"].unique()
         days = sorted({date.date() for doc_id in doc_ids if (date := corpus[doc_id].date)})
-        found[person] = sorted(((b - a).days for a, b in zip(days, days[1:], strict=False)), reverse=True)
+        found[person] = sorted(((b - a).days for a, b in pairwise(days)), reverse=True)
     return found
 
 
