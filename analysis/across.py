@@ -50,8 +50,8 @@ class AcrossDocuments(ABC):
     @cached_property
     def careers(self) -> pd.DataFrame:
         """DataFrame of `tables.CAREERS`: who held which post of which body, from when to when."""
-        officials = self.identified
-        return self.timed("careers", lambda: find_careers(officials, self.counted, self.reprints))
+        officials, reprints = self.identified, self.reprints
+        return self.timed("careers", lambda: find_careers(officials, self.counted, reprints))
 
     @cached_property
     def homonyms(self) -> pd.DataFrame:
@@ -62,8 +62,8 @@ class AcrossDocuments(ABC):
     @cached_property
     def order_lists(self) -> pd.DataFrame:
         """DataFrame of `tables.ORDER_LISTS`: the order in which persons are listed, reprints counted once."""
-        officials = self.identified
-        return self.timed("orders", lambda: order_lists(officials, self.counted, self.reprints))
+        officials, reprints = self.identified, self.reprints
+        return self.timed("orders", lambda: order_lists(officials, self.counted, reprints))
 
     @cached_property
     def precedence(self) -> pd.DataFrame:

@@ -4,7 +4,8 @@ from collections import Counter
 
 import pandas as pd
 
-from analysis.careers.identity import Apart, Person, person_id, persons_by_name
+from analysis.careers.groups import Person
+from analysis.careers.identity import Apart, person_id, persons_by_name
 from analysis.careers.links import KINDS
 from analysis.document import Corpus
 from analysis.tables import HOMONYMS
@@ -38,7 +39,7 @@ def find_homonyms(officials: pd.DataFrame, corpus: Corpus, *, apart: Apart = "ag
     [['田远山', '法国', ''], ['田远山#2', '德国', '法国 and 德国 are of different countries']]
     """
     shared = [(name, persons) for name, persons in persons_by_name(officials, corpus, apart=apart) if len(persons) > 1]
-    shared.sort(key=lambda pair: (-sum(person.n_documents for person in pair[1]), pair[0]))
+    shared.sort(key=lambda pair: (-sum(len(person.doc_ids) for person in pair[1]), pair[0]))
     return HOMONYMS.of(
         _row(name, number, person, persons)
         for name, persons in shared
@@ -47,14 +48,13 @@ def find_homonyms(officials: pd.DataFrame, corpus: Corpus, *, apart: Apart = "ag
 
 
 def _row(name: str, number: int, person: Person, persons: list[Person]) -> tuple[object, ...]:
-    days = sorted(day for position in person.positions for day in position.days)
     other = person_id(name, 1 + persons.index(person.other)) if person.other else ""
     return (
         name,
         person_id(name, number),
-        days[0] if days else "",
-        days[-1] if days else "",
-        person.n_documents,
+        person.first,
+        person.last,
+        len(person.doc_ids),
         _bodies(person),
         "; ".join(f"{kind} {person.joined[kind]}" for kind in KINDS if person.joined[kind]),
         other,

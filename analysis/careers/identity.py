@@ -1,14 +1,13 @@
 """Which rows of one name are one person: what evidence joins, and what keeps apart."""
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import combinations
+from datetime import date
 from typing import Literal
 
 import pandas as pd
 
-from analysis.careers.links import SHORTEST_BODY, TIME, against, link
+from analysis.careers.groups import Person, groups_of
+from analysis.careers.links import TIME, against
 from analysis.careers.positions import Position, positions_by_name
 from analysis.document import Corpus
 from analysis.errors import AnalysisError, value_invalid
@@ -21,34 +20,6 @@ UNLINKED = "nothing joins them"
 # Documents of a group by those of the first person, below which it is taken for a misread body: of the most frequent names of
 # three years of television news, one document in some hundreds had a body of another country, without any homonym.
 MISREAD = 0.01
-
-
-@dataclass(eq=False, slots=True)
-class Person:
-    """One person of a name: the positions, how often each kind of evidence joined them, and what parts this one from another."""
-
-    positions: list[Position]
-    joined: Counter[str] = field(default_factory=Counter)
-    heads: list[Position] = field(
-        default_factory=list
-    )  # the chief position of each group that was joined, if it is somewhere
-    other: "Person | None" = None
-    reason: str = ""
-
-    @property
-    def n_documents(self) -> int:
-        """Documents that name this person with a post."""
-        return len(set().union(*(position.doc_ids for position in self.positions)))
-
-    @property
-    def rank(self) -> int:
-        """That of the position that is seen first."""
-        return min(position.rank for position in self.positions)
-
-    @property
-    def rows(self) -> list[int]:
-        """The numbers of the rows in the table, ascending."""
-        return sorted(row for position in self.positions for row in position.rows)
 
 
 def person_ids(officials: pd.DataFrame, corpus: Corpus, *, apart: Apart = "against") -> pd.Series:
@@ -114,62 +85,16 @@ def persons_by_name(
     if apart not in APART:
         raise AnalysisError(value_invalid("apart", apart, APART))
     for name, positions in positions_by_name(sightings(officials, corpus)):
-        yield name, _numbered(_settled(_groups(positions), apart))
+        yield name, _numbered(_settled(groups_of(positions), apart))
 
 
 def _numbered(persons: list[Person]) -> list[Person]:
     """By falling number of documents; the others are told apart from the first, not the first from another."""
-    persons = sorted(persons, key=lambda person: (-person.n_documents, person.rank))
+    persons = sorted(persons, key=lambda person: (-len(person.doc_ids), person.rank))
     first, other = persons[0], persons[0].other
     if other:
         other.other, other.reason, first.other, first.reason = first, first.reason, None, ""
     return persons
-
-
-def _groups(positions: list[Position]) -> list[Person]:
-    """Positions joined by evidence, largest group first."""
-    root = list(range(len(positions)))
-
-    def top(i: int) -> int:
-        while root[i] != i:
-            root[i] = root[root[i]]
-            i = root[i]
-        return i
-
-    found = []
-    for i, j in _candidates(positions):
-        kind, times = link(positions[i], positions[j])
-        if kind:
-            found.append((i, kind, times))
-            root[max(top(i), top(j))] = min(top(i), top(j))
-    groups: dict[int, Person] = {}
-    for i, position in enumerate(positions):
-        groups.setdefault(top(i), Person([])).positions.append(position)
-    for i, kind, times in found:
-        groups[top(i)].joined[kind] += times
-    return sorted(groups.values(), key=lambda group: (-group.n_documents, group.rank))
-
-
-def _candidates(positions: list[Position]) -> list[tuple[int, int]]:
-    """Pairs that evidence may join: in one document, of one home, a body and its part. Not all pairs: there may be thousands."""
-    pairs: set[tuple[int, int]] = set()
-    sharing: dict[object, list[int]] = {}
-    for i, position in enumerate(positions):
-        for doc_id in position.doc_ids:
-            sharing.setdefault(("document", doc_id), []).append(i)
-        if position.home.name:
-            sharing.setdefault(position.home, []).append(i)
-        for stop in range(SHORTEST_BODY, len(position.body)):
-            sharing.setdefault(("part", position.body[:stop]), []).append(i)
-    for key, members in sharing.items():
-        if isinstance(key, tuple) and key[0] == "document":
-            pairs.update(combinations(members, 2))
-        elif not isinstance(key, tuple) or key[0] != "part":
-            pairs.update((members[0], other) for other in members[1:])
-    whole = {position.body: i for i, position in enumerate(positions) if position.body}
-    for body, i in whole.items():
-        pairs.update((min(i, part), max(i, part)) for part in sharing.get(("part", body), ()))
-    return sorted(pairs)
 
 
 def _settled(groups: list[Person], apart: Apart) -> list[Person]:
@@ -177,22 +102,27 @@ def _settled(groups: list[Person], apart: Apart) -> list[Person]:
     persons: list[Person] = []
     for group in groups:
         chief = max(group.positions, key=lambda position: (len(position.doc_ids), -position.rank))
-        credible = not persons or group.n_documents >= MISREAD * persons[0].n_documents
-        reasons = {id(person): _reason(person, chief, apart) for person in persons}
-        free = [person for person in persons if not (credible and reasons[id(person)])]
+        credible = len(group.doc_ids) >= MISREAD * len(groups[0].doc_ids)
+        reasons = [_reason(person, chief, apart) if credible else "" for person in persons]
+        free = [person for person, reason in zip(persons, reasons, strict=True) if not reason]
         if free:
             person = min(free, key=lambda person: _strangeness(person, group))
-            person.positions += group.positions
-            person.joined.update(group.joined)
-            person.joined[TIME] += 1
+            _join(person, group)
         else:
             person = group
             if persons:
-                group.other, group.reason = persons[0], reasons[id(persons[0])]
-            persons.append(person)
+                group.other, group.reason = persons[0], reasons[0]
+            persons.append(group)
         if credible and (chief.home.kind or chief.listed):
             person.heads.append(chief)
     return persons
+
+
+def _join(person: Person, group: Person) -> None:
+    for position in group.positions:
+        person.take(position)
+    person.joined.update(group.joined)
+    person.joined[TIME] += 1
 
 
 def _reason(person: Person, chief: Position, apart: Apart) -> str:
@@ -201,16 +131,12 @@ def _reason(person: Person, chief: Position, apart: Apart) -> str:
 
 
 def _strangeness(person: Person, group: Person) -> tuple[bool, int]:
-    """What a group has in common with a person: a title, then the number of days between them."""
-    titles = set().union(*(position.titles for position in person.positions))
-    same = any(position.titles & titles for position in group.positions)
-    return not same, _days_between(person, group)
+    """How little a group has in common with a person: no title, then the number of days between them."""
+    return person.titles.isdisjoint(group.titles), _days_between(person, group)
 
 
 def _days_between(a: Person, b: Person) -> int:
-    spans = [[day for p in side.positions for day in (p.span or ())] for side in (a, b)]
-    if not spans[0] or not spans[1]:
+    if not a.first or not b.first:
         return 0
-    (first, last), (since, until) = ((min(days), max(days)) for days in spans)
-    gap = max(pd.Timestamp(since) - pd.Timestamp(last), pd.Timestamp(first) - pd.Timestamp(until))
-    return max(0, gap.days)
+    early, late = sorted((a, b), key=lambda person: person.first)
+    return max(0, (date.fromisoformat(late.first) - date.fromisoformat(early.last)).days)

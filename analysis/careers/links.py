@@ -50,11 +50,11 @@ def against(a: Position, b: Position) -> str:
         return f"both stand in list {lists[0][1]} of {lists[0][0]}"
     if foreign_to_each_other(a.home, b.home):
         return f"{a.body} and {b.body} are of different countries"
-    if differ(a.home, b.home) and a.span and b.span and a.span[0] <= b.span[1] and b.span[0] <= a.span[1]:
+    dated = a.first and b.first
+    if dated and differ(a.home, b.home) and a.first <= b.last and b.first <= a.last:
         return f"{a.body} ({_days(a)}) and {b.body} ({_days(b)}) are in different areas on overlapping days"
     return ""
 
 
 def _days(position: Position) -> str:
-    first, last = position.span or ("", "")
-    return first if first == last else f"{first} to {last}"
+    return position.first if position.first == position.last else f"{position.first} to {position.last}"

@@ -13,13 +13,14 @@ from analysis.careers.tense import HELD, tenses
 class Position:
     """A name under one body; where no body is known, in one document.
 
-    `days` are those on which a post there is held; `places` are the mentions, (doc_id, start).
+    `first` and `last` are the days on which a post there is seen to be held; `places` are the mentions, (doc_id, start).
     """
 
     body: str
     home: Home
     doc_ids: set[str] = field(default_factory=set)
-    days: set[str] = field(default_factory=set)
+    first: str = ""
+    last: str = ""
     titles: set[str] = field(default_factory=set)
     places: set[tuple[str, int]] = field(default_factory=set)
     listed: set[tuple[str, int, int]] = field(default_factory=set)  # (doc_id, list_id, start)
@@ -28,10 +29,10 @@ class Position:
     acts: set[str] = field(default_factory=set)  # documents in which an act gives or takes the post
     past: set[tuple[str, int]] = field(default_factory=set)  # mentions that call it a past one
 
-    @property
-    def span(self) -> tuple[str, str] | None:
-        """First and last day on which a post is held here."""
-        return (min(self.days), max(self.days)) if self.days else None
+    def held_on(self, day: str) -> None:
+        """Take note of a day, or of none."""
+        if day:
+            self.first, self.last = min(self.first or day, day), max(self.last, day)
 
 
 def body_keys(officials: pd.DataFrame) -> pd.Series:
@@ -78,8 +79,7 @@ def positions_by_name(seen: pd.DataFrame) -> Iterator[tuple[str, list[Position]]
         if act:
             place.acts.add(doc_id)
         if tense == HELD:
-            if day:
-                place.days.add(day)
+            place.held_on(day)
         else:
             place.past.add((doc_id, start))
     yield from ((person, list(mine.values())) for person, mine in found.items())

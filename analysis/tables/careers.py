@@ -66,6 +66,9 @@ ORDER_LISTS = Table(
         Column("body_full", TEXT, "their bodies, joined by 、"),
         Column("group", WHOLE, "1-based: a new one begins where the offices differ from those of the person before"),
         Column("shared", TRUTH, "whether the title is written once for several names"),
+        Column(
+            "official_class", TEXT, "of the first office: official, executive, foreign, international or grassroots"
+        ),
         Column("sorted_by", TEXT, "strokes where surnames stand by them; else empty"),
         Column("rank", WHOLE, "the place that the order tells: equal within what is sorted by strokes"),
         Column("sentence", TEXT, "the sentence around the name"),
