@@ -50,9 +50,7 @@ def find_careers(
     A time in a post is seen where the post is named as a present one, or is given by an act that took place. 原, 前, 曾任 and
     removals end it and 时任 speaks of the past: they are counted in `n_former`, and prolong nothing. A post that is seen again more than
     30 days after its end begins a second time in it. 候任, 拟任 and 提名 are no time in a post and have no row. The limits are those
-    of the documents: a post may have been held before `first_seen` and after `last_seen`. The columns follow the lists of
-    leaders that political science works with, one row a person and position with its dates (Landry, Lü and Duan 2018,
-    *Does performance matter?*, Comparative Political Studies 51).
+    of the documents: a post may have been held before `first_seen` and after `last_seen`.
 
     Examples
     --------
