@@ -215,6 +215,20 @@ def test_two_places_in_one_list_are_two_persons() -> None:
     assert find_homonyms(OFFICIALS.of(rows), corpus)["reason"].tolist() == ["", "both stand in list 1 of d"]
 
 
+def test_two_posts_given_in_one_act_are_one_person_s() -> None:
+    more = {"list_id": 1, "act": "任命"}
+    rows = [
+        official("d", 0, "田远山", "委员", "水利部", order=1, **more),
+        official("d", 9, "田远山", "委员", "教育部", order=2, **more),
+    ]
+    assert person_ids(OFFICIALS.of(rows), Corpus([Document("d")]), apart="unlinked").tolist() == ["田远山", "田远山"]
+
+
+def test_a_country_and_a_province_are_two_persons_and_a_country_and_any_place_are_not() -> None:
+    assert ids("2022-03-01 田远山 总统 法国", "2023-03-01 田远山 省长 湖南省人民政府") == ["田远山", "田远山#2"]
+    assert ids("2022-03-01 田远山 总统 法国", "2023-03-01 田远山 省长 云泽省人民政府") == ["田远山", "田远山"]
+
+
 def test_a_part_of_a_body_and_one_area_join() -> None:
     assert set(ids("2022-03-01 田远山 部长 水利部", "2022-04-01 田远山 主任 水利部办公厅", apart="unlinked")) == {
         "田远山"

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from analysis.names.places import coined_region_at, country_at, divisions, region_at
 
 PREFIXES = ("中国共产主义青年团", "中国人民政治协商会议", "中国共产党", "中共", "共青团")
-CHINESE = {"province", "place"}
 
 
 class Home(NamedTuple):
@@ -65,10 +64,11 @@ def differ(a: Home, b: Home) -> bool:
 
 
 def foreign_to_each_other(a: Home, b: Home) -> bool:
-    """Whether nobody can have served both: two countries, or another country and an area of China.
+    """Whether nobody can have served both: two countries, or another country and a province of China.
+
+    A place that no gazetteer has may be abroad (阿斯旺省), and does not count.
 
     >>> foreign_to_each_other(Home("country", "法国"), Home("province", "湖南省")), foreign_to_each_other(Home("country", "法国"), NOWHERE)
     (True, False)
     """
-    kinds = {a.kind, b.kind}
-    return (kinds == {"country"} and differ(a, b)) or ("country" in kinds and bool(kinds & CHINESE))
+    return differ(a, b) if a.kind == b.kind == "country" else {a.kind, b.kind} == {"country", "province"}

@@ -50,7 +50,7 @@ def person_ids(officials: pd.DataFrame, corpus: Corpus, *, apart: Apart = "again
     -----
     What joins: posts at one mention (原A、现B a succession among them), mentions in one document (Gale, Church and Yarowsky
     1992, *One sense per discourse*, HLT), an act that links two posts in it, a body and its part, one province or country.
-    What speaks against: two places in one list; two countries, or a country and an area of China; posts in two provinces on
+    What speaks against: two places in one list; two countries, or a country and a province of China; posts in two provinces on
     overlapping days. Groups are joined as far as evidence reaches, through others too; then, with `against`, each group, the
     largest first, goes to the person of its name with whom nothing speaks against: one who shares a title, the
     nearest in time, the one in most documents. A group is judged by the body with most documents, and is

@@ -44,7 +44,7 @@ def listed_twice(a: Position, b: Position) -> list[tuple[str, int]]:
 def against(a: Position, b: Position) -> str:
     """Why two positions can't be one person's; '' if they can.
 
-    Two places in one list; two countries, or a country and an area of China; posts held in two provinces on overlapping days.
+    Two places in one list; two countries, or a country and a province of China; posts held in two provinces on overlapping days.
     """
     if lists := listed_twice(a, b):
         return f"both stand in list {lists[0][1]} of {lists[0][0]}"

@@ -74,7 +74,7 @@ def positions_by_name(seen: pd.DataFrame) -> Iterator[tuple[str, list[Position]]
         place.doc_ids.add(doc_id)
         place.titles.add(title)
         place.places.add((doc_id, start))
-        if list_id > 0:
+        if list_id > 0 and not act:  # acts name one person post by post
             place.listed.add((doc_id, list_id, start))
         if act:
             place.acts.add(doc_id)
