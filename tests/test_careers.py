@@ -157,6 +157,16 @@ def test_no_officials_make_no_tables() -> None:
     assert person_ids(nobody, corpus).tolist() == []
 
 
+def test_tables_that_were_joined_may_have_each_row_number_twice() -> None:
+    lines = "2022-03-01 田远山 部长 水利部", "2022-04-01 田远山 部长 水利部 原", "2022-05-01 邱明礼 部长 教育部"
+    officials, corpus = seen(*lines)
+    joined = pd.concat([officials.iloc[:2], officials.iloc[2:].reset_index(drop=True)])
+    assert joined.index.tolist() == [0, 1, 0]
+    assert find_careers(joined, corpus).equals(find_careers(officials, corpus))
+    assert person_ids(joined, corpus).tolist() == ["田远山", "田远山", "邱明礼"]
+    assert find_gaps(joined, corpus).equals(find_gaps(officials, corpus))
+
+
 # homonyms
 
 

@@ -119,6 +119,15 @@ def test_a_list_by_protocol_is_no_list_by_strokes() -> None:
     assert found["rank"].tolist() == [1, 2, 3, 4, 5, 6]
 
 
+def test_tables_that_were_joined_may_have_each_row_number_twice() -> None:
+    people = "丁知远", "王怀瑾", "田远山", "李清和", "邱若谷", "陶砚秋"
+    officials = OFFICIALS.of([*rows_of("a", *people), *rows_of("b", *people[::-1])])
+    corpus = Corpus([Document("a"), Document("b")])
+    joined = pd.concat([officials.iloc[:6], officials.iloc[6:].reset_index(drop=True)])
+    assert order_lists(joined, corpus).equals(order_lists(officials, corpus))
+    assert order_lists(joined, corpus)["rank"].tolist() == [1, 1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6]
+
+
 def test_no_officials_make_no_lists_pairs_or_order() -> None:
     none = order_lists(OFFICIALS.of([]), Corpus([]))
     assert none.equals(ORDER_LISTS.of([]))

@@ -49,7 +49,7 @@ def order_lists(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame 
     if seen.empty:
         return ORDER_LISTS.of([])
     seen = seen.assign(day=seen["day"].fillna(""), undated=seen["day"].isna(), list_id=seen["list_id"].astype("int64"))
-    seen = seen.sort_values(["undated", "day", *LIST, "start"], kind="stable")
+    seen = seen.sort_values(["undated", "day", *LIST, "start"], kind="stable", ignore_index=True)
     return ORDER_LISTS.checked(_ranked(_once(_one_row_each(seen)))[ORDER_LISTS.names])
 
 
