@@ -5,19 +5,23 @@ Offsets are code points of `Document.text`, half-open.
 """
 
 from analysis.tables.declaration import Column, Table, pandas_dtype
+from analysis.tables.events import APPOINTMENTS, EVENTS, PARTICIPANTS
 from analysis.tables.names import LEXICON_USE, MENTIONS, OFFICIALS, PEOPLE
 from analysis.tables.texts import DATES, DOCUMENTS, FURNITURE, PROBLEMS, PROVENANCE, REPRINTS
 from analysis.tables.words import KEYWORDS, TOPIC_WORDS, TOPICS
 
 __all__ = [
     "ALL",
+    "APPOINTMENTS",
     "DATES",
     "DOCUMENTS",
+    "EVENTS",
     "FURNITURE",
     "KEYWORDS",
     "LEXICON_USE",
     "MENTIONS",
     "OFFICIALS",
+    "PARTICIPANTS",
     "PEOPLE",
     "PROBLEMS",
     "PROVENANCE",
@@ -30,5 +34,5 @@ __all__ = [
 ]
 
 ALL = (
-    DOCUMENTS, PROVENANCE, PROBLEMS, FURNITURE, REPRINTS, DATES, MENTIONS, LEXICON_USE, OFFICIALS, PEOPLE, KEYWORDS, TOPICS, TOPIC_WORDS,
+    DOCUMENTS, PROVENANCE, PROBLEMS, FURNITURE, REPRINTS, DATES, MENTIONS, LEXICON_USE, OFFICIALS, EVENTS, PARTICIPANTS, APPOINTMENTS, PEOPLE, KEYWORDS, TOPICS, TOPIC_WORDS,
 )  # fmt: skip
