@@ -1,0 +1,100 @@
+"""The names of meetings: 主持召开|防汛工作视频会议, 在|数字中国论坛|上."""
+
+import re
+
+# What a meeting is called last. 大会|常务委员会 and 会议|厅 go on to other words.
+HEADS = (
+    "(?:工作|专题|扩大|视频|调度|例行|全体|常务|办公|党组|座谈|碰头|闭门)?会议(?!厅|室|中心|纪要|精神|期间|认为|指出|强调|要求|代表)|全体会(?!议)|(?:一|二|三|四|五|六|七)中全会(?!精神)|全会(?!精神|[^，。]{0,2}决定)"
+    "|座谈会|动员会|部署会|推进会|调度会|研讨会|发布会|记者会|吹风会|报告会|茶话会|宣讲会|宣介会|交流会|总结会|表彰会|见面会|通气会|协商会|听证会|论证会|评审会|洽谈会|签约会|对接会|恳谈会|团拜会|联席会"
+    "|常委会会议|党组会|常委会(?!委员|主任|副|组成|议|会议|法|[^，。]{0,4}机关)|办公会(?!议)|常务会(?!议)|专题会(?!议)|视频会(?!议)|例会|现场会|民主生活会|组织生活会|学习会|开幕会|闭幕会|预备会|评议会|理事会会议|领导人会晤|联欢会|招待会|音乐会|追悼会|欢迎会|欢送会"
+    "|大会(?!常务|常委|主席团|堂|战|议|代表|精神|秘书|组委)|年会|峰会|论坛(?!报)|博览会|进博会|服贸会|消博会|广交会|交易会|展览会|研修班|培训班|研讨班|学习班|进修班|开班式|结业式"
+    "|开幕式|闭幕式|开幕仪式|揭牌仪式|签约仪式|签字仪式|欢迎仪式|颁奖仪式|颁授仪式|告别仪式|仪式|典礼|宴会|晚宴|欢迎宴|午餐会|晚会|升旗礼|联组会|小组会(?!议)|代表团的?审议|小组审议|主题党日(?:活动)?"
+    "|集体学习|公祭|纪念活动|庆祝活动|植树活动|主题活动"
+)
+HEAD = re.compile(HEADS)
+LONGEST = 60  # characters of a name; with all its organisers it is seldom longer
+MARKS = re.compile("[，。；：！？\n]")
+# What follows a verb before the name, and what a name does not hold.
+LEADS = re.compile("(?:了|过|的是|的|本次|此次|这次|该|上述|当天的?|今天的?|有关|一场|一次|首次|在[^，。]{0,12}?(?:召开|举行|举办|开幕)的|[^，。；：“”、]{0,14}?(?:召开|举行|举办|组织)的)+")
+NOT_INSIDE = re.compile("研究|审议|部署|听取|传达|学习贯彻|贯彻落实|并[^购]|就|讲话|参观|会见|期间|以来|指出|强调|要求|，|、并")
+DAYS = re.compile(
+    "^(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:上午|下午|晚上?|今天|昨天|昨日|今日|日前|近日|当地时间)*(?:，)?"
+)
+AT = re.compile("(?:于|在)[^，。；]{0,24}$")
+BARE = re.compile(f"(?:{HEADS})")
+ANY_MEETING = frozenset({"会议", "大会", "仪式", "开幕式", "闭幕式", "开幕会", "闭幕会", "开幕仪式", "全体会议"})
+
+
+def name_behind(text: str, start: int) -> tuple[int, int] | None:
+    """Where the name of the meeting that a verb opens or attends stands: behind it, in its clause.
+
+    >>> text = "主持召开国务院常务会议，研究工作"
+    >>> text[slice(*name_behind(text, 4))]
+    '国务院常务会议'
+    """
+    lead = LEADS.match(text, start)
+    begin = lead.end() if lead else start
+    mark = MARKS.search(text, begin, begin + LONGEST)
+    end = HEAD.search(text, begin, mark.start() if mark else min(len(text), begin + LONGEST))
+    if end is None or NOT_INSIDE.search(text, begin, end.start()):
+        return None
+    return begin, _whole(text, end.end())
+
+
+def _whole(text: str, stop: int) -> int:
+    """…博览会开幕式 goes on behind its first head, and so does …论坛年会."""
+    while more := HEAD.match(text, stop):
+        stop = more.end()
+    return stop
+
+
+def name_before(text: str, clause: int, verb: int) -> tuple[int, int] | None:
+    """Where the name of a meeting stands that is itself what opens: 全省工作会议9日在临江|召开.
+
+    >>> text = "6月9日，全省工作会议9日在临江召开"
+    >>> text[slice(*name_before(text, 5, 15))]
+    '全省工作会议'
+    """
+    ends = [match.end() for match in HEAD.finditer(text, clause, verb)]
+    if not ends:
+        return None
+    stop = ends[-1]
+    rest = AT.sub("", DAYS.sub("", text[stop:verb])).strip()
+    if rest not in {"", "正式", "隆重", "今天", "如期", "顺利", "将"} and not re.fullmatch("[0-9月日上下午晚间至]*(?:在|于)?[^，。]{0,12}", rest):
+        return None
+    days = DAYS.match(text[clause:stop])
+    start = clause + (days.end() if days else 0)
+    return (start, stop) if stop - start <= LONGEST and start < stop else None
+
+
+IN_COURSE = re.compile(f"(?:在|于)(?P<name>[^，。；：在于“”]{{0,40}}?(?:{HEADS}))(?:[（(][^（）()]{{1,12}}[）)])?[上时]")
+
+
+def name_around(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Where the name of the meeting stands in whose course somebody speaks: 在数字中国论坛上.
+
+    >>> text = "邱明礼在数字中国论坛上致辞"
+    >>> text[slice(*name_around(text, 3, 11))]
+    '数字中国论坛'
+    """
+    found = IN_COURSE.search(text, start, stop)
+    return found.span("name") if found else None
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name tells only what kind of meeting it is: 会议, 座谈会."""
+    return BARE.fullmatch(name) is not None
+
+
+def same_meeting(name: str, other: str) -> bool:
+    """Whether two names may mean one meeting of one text: 会议 and 党组会议, 论坛 and 数字中国论坛.
+
+    >>> same_meeting("座谈会", "协商座谈会"), same_meeting("干部大会", "党组会议")
+    (True, False)
+    """
+    short, long = sorted((_plain(name), _plain(other)), key=len)
+    return long.endswith(short) or (short in long and len(short) >= 4) or (is_bare(name) and name in ANY_MEETING)
+
+
+def _plain(name: str) -> str:
+    return re.sub("[“”\"\\s]", "", name)

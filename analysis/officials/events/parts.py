@@ -1,0 +1,214 @@
+"""Who does what in one sentence: each trigger with the persons before it and behind it.
+
+A scan from left to right over the lists of persons and the triggers. A list is the subject of the triggers behind it, in
+its clause and in the clauses that go on without a subject of their own (…，并讲话), unless a preposition makes it a partner
+(同A会谈, 向A颁发, 在A陪同下). What somebody says (表示，…) tells of no event.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from analysis.officials.events.groups import Group, groups_in
+from analysis.officials.events.page import Page, Person
+from analysis.officials.events.triggers import Verb, find_verbs
+
+MARKS = re.compile("[，。；：！？\n]")
+# Between the subject and the trigger: not done, not yet, long ago, again and again, or wanted of somebody.
+UNREAL = re.compile(
+    "没|未(?!来|央)|不(?:再|会|能|得|准|予|可|必|宜|愿|想|断)|无法|拒绝|取消|推迟|谢绝|计划|(?<!模)拟|准备|打算|预计|即将|将(?![军士领帅来近])|定于|有望|曾"
+    "|希望|(?<![志自意心情])愿(?!望)|呼吁|建议|要求|(?<![邀提申聘])请(?!示|求)|欢迎|可以|必须|(?<![重主需纪首政必简概扼])要(?![闻员素点情案])|想|争取|期待"
+    "|如果|假如|多次|(?<![第届])(?:[两三四五六七八九几数]|[0-9]{1,3})次(?!会议|全会|全体|大会)|每[次年月周天当逢]|经常|届时|邀请(?![对来赴访出参到前]|$)"
+)
+INVITED = re.compile("[应受][^，。；]{0,30}?(?:邀请?|委托|指派)(?:，|$)?|受邀|获邀|应邀|特邀")
+# What may stand between a comma and a trigger whose subject stands before the comma.
+ADVERBS = re.compile(
+    "(?:并|还|也|又|且|随后|之后|而后|后|会[前后上]|其?间|期间|当[天日晚]|[上下]午|傍晚|晚上?|分别|先后|相继|共同|一同|一起|一行|亲切|深入|实地|专程|再次|首先|最后|都|均|等|亲自|集体|联合|现场"
+    "|[0-9]{1,2}月|[0-9]{1,2}日|代表[^，]{1,20}|目前|正在?|依法|决定|涉嫌[^，]{0,12}|(?:在|到|赴|就|对|向|前往|来到|深入|走进|与|同|为|围绕|以)[^，]{1,36})*"
+)
+COMPANY = re.compile("的?(?:陪同|陪伴)下")
+NO_ACTOR = re.compile("(?:夫人|之[子女父母]|的(?:夫人|丈夫|父亲|母亲|儿子|女儿|秘书)|[^，。；]{0,8}?(?:邀请|委托|指派))")
+PARTNER = re.compile("(?:[同与和向对给为跟]|会同|以|给予)$")
+BY = re.compile("由$")
+REPORTER = re.compile("(?:记者|通讯员|编辑|主持人|民警|村民|居民|市民|志愿者)$")
+MEETING_SAYS = re.compile("(?:会议|大会|全会|论坛|双方|文章|文件|通知|公报|声明|报告|各方|与会者|与会代表|大家|他们|我们|有关负责人|负责人|发言人|专家|记者)$")
+LISTED_BEHIND = re.compile("[^，。；：]{0,24}的(?:[^，。；：]{0,10})?(?:还?有|包括|还?是|为)[：:]?$")
+MUTUAL = frozenset({"guests", "signing"})  # A和B会谈, A与B签署
+FAR = 70  # characters between a subject and its trigger; further ahead the sentence has gone on to something else
+
+
+class Part(NamedTuple):
+    """A trigger with its persons; `company` are those who come along (在A陪同下)."""
+
+    verb: Verb
+    subjects: tuple[Person, ...]
+    objects: tuple[Person, ...]
+
+
+class Sentence(NamedTuple):
+    """What one sentence tells: its parts in text order, and who comes along in it."""
+
+    start: int
+    stop: int
+    parts: tuple[Part, ...]
+    company: tuple[Person, ...]
+
+
+def sentence_of(page: Page, start: int, stop: int) -> Sentence | None:
+    """The parts of one sentence; None if no trigger stands in it."""
+    verbs = [verb for verb in _verbs(page, start, stop)]
+    return Scan(page, start, stop, verbs).read() if verbs else None
+
+
+def _verbs(page: Page, start: int, stop: int) -> list[Verb]:
+    """The triggers of a sentence outside quotes."""
+    text = page.text[start:stop]
+    found = [verb._replace(start=verb.start + start, stop=verb.stop + start) for verb in find_verbs(text)]
+    if "“" not in text and "《" not in text:
+        return found
+    quoted = [match.span() for match in re.finditer("“[^”]*”?|《[^》]*》?", text)]
+    return [verb for verb in found if not any(a <= verb.start - start < b for a, b in quoted)]
+
+
+class Scan:
+    """The scan over one sentence."""
+
+    def __init__(self, page: Page, start: int, stop: int, verbs: Sequence[Verb]) -> None:
+        self._page, self._text, self._start, self._stop = page, page.text, start, stop
+        persons = page.persons_in(start, stop)
+        self._groups = groups_in(page, persons, verbs, start)
+        self._verbs = [verb for verb in verbs if not any(g.start <= verb.start < g.stop for g in self._groups)]
+        self._subject: Group | None = None
+        self._partner: Group | None = None
+        self._waiting: int | None = None  # the part that waits for its object
+        self._parts: list[Part] = []
+        self._company: list[Person] = []
+        self._said = stop  # where somebody begins to speak
+
+    def read(self) -> Sentence | None:
+        """The sentence, or None if it tells nothing."""
+        items: list[Group | Verb] = sorted([*self._groups, *self._verbs], key=lambda item: item.start)
+        for at, item in enumerate(items):
+            if item.start >= self._said:
+                break
+            following = items[at + 1] if at + 1 < len(items) else None
+            if isinstance(item, Group):
+                self._meet(item, following)
+            elif not self._is_relative(item, following):
+                self._do(item)
+        return Sentence(self._start, self._stop, tuple(self._parts), tuple(self._company))
+
+    def _before(self, place: int) -> str:
+        return self._text[max(self._start, place - 12) : place]
+
+    def _clause(self, place: int) -> int:
+        """Where the clause of a place begins."""
+        return max(self._text.rfind(mark, self._start, place) for mark in "，；：") + 1 or self._start
+
+    def _is_relative(self, verb: Verb, following: "Group | Verb | None") -> bool:
+        """Whether the trigger describes the person behind it: 来华出席论坛的|外长A; or the noun: 主持的会议."""
+        if self._text.startswith("的", verb.stop):
+            return not isinstance(following, Group) or LISTED_BEHIND.match(self._text[verb.stop : following.start]) is None
+        if not isinstance(following, Group):
+            return False
+        between = self._text[verb.stop : following.start]
+        if verb.object or "的" not in between or MARKS.search(between) or "并" in between:
+            return False
+        return LISTED_BEHIND.match(between) is None
+
+    def _meet(self, group: Group, following: "Group | Verb | None") -> None:
+        """Find out what a list of persons is here."""
+        before, behind = self._before(group.start), self._text[group.stop : group.stop + 24]
+        if COMPANY.match(behind):
+            self._company.extend(group.people)
+        elif NO_ACTOR.match(behind) or REPORTER.search(before) or before.endswith("以") and behind.startswith("为"):
+            self._waiting = None
+        elif self._waiting is not None and not MARKS.search(self._text, self._parts[self._waiting].verb.stop, group.start):
+            self._give(group, following)
+        elif PARTNER.search(before) and not BY.search(before):
+            self._partner = group
+        else:
+            self._subject, self._partner, self._waiting = group, None, None
+
+    def _give(self, group: Group, following: "Group | Verb | None") -> None:
+        """The list is the object of the trigger before it; behind a comma it may be the subject of the next."""
+        assert self._waiting is not None
+        goes_on = isinstance(following, Verb) and len(group.parts) > 1
+        objects = group.parts[0] if goes_on else group.people
+        part = self._parts[self._waiting]
+        self._parts[self._waiting] = part._replace(**{self._field(part): (*getattr(part, self._field(part)), *objects)})
+        self._waiting = None
+        if goes_on:
+            self._subject, self._partner = group._replace(start=group.parts[1][0].start, parts=group.parts[1:]), None
+
+    def _field(self, part: Part) -> str:
+        """会见|A makes A an object; 参加会见的有|A makes A a subject."""
+        return "objects" if part.verb.object else "subjects"
+
+    def _do(self, verb: Verb) -> None:
+        if verb.says:
+            self._say(verb)
+            return
+        subject = self._subject_of(verb)
+        if subject is None and self._is_unreal(self._clause(verb.start), verb):
+            return
+        if subject is not None and self._is_unreal(max(subject.stop, self._clause(verb.start)), verb):
+            return
+        people, partners = subject.people if subject else (), self._partner.people if self._partner else ()
+        if partners and not verb.object and verb.type not in MUTUAL:
+            partners = ()
+        if verb.type in MUTUAL and verb.object and not partners and self._ends_clause(verb) and len(people) > 1:
+            people, partners = people[:1], people[1:]
+        if verb.type == "signing":
+            people, partners = (*people, *partners), ()
+        self._partner = None
+        self._parts.append(Part(verb, people, partners))
+        listed = self._text.startswith("的", verb.stop) or LISTED_BEHIND.match(self._text[verb.stop : verb.stop + 30]) is not None
+        if (verb.object and not partners) or (listed and not people) or self._lists_behind(verb, people):
+            self._waiting = len(self._parts) - 1
+
+    def _lists_behind(self, verb: Verb, people: Sequence[Person]) -> bool:
+        """参加会议的有：A、B: the list follows its trigger."""
+        if people:
+            return False
+        following = next((group for group in self._groups if group.start >= verb.stop), None)
+        return following is not None and LISTED_BEHIND.fullmatch(self._text[verb.stop : following.start]) is not None
+
+    def _ends_clause(self, verb: Verb) -> bool:
+        return MARKS.match(self._text, verb.stop) is not None or verb.stop >= self._stop
+
+    def _say(self, verb: Verb) -> None:
+        subject = self._subject_of(verb)
+        told = MEETING_SAYS.search(self._before(verb.start))
+        if subject is not None and not told and not self._is_unreal(max(subject.stop, self._clause(verb.start)), verb):
+            self._parts.append(Part(verb, subject.people, ()))
+        if re.compile("(?:了|道|说|指出)*[，：:]").match(self._text, verb.stop):
+            self._said = verb.stop
+        self._waiting = None
+
+    def _subject_of(self, verb: Verb) -> Group | None:
+        """The list that acts, if the clause goes on with it."""
+        group = self._subject
+        if group is None or verb.start - group.stop > FAR or "；" in self._text[group.stop : verb.start]:
+            return None
+        clause = self._clause(verb.start)
+        if clause <= group.stop:
+            return group
+        if self._page.places_in(clause, verb.start) and verb.type == "meeting" and verb.subject == "host":
+            return None
+        return group if ADVERBS.fullmatch(self._text, clause, verb.start) else None
+
+    def _is_unreal(self, start: int, verb: Verb) -> bool:
+        """Whether it has not happened, or is a habit, or a noun (的调研)."""
+        told = INVITED.sub("", self._text[start : verb.start])
+        if told.endswith(("的", "的重要", "的联合")) and verb.type in {"guests", "inspection", "speech", "visit"}:
+            return True
+        return UNREAL.search(told) is not None
+
+
+def sentences_of(page: Page, ranges: Iterator[tuple[int, int]]) -> Iterator[Sentence]:
+    """The sentences of a text that have triggers, in text order."""
+    for start, stop in ranges:
+        sentence = sentence_of(page, start, stop)
+        if sentence is not None:
+            yield sentence

@@ -1,0 +1,145 @@
+"""Appointments and removals of one document: the acts that the grammar of officials reads, with who decides and when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from analysis.officials.events.event import Event
+from analysis.officials.events.page import Day, Page, Person, Place, Post
+from analysis.officials.events.when import INHERITED, When
+
+APPOINTED = frozenset({"任命", "当选", "任", "转任", "继任", "决定代理"})
+REMOVED = frozenset({"免去", "辞去", "不再担任", "撤销", "终止", "罢免", "解聘"})
+# The words that an act of officials is written with.
+WORDS = {
+    "任命": "任命|聘任|委任|委派|增补|决定", "当选": "当选为|当选|选举|推选|增选|补选|推举|连任", "任": "担任|兼任|出任|就任|升任|任",
+    "转任": "转任|改任", "继任": "继任|接任|接替", "决定代理": "决定代理|代理", "免去": "免去|罢免|解聘", "不再担任": "不再担任|不再兼任|不再",
+    "提名": "提名|推荐",
+}  # fmt: skip
+DECIDES = re.compile(
+    "[^，。；：\n]{0,24}?(?:会议)?[^，。；：\n]{0,12}?(?:任免|决定|任命|免去|批准|表决|通过|选举|研究|同意|任前公示|会议|签署|委派|聘任)"
+)
+# 根据A提名, 向B报告: bodies that have another part in the act.
+NOT_DECIDING = re.compile("(?:由|向|报|经由|对|关于|[、和])$")
+BACK = 400  # characters in which the heading over an act stands
+PROBATION = re.compile("试用期(?:为|限为)?(?P<length>[0-9一二两三四五六七八九十半]+(?:个月|年))")
+TO_ALL = re.compile("(?:以上|上述)(?:人员|同志|干部)?[^。；\n]{0,8}?试用期(?:为|限为)?(?P<length>[0-9一二两三四五六七八九十半]+(?:个月|年))")
+ENDS = re.compile("[；;。\n]")
+BREAK = re.compile("[。！？!?\n]")
+
+
+class Authority(NamedTuple):
+    """Who decides: the body as written and in full, and where the sentence begins that says so."""
+
+    written: str = ""
+    full: str = ""
+    start: int = -1
+
+
+class Act(NamedTuple):
+    """One position that an act gives or takes: what is a row of `tables.APPOINTMENTS`."""
+
+    person: Person
+    post: Post
+    authority: Authority
+    when: When
+    probation: str
+
+
+def acts_of(page: Page) -> Iterator[Act]:
+    """The acts of a page, in text order: one a person and position."""
+    for person in page.persons:
+        acts = [post for post in person.posts if post.act]
+        if acts:
+            authority = authority_over(page, person.start)
+            when = _when(page, authority, person)
+            yield from (Act(person, post, authority, when, _probation(page.text, person)) for post in acts)
+
+
+def authority_over(page: Page, place: int) -> Authority:
+    """The body that decides on an act at a place: in its sentence, else in the nearest sentence or heading before."""
+    floor = max(0, place - BACK)
+    for body in reversed([found for found in page.places_in(floor, place) if found.is_body]):
+        if _decides(page.text, body, place):
+            return Authority(page.text[body.start : body.stop], body.full, sentence_start(page.text, body.start))
+    return Authority()
+
+
+def _decides(text: str, body: Place, place: int) -> bool:
+    decides = DECIDES.match(text, body.stop, min(len(text), place + 12))
+    return decides is not None and NOT_DECIDING.search(text[max(0, body.start - 2) : body.start]) is None
+
+
+def sentence_start(text: str, place: int) -> int:
+    """Where the sentence around a place begins."""
+    return max(text.rfind(mark, 0, place) for mark in "。！？!?\n") + 1
+
+
+def sentence_around(text: str, place: int) -> tuple[int, int]:
+    """The range of the sentence around a place, its end mark included."""
+    end = BREAK.search(text, place)
+    return sentence_start(text, place), end.end() if end else len(text)
+
+
+def _when(page: Page, authority: Authority, person: Person) -> When:
+    """The day of the act: the last that its sentence or the one that names the authority tells before the name."""
+    start = sentence_start(page.text, person.start)
+    for first, last in ((start, person.start), (authority.start, start)):
+        told = [day for day in page.days_in(first, last) if day.precision in INHERITED] if 0 <= first < last else []
+        if told:
+            return _of(told[-1])
+    return When()
+
+
+def _of(day: Day) -> When:
+    return When(day.since, day.until, day.precision, "text") if day.since else When()
+
+
+def _probation(text: str, person: Person) -> str:
+    """The length of the probation that the act sets, or that the paragraph sets for all."""
+    end = ENDS.search(text, person.stop)
+    own = PROBATION.search(text, person.stop, end.start() if end else len(text))
+    found = own or TO_ALL.search(text, person.stop, person.stop + BACK)
+    return found["length"] if found else ""
+
+
+def events_of(page: Page, acts: Sequence[Act]) -> list[Event]:
+    """An event for the appointments of a sentence and one for its removals; what is told again is not made again."""
+    made: dict[tuple[str, int], Event] = {}
+    for act in acts:
+        kind = "appointment" if act.post.act in APPOINTED else "removal" if act.post.act in REMOVED else ""
+        trigger = _trigger(page.text, act) if kind else None
+        if trigger is None or any(e.type == kind and e.has(act.person.name) for e in made.values()):
+            continue
+        start, stop = sentence_around(page.text, act.person.start)
+        event = made.get((kind, start))
+        if event is None:
+            event = made[kind, start] = Event(kind, *trigger, (start, stop), act.when, host=act.authority.full)
+            event.add(_deciders(page, start, trigger[0], act), "authority", page.text[slice(*trigger)], "clause")
+        role = "appointee" if kind == "appointment" else "subject"
+        event.add((act.person,), role, page.text[slice(*trigger)], "clause")
+    return list(made.values())
+
+
+def _trigger(text: str, act: Act) -> tuple[int, int] | None:
+    """The word of the act nearest to the name in its sentence, else the last before it (a heading)."""
+    words = re.compile(WORDS.get(act.post.act, re.escape(act.post.act)))
+    person = act.person
+    found = [match.span() for match in words.finditer(text, *sentence_around(text, person.start))]
+    apart = [(start, stop) for start, stop in found if stop <= person.start or start >= person.stop]
+    if apart:
+        return min(apart, key=lambda span: (max(person.start - span[1], span[0] - person.stop), span))
+    before = list(words.finditer(text, max(0, person.start - BACK), person.start))
+    return before[-1].span() if before else None
+
+
+def _deciders(page: Page, start: int, trigger: int, act: Act) -> tuple[Person, ...]:
+    """The person who appoints: 国家主席A根据…决定，任命B."""
+    people = [person for person in page.persons_in(start, trigger) if person.posts and person.name != act.person.name]
+    acting = [p for p in people if not any(post.act for post in p.posts) and _appoints(page.text, p, trigger)]
+    return tuple(acting[:1]) if act.post.act in {"任命", "免去"} else ()
+
+
+def _appoints(text: str, person: Person, trigger: int) -> bool:
+    between = text[person.stop : trigger]
+    return len(between) <= 60 and re.search("提名|[。；]|主持|出席|[表指强]|会议", between) is None

@@ -1,0 +1,52 @@
+"""When an event takes place: its own sentence, else the event before it, else the dateline."""
+
+import re
+from datetime import timedelta
+from typing import NamedTuple
+
+from analysis.officials.events.page import Day, Page
+
+# Of these precisions the day of one event is told; 党的十八大以来 and 第三季度 are spans in which much happens.
+PRECISE = frozenset({"minute", "hour", "part of day", "day", "week", "month", "year"})
+INHERITED = frozenset({"minute", "hour", "part of day", "day"})
+VAGUE = re.compile("日前|近日|近期|不久前|此前|前不久|节前|前夕")
+
+
+class When(NamedTuple):
+    """The date of an event, in the columns of `tables.EVENTS`."""
+
+    since: str = ""
+    until: str = ""
+    precision: str = ""
+    date_from: str = ""
+
+
+def when_of(page: Page, start: int, trigger: int, stop: int, before: When) -> When:
+    """The date of an event whose trigger stands in the sentence `[start, stop)`; `before` is that of the event before."""
+    told = [day for day in page.days_in(start, trigger) if day.precision in PRECISE]
+    if told:
+        return _own(told[-1])
+    vague = VAGUE.search(page.text, start, trigger) or page.days_in(start, trigger)
+    if vague:
+        return When()
+    behind = [day for day in page.days_in(trigger, stop) if day.precision in INHERITED and day.start - trigger <= 4]
+    if behind:
+        return _own(behind[0])
+    if before.precision in INHERITED:
+        return before._replace(date_from="event")
+    return of_dateline(page)
+
+
+def _own(day: Day) -> When:
+    return When(day.since, day.until, day.precision, "text") if day.since else When()
+
+
+def of_dateline(page: Page) -> When:
+    """The day of the dateline; nothing without one."""
+    day = page.dateline
+    return When(day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline") if day else When()
+
+
+def clashes(own: When, other: When) -> bool:
+    """Whether two dates, each from its own sentence, are of different days."""
+    return own.date_from == "text" and bool(other.since) and own.since[:10] != other.since[:10]
