@@ -4,20 +4,24 @@ A trigger makes an event, adds to one that its sentence or an earlier one has to
 comes at the end of a paragraph belongs to the last event of its kind.
 """
 
+import re
 from collections.abc import Iterable
 
 from analysis.officials.events.event import Event
 from analysis.officials.events.meetings import is_bare, name_around, name_before, name_behind, same_meeting
-from analysis.officials.events.page import Page
+from analysis.officials.events.page import Page, Person
 from analysis.officials.events.parts import Part, Sentence
 from analysis.officials.events.triggers import DELIVERS, Verb
-from analysis.officials.events.when import When, clashes, when_of
+from analysis.officials.events.when import INHERITED, When, clashes, when_of
 from analysis.officials.events.where import body_before, body_of_name, place_of
 
 TOURS = frozenset({"inspection", "visit"})
 OPENS = frozenset({"主持召开", "召开", "组织召开", "召集召开", "召集"})  # who does it holds the meeting
 SIGNED = ("协议", "协定", "备忘录", "声明", "合同", "文件", "公报", "条约", "意见书", "计划", "宣言", "书", "议定书", "纲要")
 FOR_PRESS = ("记者会", "发布会", "吹风会")
+COUNTED = re.compile("[0-9]+(?:多|余)?(?:个|份|项|家)|累计|目前|已经?(?:与|同|和|签)")
+SIDES = re.compile("双方|两国|三方|各方|代表")
+RESUMES = re.compile("随后|会[前后上]|会[谈见晤][前后]|其?间|期间|当[天日晚]|[上下]午|之后|此前|仪式|在.{1,24}?[陪]同下")
 END = "，。；：！？、\n"
 
 
@@ -30,17 +34,31 @@ class Gatherer:
         self.events: list[Event] = []
         self._told: list[Event] = []  # in the sentence at hand
         self._sentence = Sentence(0, 0, (), ())
+        self._reported = False  # whether the paragraph has gone over to somebody's words
 
     def gather(self, sentences: Iterable[Sentence]) -> list[Event]:
         """The events of all sentences, in the order of their triggers."""
         for sentence in sentences:
+            reported = self._is_reported(sentence)
             self._sentence, self._told = sentence, []
             for part in sentence.parts:
+                n_before = len(self.events)
                 event = self._event_of(part)
-                if event is not None and event not in self._told:
+                if reported and len(self.events) > n_before:
+                    del self.events[n_before:]
+                elif event is not None and event not in self._told:
                     self._told.append(event)
             self._accompany(sentence)
+            self._reported = sentence.reports or reported
         return sorted(self.events, key=lambda event: (event.start, event.stop))
+
+    def _is_reported(self, sentence: Sentence) -> bool:
+        """Whether somebody's words go on: the paragraph has reported them, and neither a day nor 随后 takes up the story."""
+        if not self._reported or "\n" in self._text[self._sentence.stop - 1 : sentence.start]:
+            return False
+        days = self._page.days_in(sentence.start, sentence.stop)
+        dated = any(day.precision in INHERITED for day in days)
+        return not dated and RESUMES.match(self._text, sentence.start) is None
 
     def _accompany(self, sentence: Sentence) -> None:
         event = next((e for e in self._told if e.type in TOURS | {"guests", "meeting"}), None) if sentence.company else None
@@ -68,15 +86,15 @@ class Gatherer:
     def _clause(self, place: int) -> int:
         return max(self._text.rfind(mark, self._sentence.start, place) for mark in "，；：") + 1 or self._sentence.start
 
-    def _made(self, part: Part, kind: str, *, place: str = "", host: str = "", name: str = "") -> Event:
-        verb, (start, stop) = part.verb, self._sentence[:2]
-        event = Event(kind, verb.start, verb.stop, (start, stop), self._when(verb), place, host, name)
+    def _made(self, part: Part, kind: str, *, place: str = "", host: str = "", named: tuple[int, int] = (0, 0)) -> Event:
+        verb, (start, stop), name = part.verb, self._sentence[:2], self._text[slice(*named)]
+        event = Event(kind, verb.start, verb.stop, (start, stop), self._when(verb, named), place, host, name)
         self.events.append(event)
         return event
 
-    def _when(self, verb: Verb) -> When:
+    def _when(self, verb: Verb, named: tuple[int, int] = (0, 0)) -> When:
         before = self.events[-1].when if self.events else When()
-        return when_of(self._page, self._sentence.start, verb.start, self._sentence.stop, before)
+        return when_of(self._page, self._sentence.start, verb.start, self._sentence.stop, before, named)
 
     def _with(self, event: Event, part: Part) -> Event:
         """The event with the persons of a part."""
@@ -125,11 +143,12 @@ class Gatherer:
         verb = part.verb
         clause = self._clause(verb.start)
         opens = verb.subject == "host" and self._word(verb) != "主持"
-        found = name_behind(self._text, verb.stop) or (name_before(self._text, clause, verb.start) if opens else None)
+        found = name_behind(self._text, verb.stop)
+        if found is None and opens:
+            found, part = name_before(self._text, clause, verb.start), part._replace(subjects=())
         if found is None:
             return None if opens else self._in_meeting(part)
-        name = self._text[slice(*found)]
-        event = self._same(name, part) or (self._held(part, found, clause) if opens or part.subjects else None)
+        event = self._same(found, part) or (self._held(part, found, clause) if opens or part.subjects else None)
         return self._with(event, part) if event else None
 
     def _in_meeting(self, part: Part) -> Event | None:
@@ -141,9 +160,9 @@ class Gatherer:
         event = self._told[-1] if self._told else self._last("meeting", "guests", "award", "signing")
         return self._with(event, part) if event else None
 
-    def _same(self, name: str, part: Part) -> Event | None:
+    def _same(self, named: tuple[int, int], part: Part) -> Event | None:
         """The meeting that has been told of, if its name is this one and no other day is told."""
-        own = self._when(part.verb)
+        own, name = self._when(part.verb, named), self._text[slice(*named)]
         for event in reversed(self.events):
             if event.type == "meeting" and same_meeting(name, event.name) and not clashes(own, event.when):
                 return event
@@ -156,7 +175,7 @@ class Gatherer:
         if not host and word in OPENS:
             host = next((post.body_full for person in part.subjects[:1] for post in person.posts[:1]), "")
         place = place_of(self._page, self._sentence.start, verb.start, self._sentence.stop)
-        return self._made(part, "meeting", place=place, host=host, name=self._text[slice(*found)])
+        return self._made(part, "meeting", place=place, host=host, named=found)
 
     def _guests(self, part: Part) -> Event | None:
         hosts, guests = ({person.name for person in people} for people in (part.subjects, part.objects))
@@ -196,38 +215,41 @@ class Gatherer:
             return None
         event = self._addressed(part)
         if event is None and (DELIVERS.match(self._word(part.verb)) or self._word(part.verb) in {"答记者问", "演讲"}):
-            event = self._made(part, "speech", name=self._course(part))
+            event = self._made(part, "speech", named=self._course(part))
         return self._with(event, part) if event else None
 
-    def _course(self, part: Part) -> str:
-        """The meeting in whose course a person speaks, as written."""
-        found = name_around(self._text, self._clause(part.verb.start), part.verb.start + 1)
-        return self._text[slice(*found)] if found else ""
+    def _course(self, part: Part) -> tuple[int, int]:
+        """Where the meeting stands in whose course a person speaks; an empty range if none is named."""
+        return name_around(self._text, self._clause(part.verb.start), part.verb.start + 1) or (0, 0)
 
     def _addressed(self, part: Part) -> Event | None:
         """The event that a speech belongs to: that named beside it, else that of the sentence or of the last meeting."""
         course = self._course(part)
-        if course:
-            same = self._same(course, part)
-            return same or (None if is_bare(course) and course not in FOR_PRESS else self._made(part, "speech", name=course))
+        if any(course):
+            return self._same(course, part) or self._spoken_at(part, course)
         if self._told:
             return self._told[-1]
-        last = self._last("meeting", "speech", "award", "guests", "signing")
-        near = last is not None and "\n" not in self._text[last.stop : part.verb.start].rstrip("\n")
-        return last if last and (near or any(last.has(person.name) for person in part.subjects)) else None
+        return self._last("meeting") or next((e for e in reversed(self.events) if self._present(part, e)), None)
+
+    def _spoken_at(self, part: Part, course: tuple[int, int]) -> Event | None:
+        """A speech at a meeting that has a name, or for the press."""
+        name = self._text[slice(*course)]
+        return self._made(part, "speech", named=course) if not is_bare(name) or name.endswith(FOR_PRESS) else None
+
+    def _present(self, part: Part, event: Event) -> tuple[Person, ...]:
+        """Those of a part who are known to take part in an event."""
+        return tuple(person for person in part.subjects if event.has(person.name))
 
     def _say(self, part: Part) -> Event | None:
         """表示, 强调: a part for those who take part already, in the meeting of the sentence, or in one named beside it."""
         course = self._course(part)
-        if course:
-            event = self._same(course, part)
-            if event is None and not is_bare(course) or course.endswith(FOR_PRESS):
-                event = event or self._made(part, "speech", name=course)
+        if any(course):
+            event = self._same(course, part) or self._spoken_at(part, course)
             return self._with(event, part) if event else None
         event = self._told[-1] if self._told else self._last()
         if event is None or event.type in {"case", "appointment", "removal"}:
             return None
-        present = tuple(person for person in part.subjects if event.has(person.name))
+        present = self._present(part, event)
         if not present and not (event in self._told and event.name.endswith(FOR_PRESS)):
             return None
         return self._with(event, part._replace(subjects=present or part.subjects))
@@ -235,7 +257,7 @@ class Gatherer:
     def _plain(self, part: Part) -> Event | None:
         """visit, award, signing and case."""
         verb = part.verb
-        if verb.type == "signing" and not self._is_signed(verb):
+        if verb.type == "signing" and not self._is_signed(part):
             return None
         if not self._is_whole(part):
             return None
@@ -245,10 +267,19 @@ class Gatherer:
         place = place_of(self._page, self._sentence.start, verb.start, self._sentence.stop) if verb.type == "visit" else ""
         return self._with(self._made(part, verb.type, place=place), part)
 
-    def _is_signed(self, verb: Verb) -> bool:
+    def _is_signed(self, part: Part) -> bool:
+        """Whether a paper is signed, and by somebody: two sides, a body, a person; not 与28个国家签署21份协定."""
+        verb = part.verb
+        if not part.subjects and (COUNTED.search(self._text, self._clause(verb.start), verb.stop + 12) or not self._signs(verb)):
+            return False
         behind = self._text[verb.stop : verb.stop + 40]
         stop = min((behind.find(mark) for mark in "，。；\n" if mark in behind), default=len(behind))
         return behind[:stop].rstrip("”》等").endswith(SIGNED) or any(word in behind[:stop] for word in SIGNED[:7])
+
+    def _signs(self, verb: Verb) -> bool:
+        clause = self._clause(verb.start)
+        bodies = any(place.is_body for place in self._page.places_in(clause, verb.start))
+        return bodies or SIDES.search(self._text, clause, verb.start) is not None
 
     def _is_whole(self, part: Part) -> bool:
         """Whether the persons are there without whom the event is not told: who is honoured, whose case it is."""

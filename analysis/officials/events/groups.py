@@ -10,6 +10,7 @@ from analysis.officials.events.triggers import Verb
 TAIL = re.compile("(?:同志|先生|女士|阁下|夫妇|院士|教授|[（(][^（）()，。]{1,12}[）)]|等|一行)*")
 JOINT = re.compile("[、和及与暨\u3000 ;；]|以及|，(?:和|及|以及|与)?")
 PREPOSITION = re.compile("[在由同向对给为跟以应受]$")
+CALLED = 6  # characters that call somebody what is no post: 企业家, 特邀嘉宾
 HEAD = 8  # characters of a modifier and a relative clause before the chain: 原, 时任, 分管日常工作的
 LONGEST = 80  # characters between two names of one list: a chain of four posts is shorter
 
@@ -81,5 +82,6 @@ def _joint(text: str, group: Group, person: Person, start: int, verbs: Sequence[
     if PREPOSITION.search(between) or len(between) > LONGEST or any(joint.end() <= verb.start < start for verb in verbs):
         return ""
     if joint[0][0] in "，；":
-        return "comma" if same_list or (person.posts and "，" not in between) or not between else ""
+        near = len(between) <= CALLED and not person.posts  # ，企业家B
+        return "comma" if same_list or near or (person.posts and "，" not in between) else ""
     return "list" if not between or same_list or (len(between) <= HEAD and "，" not in between) else ""

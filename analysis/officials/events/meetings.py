@@ -14,12 +14,18 @@ HEADS = (
 HEAD = re.compile(HEADS)
 LONGEST = 60  # characters of a name; with all its organisers it is seldom longer
 MARKS = re.compile("[，。；：！？\n]")
+FURTHER = 20  # characters from one head of a name to the next
+NOT_ON = re.compile("[并和及与、的在上等以后前中时期]|“|”")
+MANY = re.compile("(?:多|[两三四五六七八九几数]|[0-9]+)(?:次|场|届)|一系列|系列(?!主题)")
 # What follows a verb before the name, and what a name does not hold.
-LEADS = re.compile("(?:了|过|的是|的|本次|此次|这次|该|上述|当天的?|今天的?|有关|一场|一次|首次|在[^，。]{0,12}?(?:召开|举行|举办|开幕)的|[^，。；：“”、]{0,14}?(?:召开|举行|举办|组织)的)+")
+LEADS = re.compile("(?:了|过|的是|的|本次|此次|这次|该|上述|当天的?|今天的?|有关|隆重的?|盛大的?|简短的?|由[^，。；的]{1,24}?(?:主持|主办|承办|举办|召集|组织)的|一场|一次|首次|在[^，。]{0,12}?(?:召开|举行|举办|开幕)的|[^，。；：“”、]{0,14}?(?:召开|举行|举办|组织)的)+")
 NOT_INSIDE = re.compile("研究|审议|部署|听取|传达|学习贯彻|贯彻落实|并[^购]|就|讲话|参观|会见|期间|以来|指出|强调|要求|，|、并")
 DAYS = re.compile(
-    "^(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:上午|下午|晚上?|今天|昨天|昨日|今日|日前|近日|当地时间)*(?:，)?"
+    "^(?:(?:[0-9]{4}年|今年|去年)?[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:上午|下午|晚上?|今天|昨天|昨日|今日|日前|近日|当地时间)*(?:，)?"
 )
+# What stands before the name of a meeting in its clause, and what shows that the clause is about something else.
+BEFORE_NAME = re.compile("(?:[^，。；]{0,40}?宣布|由[^，。；的]{1,24}?(?:主持|主办|承办|举办|召集|组织)的)")
+NO_NAME = re.compile("[向对为就自从同与给将在以]")
 AT = re.compile("(?:于|在)[^，。；]{0,24}$")
 BARE = re.compile(f"(?:{HEADS})")
 ANY_MEETING = frozenset({"会议", "大会", "仪式", "开幕式", "闭幕式", "开幕会", "闭幕会", "开幕仪式", "全体会议"})
@@ -38,12 +44,15 @@ def name_behind(text: str, start: int) -> tuple[int, int] | None:
     end = HEAD.search(text, begin, mark.start() if mark else min(len(text), begin + LONGEST))
     if end is None or NOT_INSIDE.search(text, begin, end.start()):
         return None
-    return begin, _whole(text, end.end())
+    stop = _whole(text, end.end(), mark.start() if mark else begin + LONGEST)
+    return None if MANY.match(text, begin) else (begin, stop)
 
 
-def _whole(text: str, stop: int) -> int:
-    """…博览会开幕式 goes on behind its first head, and so does …论坛年会."""
-    while more := HEAD.match(text, stop):
+def _whole(text: str, stop: int, limit: int) -> int:
+    """Where a name ends that goes on behind its first head: …博览会|开幕式, …论坛|绿色发展论坛, 常委会|第六次会议."""
+    while more := HEAD.search(text, stop, min(limit, stop + FURTHER)):
+        if NOT_ON.search(text, stop, more.start()):
+            break
         stop = more.end()
     return stop
 
@@ -64,6 +73,10 @@ def name_before(text: str, clause: int, verb: int) -> tuple[int, int] | None:
         return None
     days = DAYS.match(text[clause:stop])
     start = clause + (days.end() if days else 0)
+    lead = BEFORE_NAME.match(text, start, stop)
+    start = lead.end() if lead else start
+    if NO_NAME.match(text, start) or MANY.match(text, start):
+        return None
     return (start, stop) if stop - start <= LONGEST and start < stop else None
 
 

@@ -16,7 +16,7 @@ from analysis.officials.events.triggers import Verb, find_verbs
 MARKS = re.compile("[，。；：！？\n]")
 # Between the subject and the trigger: not done, not yet, long ago, again and again, or wanted of somebody.
 UNREAL = re.compile(
-    "没|未(?!来|央)|不(?:再|会|能|得|准|予|可|必|宜|愿|想|断)|无法|拒绝|取消|推迟|谢绝|计划|(?<!模)拟|准备|打算|预计|即将|将(?![军士领帅来近])|定于|有望|曾"
+    "没|祝贺|预祝|庆祝(?![^，。]{0,30}(?:会|仪式))|未(?!来|央)|不(?:再|会|能|得|准|予|可|必|宜|愿|想|断)|无法|拒绝|取消|推迟|谢绝|计划|(?<!模)拟|准备|打算|预计|即将|将(?![军士领帅来近])|定于|有望|曾"
     "|希望|(?<![志自意心情])愿(?!望)|呼吁|建议|要求|(?<![邀提申聘])请(?!示|求)|欢迎|可以|必须|(?<![重主需纪首政必简概扼])要(?![闻员素点情案])|想|争取|期待"
     "|如果|假如|多次|(?<![第届])(?:[两三四五六七八九几数]|[0-9]{1,3})次(?!会议|全会|全体|大会)|每[次年月周天当逢]|经常|届时|邀请(?![对来赴访出参到前]|$)"
 )
@@ -29,11 +29,13 @@ ADVERBS = re.compile(
 COMPANY = re.compile("的?(?:陪同|陪伴)下")
 NO_ACTOR = re.compile("(?:夫人|之[子女父母]|的(?:夫人|丈夫|父亲|母亲|儿子|女儿|秘书)|[^，。；]{0,8}?(?:邀请|委托|指派))")
 PARTNER = re.compile("(?:[同与和向对给为跟]|会同|以|给予)$")
-BY = re.compile("由$")
+WITH = re.compile("[^，。；]{0,24}?[同与和向对给为跟][^，。；：]{1,40}的")
 REPORTER = re.compile("(?:记者|通讯员|编辑|主持人|民警|村民|居民|市民|志愿者)$")
 MEETING_SAYS = re.compile("(?:会议|大会|全会|论坛|双方|文章|文件|通知|公报|声明|报告|各方|与会者|与会代表|大家|他们|我们|有关负责人|负责人|发言人|专家|记者)$")
 LISTED_BEHIND = re.compile("[^，。；：]{0,24}的(?:[^，。；：]{0,10})?(?:还?有|包括|还?是|为)[：:]?$")
 MUTUAL = frozenset({"guests", "signing"})  # A和B会谈, A与B签署
+# Between a subject and a trigger that describes its partner: 同|来华.
+OPENED = re.compile("[^，。；：]{0,24}?[同与和向对给为跟][^，。；：、]{0,36}")
 FAR = 70  # characters between a subject and its trigger; further ahead the sentence has gone on to something else
 
 
@@ -46,12 +48,13 @@ class Part(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """What one sentence tells: its parts in text order, and who comes along in it."""
+    """What one sentence tells: its parts in text order, who comes along, and whether it ends in somebody's words."""
 
     start: int
     stop: int
     parts: tuple[Part, ...]
     company: tuple[Person, ...]
+    reports: bool = False
 
 
 def sentence_of(page: Page, start: int, stop: int) -> Sentence | None:
@@ -96,7 +99,7 @@ class Scan:
                 self._meet(item, following)
             elif not self._is_relative(item, following):
                 self._do(item)
-        return Sentence(self._start, self._stop, tuple(self._parts), tuple(self._company))
+        return Sentence(self._start, self._stop, tuple(self._parts), tuple(self._company), self._said < self._stop)
 
     def _before(self, place: int) -> str:
         return self._text[max(self._start, place - 12) : place]
@@ -109,12 +112,26 @@ class Scan:
         """Whether the trigger describes the person behind it: 来华出席论坛的|外长A; or the noun: 主持的会议."""
         if self._text.startswith("的", verb.stop):
             return not isinstance(following, Group) or LISTED_BEHIND.match(self._text[verb.stop : following.start]) is None
+        if self._describes_partner(verb):
+            return True
         if not isinstance(following, Group):
             return False
         between = self._text[verb.stop : following.start]
         if verb.object or "的" not in between or MARKS.search(between) or "并" in between:
             return False
         return LISTED_BEHIND.match(between) is None
+
+    def _describes_partner(self, verb: Verb) -> bool:
+        """会见|来华出席论坛并进行国事访问的总统A, 同列席会议的代表座谈: the trigger stands between a verb or preposition and its object."""
+        if self._text[verb.start - 1 : verb.start] in set("同与向为对给"):
+            return "的" in self._text[verb.stop : verb.stop + FAR]
+        group = next((group for group in self._groups if group.start >= verb.stop), None)
+        if group is None or MARKS.search(self._text, verb.start, group.start) or "的" not in self._text[verb.stop : group.start]:
+            return False
+        if self._waiting is not None:
+            return MARKS.search(self._text, self._parts[self._waiting].verb.stop, verb.start) is None
+        subject = self._subject
+        return subject is not None and OPENED.fullmatch(self._text, subject.stop, verb.start) is not None
 
     def _meet(self, group: Group, following: "Group | Verb | None") -> None:
         """Find out what a list of persons is here."""
@@ -125,10 +142,14 @@ class Scan:
             self._waiting = None
         elif self._waiting is not None and not MARKS.search(self._text, self._parts[self._waiting].verb.stop, group.start):
             self._give(group, following)
-        elif PARTNER.search(before) and not BY.search(before):
+        elif PARTNER.search(before) or self._is_partner_of(self._subject, group):
             self._partner = group
         else:
             self._subject, self._partner, self._waiting = group, None, None
+
+    def _is_partner_of(self, subject: Group | None, group: Group) -> bool:
+        """Whether a preposition stands further before, and a clause that describes the persons: 同|来华访问的|总统A."""
+        return subject is not None and WITH.fullmatch(self._text, subject.stop, group.start) is not None
 
     def _give(self, group: Group, following: "Group | Verb | None") -> None:
         """The list is the object of the trigger before it; behind a comma it may be the subject of the next."""
@@ -150,7 +171,7 @@ class Scan:
             self._say(verb)
             return
         subject = self._subject_of(verb)
-        if subject is None and self._is_unreal(self._clause(verb.start), verb):
+        if subject is None and self._is_unreal(self._start, verb):
             return
         if subject is not None and self._is_unreal(max(subject.stop, self._clause(verb.start)), verb):
             return

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from analysis.officials.canonical import full_name
 from analysis.officials.events.event import Event
 from analysis.officials.events.page import Day, Page, Person, Place, Post
 from analysis.officials.events.when import INHERITED, When
@@ -21,6 +22,7 @@ DECIDES = re.compile(
 )
 # 根据A提名, 向B报告: bodies that have another part in the act.
 NOT_DECIDING = re.compile("(?:由|向|报|经由|对|关于|[、和])$")
+CONGRESS = re.compile("(?P<area>[\u4e00-\u9fff]{1,12}?[省市县区州旗乡镇])第[一二三四五六七八九十百]{1,4}届人民代表大会(?=第?[一二三四五六七八九十]{1,3}次会议)")
 BACK = 400  # characters in which the heading over an act stands
 PROBATION = re.compile("试用期(?:为|限为)?(?P<length>[0-9一二两三四五六七八九十半]+(?:个月|年))")
 TO_ALL = re.compile("(?:以上|上述)(?:人员|同志|干部)?[^。；\n]{0,8}?试用期(?:为|限为)?(?P<length>[0-9一二两三四五六七八九十半]+(?:个月|年))")
@@ -59,10 +61,14 @@ def acts_of(page: Page) -> Iterator[Act]:
 def authority_over(page: Page, place: int) -> Authority:
     """The body that decides on an act at a place: in its sentence, else in the nearest sentence or heading before."""
     floor = max(0, place - BACK)
+    day = page.day
     for body in reversed([found for found in page.places_in(floor, place) if found.is_body]):
         if _decides(page.text, body, place):
-            return Authority(page.text[body.start : body.stop], body.full, sentence_start(page.text, body.start))
-    return Authority()
+            return Authority(page.text[body.start : body.stop], full_name(page.text[body.start : body.stop], day) or body.full, sentence_start(page.text, body.start))
+    session = None
+    for session in CONGRESS.finditer(page.text, sentence_start(page.text, place), place):
+        pass
+    return Authority(session[0], full_name(session["area"] + "人民代表大会", day), session.start()) if session else Authority()
 
 
 def _decides(text: str, body: Place, place: int) -> bool:

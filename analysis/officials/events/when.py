@@ -21,9 +21,13 @@ class When(NamedTuple):
     date_from: str = ""
 
 
-def when_of(page: Page, start: int, trigger: int, stop: int, before: When) -> When:
-    """The date of an event whose trigger stands in the sentence `[start, stop)`; `before` is that of the event before."""
-    told = [day for day in page.days_in(start, trigger) if day.precision in PRECISE]
+def when_of(page: Page, start: int, trigger: int, stop: int, before: When, name: tuple[int, int] = (0, 0)) -> When:
+    """The date of an event whose trigger stands in the sentence `[start, stop)`; `before` is that of the event before.
+
+    `name` is where the name of a meeting stands: a year in it (2023年多哈博览会) is no date.
+    """
+    told = [day for day in page.days_in(start, trigger) if _dates_it(page.text, day, start)]
+    told = [day for day in told if not name[0] <= day.start < name[1]]
     if told:
         return _own(told[-1])
     vague = VAGUE.search(page.text, start, trigger) or page.days_in(start, trigger)
@@ -35,6 +39,12 @@ def when_of(page: Page, start: int, trigger: int, stop: int, before: When) -> Wh
     if before.precision in INHERITED:
         return before._replace(date_from="event")
     return of_dateline(page)
+
+
+def _dates_it(text: str, day: Day, start: int) -> bool:
+    """Whether an expression may date what follows: a day, or a month or year that opens its clause (not 就8月份数据)."""
+    opens = day.start <= start or text[day.start - 1] in "，。；：\n　 于在"
+    return day.precision in INHERITED or (day.precision in PRECISE and opens)
 
 
 def _own(day: Day) -> When:

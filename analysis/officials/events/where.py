@@ -7,7 +7,11 @@ from analysis.officials.events.page import Page, Place
 
 INTO = re.compile("(?:在|到|赴|于|来到|前往|抵达|飞抵|深入|走进)$")
 CAPITALS = re.compile("在(?P<place>[京沪津渝穗汉宁杭蓉])(?=[^，。]{0,2}(?:召开|举行|举办|开幕|闭幕|会见|会谈|会晤|出席|主持|签署|接见))")
-JOINED = re.compile("[、和及]?")
+MORE = re.compile("流域|沿岸|沿线|一线|一带|两岸|等地|等[一二两三四五六七八九十][省市县区州地]")
+VENUE = re.compile(
+    "在(?P<place>[^，。；在、]{0,14}?(?:人民大会堂|国宾馆|宾馆|酒店|会议中心|会展中心|国际会议中心|中南海(?:紫光阁|怀仁堂)?|紫光阁|总统府|总理府|王宫|体育[场馆]|大剧院|礼堂))"
+)
+JOINED = re.compile("[、和及]?|首都|首府|省会")
 
 
 def place_of(page: Page, start: int, trigger: int, stop: int, *, with_bodies: bool = False) -> str:
@@ -22,7 +26,7 @@ def place_of(page: Page, start: int, trigger: int, stop: int, *, with_bodies: bo
         return _run(page, places, before[-1], trigger)
     if behind:
         return _run(page, places, behind[0], stop)
-    short = CAPITALS.search(page.text, start, stop)
+    short = VENUE.search(page.text, start, trigger) or CAPITALS.search(page.text, start, stop)
     return short["place"] if short else ""
 
 
@@ -37,7 +41,8 @@ def _run(page: Page, places: Sequence[Place], first: int, stop: int) -> str:
         if place.start > stop or place.stop > stop or not JOINED.fullmatch(page.text, end, place.start):
             break
         end = place.stop
-    return page.text[places[first].start : end]
+    more = MORE.match(page.text, end)
+    return page.text[places[first].start : more.end() if more else end]
 
 
 def body_before(page: Page, start: int, verb: int) -> str:
