@@ -22,6 +22,7 @@ FOR_PRESS = ("记者会", "发布会", "吹风会")
 COUNTED = re.compile("[0-9]+(?:多|余)?(?:个|份|项|家)|累计|目前|已经?(?:与|同|和|签)")
 SIDES = re.compile("双方|两国|三方|各方|代表")
 RESUMES = re.compile("随后|会[前后上]|会[谈见晤][前后]|其?间|期间|当[天日晚]|[上下]午|之后|此前|仪式|在.{1,24}?[陪]同下")
+IN_MEETING = re.compile("会上|讲话[中时]|仪式上|会议期间|致辞[中时]|发言[中时]")
 END = "，。；：！？、\n"
 
 
@@ -250,7 +251,9 @@ class Gatherer:
         if event is None or event.type in {"case", "appointment", "removal"}:
             return None
         present = self._present(part, event)
-        if not present and not (event in self._told and event.name.endswith(FOR_PRESS)):
+        before = self._text[max(self._sentence.start, part.verb.start - 12) : part.verb.start]
+        there = event in self._told and event.name.endswith(FOR_PRESS)
+        if not present and not there and not (event.type == "meeting" and IN_MEETING.search(before)):
             return None
         return self._with(event, part._replace(subjects=present or part.subjects))
 

@@ -4,7 +4,7 @@ import re
 
 # What a meeting is called last. 大会|常务委员会 and 会议|厅 go on to other words.
 HEADS = (
-    "(?:工作|专题|扩大|视频|调度|例行|全体|常务|办公|党组|座谈|碰头|闭门)?会议(?!厅|室|中心|纪要|精神|期间|认为|指出|强调|要求|代表)|全体会(?!议)|(?:一|二|三|四|五|六|七)中全会(?!精神)|全会(?!精神|[^，。]{0,2}决定)"
+    "(?:工作|专题|扩大|视频|调度|例行|全体|常务|办公|党组|座谈|碰头|闭门)?会议(?!厅|室|中心|纪要|精神|期间|认为|指出|强调|要求|代表)|全体会(?!议)|(?:一|二|三|四|五|六|七)中全会(?!精神)|(?<!安)全会(?!议|精神|[^，。]{0,2}决定)"
     "|座谈会|动员会|部署会|推进会|调度会|研讨会|发布会|记者会|吹风会|报告会|茶话会|宣讲会|宣介会|交流会|总结会|表彰会|见面会|通气会|协商会|听证会|论证会|评审会|洽谈会|签约会|对接会|恳谈会|团拜会|联席会"
     "|常委会会议|党组会|常委会(?!委员|主任|副|组成|议|会议|法|[^，。]{0,4}机关)|办公会(?!议)|常务会(?!议)|专题会(?!议)|视频会(?!议)|例会|现场会|民主生活会|组织生活会|学习会|开幕会|闭幕会|预备会|评议会|理事会会议|领导人会晤|联欢会|招待会|音乐会|追悼会|欢迎会|欢送会"
     "|大会(?!常务|常委|主席团|堂|战|议|代表|精神|秘书|组委)|年会|峰会|论坛(?!报)|博览会|进博会|服贸会|消博会|广交会|交易会|展览会|研修班|培训班|研讨班|学习班|进修班|开班式|结业式"
@@ -18,7 +18,7 @@ FURTHER = 20  # characters from one head of a name to the next
 NOT_ON = re.compile("[并和及与、的在上等以后前中时期]|“|”")
 MANY = re.compile("(?:多|[两三四五六七八九几数]|[0-9]+)(?:次|场|届)|一系列|系列(?!主题)")
 # What follows a verb before the name, and what a name does not hold.
-LEADS = re.compile("(?:了|过|的是|的|本次|此次|这次|该|上述|当天的?|今天的?|有关|隆重的?|盛大的?|简短的?|由[^，。；的]{1,24}?(?:主持|主办|承办|举办|召集|组织)的|一场|一次|首次|在[^，。]{0,12}?(?:召开|举行|举办|开幕)的|[^，。；：“”、]{0,14}?(?:召开|举行|举办|组织)的)+")
+LEADS = re.compile("(?:了|过|的是|的|本次|此次|这次|该|上述|当天的?|今天的?|有关|[他她其]?所在的|隆重的?|盛大的?|简短的?|由[^，。；的]{1,24}?(?:主持|主办|承办|举办|召集|组织)的|一场|一次|首次|在[^，。]{0,12}?(?:召开|举行|举办|开幕)的|[^，。；：“”、]{0,14}?(?:召开|举行|举办|组织)的)+")
 NOT_INSIDE = re.compile("研究|审议|部署|听取|传达|学习贯彻|贯彻落实|并[^购]|就|讲话|参观|会见|期间|以来|指出|强调|要求|，|、并")
 DAYS = re.compile(
     "^(?:(?:[0-9]{4}年|今年|去年)?[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:上午|下午|晚上?|今天|昨天|昨日|今日|日前|近日|当地时间)*(?:，)?"
@@ -106,7 +106,14 @@ def same_meeting(name: str, other: str) -> bool:
     (True, False)
     """
     short, long = sorted((_plain(name), _plain(other)), key=len)
-    return long.endswith(short) or (short in long and len(short) >= 4) or (is_bare(name) and name in ANY_MEETING)
+    abbreviated = short[-2:] == long[-2:] and len(short) >= 4 and is_within(short, long)
+    return abbreviated or long.endswith(short) or (short in long and len(short) >= 4) or (is_bare(name) and name in ANY_MEETING)
+
+
+def is_within(short: str, long: str) -> bool:
+    """Whether the letters of a short form stand in the long one in their order: 晋衔仪式 in 晋升上将军衔仪式."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 def _plain(name: str) -> str:

@@ -18,8 +18,9 @@ MARKS = re.compile("[，。；：！？\n]")
 UNREAL = re.compile(
     "没|祝贺|预祝|庆祝(?![^，。]{0,30}(?:会|仪式))|未(?!来|央)|不(?:再|会|能|得|准|予|可|必|宜|愿|想|断)|无法|拒绝|取消|推迟|谢绝|计划|(?<!模)拟|准备|打算|预计|即将|将(?![军士领帅来近])|定于|有望|曾"
     "|希望|(?<![志自意心情])愿(?!望)|呼吁|建议|要求|(?<![邀提申聘])请(?!示|求)|欢迎|可以|必须|(?<![重主需纪首政必简概扼])要(?![闻员素点情案])|想|争取|期待"
-    "|如果|假如|多次|(?<![第届])(?:[两三四五六七八九几数]|[0-9]{1,3})次(?!会议|全会|全体|大会)|每[次年月周天当逢]|经常|届时|邀请(?![对来赴访出参到前]|$)"
+    "|如果|假如|届时|邀请(?![对来赴访出参到前]|$)"
 )
+HABIT = re.compile("多次|(?<![第届])(?:[两三四五六七八九几数]|[0-9]{1,3})次(?!会议|全会|全体|大会)|每[次年月周天当逢]|经常")
 INVITED = re.compile("[应受][^，。；]{0,30}?(?:邀请?|委托|指派)(?:，|$)?|受邀|获邀|应邀|特邀")
 # What may stand between a comma and a trigger whose subject stands before the comma.
 ADVERBS = re.compile(
@@ -33,6 +34,7 @@ WITH = re.compile("[^，。；]{0,24}?[同与和向对给为跟][^，。；：]{
 REPORTER = re.compile("(?:记者|通讯员|编辑|主持人|民警|村民|居民|市民|志愿者)$")
 MEETING_SAYS = re.compile("(?:会议|大会|全会|论坛|双方|文章|文件|通知|公报|声明|报告|各方|与会者|与会代表|大家|他们|我们|有关负责人|负责人|发言人|专家|记者)$")
 LISTED_BEHIND = re.compile("[^，。；：]{0,24}的(?:[^，。；：]{0,10})?(?:还?有|包括|还?是|为)[：:]?$")
+TO_PERSONS = frozenset({"guests", "inspection"})  # 看望|参加会议的委员
 MUTUAL = frozenset({"guests", "signing"})  # A和B会谈, A与B签署
 # Between a subject and a trigger that describes its partner: 同|来华.
 OPENED = re.compile("[^，。；：]{0,24}?[同与和向对给为跟][^，。；：、]{0,36}")
@@ -123,6 +125,9 @@ class Scan:
 
     def _describes_partner(self, verb: Verb) -> bool:
         """会见|来华出席论坛并进行国事访问的总统A, 同列席会议的代表座谈: the trigger stands between a verb or preposition and its object."""
+        last = self._parts[-1].verb if self._parts else None
+        if last and verb.subject == "attend" and last.type in TO_PERSONS and verb.start - last.stop <= 1:
+            return True
         if self._text[verb.start - 1 : verb.start] in set("同与向为对给"):
             return "的" in self._text[verb.stop : verb.stop + FAR]
         group = next((group for group in self._groups if group.start >= verb.stop), None)
@@ -175,6 +180,8 @@ class Scan:
             return
         if subject is not None and self._is_unreal(max(subject.stop, self._clause(verb.start)), verb):
             return
+        if HABIT.search(self._text, subject.stop if subject else self._start, verb.start):
+            return
         people, partners = subject.people if subject else (), self._partner.people if self._partner else ()
         if partners and not verb.object and verb.type not in MUTUAL:
             partners = ()
@@ -222,6 +229,9 @@ class Scan:
     def _is_unreal(self, start: int, verb: Verb) -> bool:
         """Whether it has not happened, or is a habit, or a noun (的调研)."""
         told = INVITED.sub("", self._text[start : verb.start])
+        nouns = "、" in (self._text[verb.start - 1 : verb.start], self._text[verb.stop : verb.stop + 1])
+        if verb.type == "speech" and nouns:
+            return True
         if told.endswith(("的", "的重要", "的联合")) and verb.type in {"guests", "inspection", "speech", "visit"}:
             return True
         return UNREAL.search(told) is not None

@@ -8,6 +8,7 @@ from analysis.officials.canonical import full_name
 from analysis.officials.events.event import Event
 from analysis.officials.events.page import Day, Page, Person, Place, Post
 from analysis.officials.events.when import INHERITED, When
+from analysis.officials.events.where import in_full
 
 APPOINTED = frozenset({"任命", "当选", "任", "转任", "继任", "决定代理"})
 REMOVED = frozenset({"免去", "辞去", "不再担任", "撤销", "终止", "罢免", "解聘"})
@@ -61,14 +62,13 @@ def acts_of(page: Page) -> Iterator[Act]:
 def authority_over(page: Page, place: int) -> Authority:
     """The body that decides on an act at a place: in its sentence, else in the nearest sentence or heading before."""
     floor = max(0, place - BACK)
-    day = page.day
     for body in reversed([found for found in page.places_in(floor, place) if found.is_body]):
         if _decides(page.text, body, place):
-            return Authority(page.text[body.start : body.stop], full_name(page.text[body.start : body.stop], day) or body.full, sentence_start(page.text, body.start))
+            return Authority(page.text[body.start : body.stop], in_full(page, body), sentence_start(page.text, body.start))
     session = None
     for session in CONGRESS.finditer(page.text, sentence_start(page.text, place), place):
         pass
-    return Authority(session[0], full_name(session["area"] + "人民代表大会", day), session.start()) if session else Authority()
+    return Authority(session[0], full_name(session["area"] + "人民代表大会", page.day), session.start()) if session else Authority()
 
 
 def _decides(text: str, body: Place, place: int) -> bool:

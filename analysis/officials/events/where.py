@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from analysis.officials.canonical import full_name
 from analysis.officials.events.page import Page, Place
 
 INTO = re.compile("(?:在|到|赴|于|来到|前往|抵达|飞抵|深入|走进)$")
@@ -48,10 +49,15 @@ def _run(page: Page, places: Sequence[Place], first: int, stop: int) -> str:
 def body_before(page: Page, start: int, verb: int) -> str:
     """The body in full that stands as the subject of a clause: 全国政协在京|召开."""
     bodies = [place for place in page.places_in(start, verb) if place.is_body]
-    return bodies[0].full if bodies and not _leads(page, bodies[0]) else ""
+    return in_full(page, bodies[0]) if bodies and not _leads(page, bodies[0]) else ""
 
 
 def body_of_name(page: Page, start: int, stop: int) -> str:
     """The body in full that the name of a meeting begins with: 国务院|常务会议."""
     bodies = [place for place in page.places_in(start, stop) if place.is_body and place.start == start]
-    return bodies[0].full if bodies and bodies[0].stop < stop else ""
+    return in_full(page, bodies[0]) if bodies and bodies[0].stop < stop else ""
+
+
+def in_full(page: Page, body: Place) -> str:
+    """A body in full; 十四届全国人大常委会 without its session."""
+    return full_name(page.text[body.start : body.stop], page.day) or body.full
