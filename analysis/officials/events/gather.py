@@ -23,6 +23,7 @@ COUNTED = re.compile("[0-9]+(?:多|余)?(?:个|份|项|家)|累计|目前|已经
 SIDES = re.compile("双方|两国|三方|各方|代表")
 RESUMES = re.compile("随后|会[前后上]|会[谈见晤][前后]|其?间|期间|当[天日晚]|[上下]午|之后|此前|仪式|在.{1,24}?[陪]同下")
 IN_MEETING = re.compile("会上|讲话[中时]|仪式上|会议期间|致辞[中时]|发言[中时]")
+MEMBERS = frozenset({"常委", "委员", "党组成员", "党委委员"})  # who holds a meeting is named by another post
 END = "，。；：！？、\n"
 
 
@@ -174,7 +175,8 @@ class Gatherer:
         host = body_before(self._page, clause, min(verb.start, found[0])) if word != "主持" and not part.subjects else ""
         host = host or body_of_name(self._page, *found)
         if not host and word in OPENS:
-            host = next((post.body_full for person in part.subjects[:1] for post in person.posts[:1]), "")
+            posts = (post for person in part.subjects[:1] for post in person.posts)
+            host = next((post.body_full for post in posts if post.title not in MEMBERS), "")
         place = place_of(self._page, self._sentence.start, verb.start, self._sentence.stop)
         return self._made(part, "meeting", place=place, host=host, named=found)
 

@@ -25,7 +25,7 @@ DAYS = re.compile(
 )
 # What stands before the name of a meeting in its clause, and what shows that the clause is about something else.
 BEFORE_NAME = re.compile("(?:[^，。；]{0,40}?宣布|由[^，。；的]{1,24}?(?:主持|主办|承办|举办|召集|组织)的)")
-NO_NAME = re.compile("[向对为就自从同与给将在以]")
+NO_NAME = re.compile("[向对为就自从同与给将在以这该]")
 AT = re.compile("(?:于|在)[^，。；]{0,24}$")
 BARE = re.compile(f"(?:{HEADS})")
 ANY_MEETING = frozenset({"会议", "大会", "仪式", "开幕式", "闭幕式", "开幕会", "闭幕会", "开幕仪式", "全体会议"})
@@ -45,7 +45,7 @@ def name_behind(text: str, start: int) -> tuple[int, int] | None:
     if end is None or NOT_INSIDE.search(text, begin, end.start()):
         return None
     stop = _whole(text, end.end(), mark.start() if mark else begin + LONGEST)
-    return None if MANY.match(text, begin) else (begin, stop)
+    return None if MANY.match(text, begin) else (begin, _closed(text, begin, stop))
 
 
 def _whole(text: str, stop: int, limit: int) -> int:
@@ -55,6 +55,11 @@ def _whole(text: str, stop: int, limit: int) -> int:
             break
         stop = more.end()
     return stop
+
+
+def _closed(text: str, start: int, stop: int) -> int:
+    """Where a name ends that a quotation mark closes: “人民峰会|”."""
+    return stop + (text.startswith("”", stop) and "“" in text[start:stop] and "”" not in text[start:stop])
 
 
 def name_before(text: str, clause: int, verb: int) -> tuple[int, int] | None:

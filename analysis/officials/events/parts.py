@@ -12,11 +12,12 @@ from typing import NamedTuple
 from analysis.officials.events.groups import Group, groups_in
 from analysis.officials.events.page import Page, Person
 from analysis.officials.events.triggers import Verb, find_verbs
+from analysis.officials.events.when import INHERITED
 
 MARKS = re.compile("[，。；：！？\n]")
 # Between the subject and the trigger: not done, not yet, long ago, again and again, or wanted of somebody.
 UNREAL = re.compile(
-    "没|祝贺|预祝|庆祝(?![^，。]{0,30}(?:会|仪式))|未(?!来|央)|不(?:再|会|能|得|准|予|可|必|宜|愿|想|断)|无法|拒绝|取消|推迟|谢绝|计划|(?<!模)拟|准备|打算|预计|即将|将(?![军士领帅来近])|定于|有望|曾"
+    "没|祝贺|感谢|预祝|庆祝(?![^，。]{0,30}(?:会|仪式))|未(?!来|央)|不(?:再|会|能|得|准|予|可|必|宜|愿|想|断)|无法|拒绝|取消|推迟|谢绝|计划|(?<!模)拟|准备|打算|预计|即将|将(?![军士领帅来近])|定于|有望|曾"
     "|希望|(?<![志自意心情])愿(?!望)|呼吁|建议|要求|(?<![邀提申聘])请(?!示|求)|欢迎|可以|必须|(?<![重主需纪首政必简概扼])要(?![闻员素点情案])|想|争取|期待"
     "|如果|假如|届时|邀请(?![对来赴访出参到前]|$)"
 )
@@ -28,7 +29,7 @@ ADVERBS = re.compile(
     "|[0-9]{1,2}月|[0-9]{1,2}日|代表[^，]{1,20}|目前|正在?|依法|决定|涉嫌[^，]{0,12}|(?:在|到|赴|就|对|向|前往|来到|深入|走进|与|同|为|围绕|以)[^，]{1,36})*"
 )
 COMPANY = re.compile("的?(?:陪同|陪伴)下")
-NO_ACTOR = re.compile("(?:夫人|之[子女父母]|的(?:夫人|丈夫|父亲|母亲|儿子|女儿|秘书)|[^，。；]{0,8}?(?:邀请|委托|指派))")
+NO_ACTOR = re.compile("(?:的(?!陪)|夫人|之[子女父母]|的(?:夫人|丈夫|父亲|母亲|儿子|女儿|秘书)|[^，。；]{0,8}?(?:邀请|委托|指派))")
 PARTNER = re.compile("(?:[同与和向对给为跟]|会同|以|给予)$")
 WITH = re.compile("[^，。；]{0,24}?[同与和向对给为跟][^，。；：]{1,40}的")
 REPORTER = re.compile("(?:记者|通讯员|编辑|主持人|民警|村民|居民|市民|志愿者)$")
@@ -88,6 +89,7 @@ class Scan:
         self._waiting: int | None = None  # the part that waits for its object
         self._parts: list[Part] = []
         self._company: list[Person] = []
+        self._planning: Group | None = None  # who is told to be going to do something: 将出席…，并讲话
         self._said = stop  # where somebody begins to speak
 
     def read(self) -> Sentence | None:
@@ -178,9 +180,10 @@ class Scan:
         subject = self._subject_of(verb)
         if subject is None and self._is_unreal(self._start, verb):
             return
-        if subject is not None and self._is_unreal(max(subject.stop, self._clause(verb.start)), verb):
+        if subject is not None and (subject is self._planning or self._is_unreal(max(subject.stop, self._clause(verb.start)), verb)):
+            self._planning = subject
             return
-        if HABIT.search(self._text, subject.stop if subject else self._start, verb.start):
+        if self._is_habit(subject, verb):
             return
         people, partners = subject.people if subject else (), self._partner.people if self._partner else ()
         if partners and not verb.object and verb.type not in MUTUAL:
@@ -225,6 +228,13 @@ class Scan:
         if self._page.places_in(clause, verb.start) and verb.type == "meeting" and verb.subject == "host":
             return None
         return group if ADVERBS.fullmatch(self._text, clause, verb.start) else None
+
+    def _is_habit(self, subject: Group | None, verb: Verb) -> bool:
+        """Whether it happens again and again (三次到A考察), or over years (党的十八大以来)."""
+        if HABIT.search(self._text, subject.stop if subject else self._start, verb.start):
+            return True
+        days = self._page.days_in(self._start, verb.start)
+        return "以来" in self._text[self._start : verb.start] and not any(day.precision in INHERITED for day in days)
 
     def _is_unreal(self, start: int, verb: Verb) -> bool:
         """Whether it has not happened, or is a habit, or a noun (的调研)."""
