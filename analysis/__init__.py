@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from analysis.errors import AnalysisError
     from analysis.keywords import concordance, find_keywords
     from analysis.lexicon import read_lexicon
+    from analysis.officials.events import Events, find_events
     from analysis.officials.find import find_officials
     from analysis.reading import Cache, read_corpus, scan_corpus
     from analysis.reading.furniture import learn_furniture
@@ -36,6 +37,7 @@ _HOME = {
     "Cache": "analysis.reading",
     "Corpus": "analysis.document",
     "Document": "analysis.document",
+    "Events": "analysis.officials.events",
     "Segmenter": "analysis.segment",
     "Settings": "analysis.settings",
     "Study": "analysis.study",
@@ -46,6 +48,7 @@ _HOME = {
     "drop_reprints": "analysis.reading.reprints",
     "figures": "analysis.report.figures",
     "find_dates": "analysis.dates",
+    "find_events": "analysis.officials.events",
     "find_keywords": "analysis.keywords",
     "find_names": "analysis.annotate",
     "find_officials": "analysis.officials.find",
@@ -63,6 +66,7 @@ __all__ = [
     "Cache",
     "Corpus",
     "Document",
+    "Events",
     "Segmenter",
     "Settings",
     "Study",
@@ -73,6 +77,7 @@ __all__ = [
     "drop_reprints",
     "figures",
     "find_dates",
+    "find_events",
     "find_keywords",
     "find_names",
     "find_officials",

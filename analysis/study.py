@@ -16,6 +16,7 @@ from analysis.dates import find_dates
 from analysis.document import Corpus, Document
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
+from analysis.officials.events import Events, find_events
 from analysis.officials.people import people_of
 from analysis.reading.reprints import drop_reprints, find_reprints, first_ids, mark_reprints
 from analysis.settings import Settings
@@ -40,7 +41,7 @@ class Study:
 
     Attributes
     ----------
-    dates, documents, provenance, problems, furniture, reprints, mentions, lexicon_use, officials, people, keywords, topics, topic_words : DataFrame
+    dates, documents, provenance, problems, furniture, reprints, mentions, lexicon_use, officials, events, participants, appointments, people, keywords, topics, topic_words : DataFrame
         As declared in `analysis.tables`; one row is one thing.
     topic_scan, topic_trend, keyword_trend : DataFrame
         The numbers of topics tried and their stability; topics and the first keywords by month.
@@ -71,6 +72,7 @@ class Study:
         for name in (
             "reprints",
             "officials",
+            "events",
             "people",
             "keywords",
             "keyword_trend",
@@ -179,6 +181,28 @@ class Study:
     def dates(self) -> pd.DataFrame:
         """DataFrame of `tables.DATES`: when things happen."""
         return self._timed("dates", lambda: find_dates(self.corpus, jobs=self.settings.jobs))
+
+    @cached_property
+    def _events(self) -> Events:
+        """One pass over what the other tables say; the days of documents that are folded away are not asked for."""
+        officials, mentions, dates, chosen = self.officials, self.mentions, self.dates, self.settings
+        work = partial(find_events, simplified=chosen.simplified, jobs=chosen.jobs)
+        return self._timed("events", lambda: work(self.counted, officials, mentions, dates))
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """DataFrame of `tables.EVENTS`: meetings, inspections, personnel acts, and when, where and by whom."""
+        return self._events.events
+
+    @property
+    def participants(self) -> pd.DataFrame:
+        """DataFrame of `tables.PARTICIPANTS`: who takes part in which event, in which role."""
+        return self._events.participants
+
+    @property
+    def appointments(self) -> pd.DataFrame:
+        """DataFrame of `tables.APPOINTMENTS`: who is appointed to what, or removed, by whom and when."""
+        return self._events.appointments
 
     @cached_property
     def people(self) -> pd.DataFrame:
