@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from analysis.officials.events.event import Event
-from analysis.officials.events.meetings import is_bare, name_around, name_before, name_behind, same_meeting
+from analysis.officials.events.meetings import is_bare, name_around, name_before, name_behind, name_presided, same_meeting
 from analysis.officials.events.page import Page, Person
 from analysis.officials.events.parts import Part, Sentence
 from analysis.officials.events.triggers import DELIVERS, Verb
@@ -160,6 +160,8 @@ class Gatherer:
         if not part.subjects or (behind and behind not in END and behind not in "并和及") or verb.stop == len(self._text):
             return None
         event = self._told[-1] if self._told else self._last("meeting", "guests", "award", "signing")
+        if event is None and (named := name_presided(self._text, self._clause(verb.start), verb.start)):
+            event = self._made(part, "meeting", named=named)
         return self._with(event, part) if event else None
 
     def _same(self, named: tuple[int, int], part: Part) -> Event | None:
@@ -167,7 +169,7 @@ class Gatherer:
         own, name = self._when(part.verb, named), self._text[slice(*named)]
         for event in reversed(self.events):
             if event.type == "meeting" and same_meeting(name, event.name) and not clashes(own, event.when):
-                return event
+                return self._dated(event, own)
         return None
 
     def _held(self, part: Part, found: tuple[int, int], clause: int) -> Event:
@@ -182,6 +184,9 @@ class Gatherer:
 
     def _guests(self, part: Part) -> Event | None:
         hosts, guests = ({person.name for person in people} for people in (part.subjects, part.objects))
+        told = next((event for event in self._told if event.type == "guests"), None)
+        if told is not None and hosts and not guests and not self._meets_somebody(part.verb):
+            return self._with(told, part._replace(verb=part.verb._replace(subject="attend")))
         known = self._known_guests(hosts, guests)
         if known is not None:
             return self._with(known, part) if hosts and guests else known
@@ -209,9 +214,15 @@ class Gatherer:
         own, names = self._when(part.verb), {person.name for person in part.subjects}
         for event in reversed(self.events):
             if event.type == "inspection" and names & event.having("visitor") and not clashes(own, event.when):
-                return self._with(event, part)
+                return self._with(self._dated(event, own), part)
         place = place_of(self._page, self._sentence.start, part.verb.start, self._sentence.stop, with_bodies=True)
         return self._with(self._made(part, "inspection", place=place), part)
+
+    def _dated(self, event: Event, own: When) -> Event:
+        """The event, with the day that a later sentence tells if none was told: a headline gives no day."""
+        if not event.when.since and own.date_from == "text":
+            event.when = own
+        return event
 
     def _speech(self, part: Part) -> Event | None:
         if not part.subjects:

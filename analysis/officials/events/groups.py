@@ -35,7 +35,7 @@ def groups_in(page: Page, persons: Sequence[Person], verbs: Sequence[Verb], floo
     """The groups of one sentence, which begins at `floor`, in text order."""
     groups: list[Group] = []
     for person in persons:
-        start, stop = chain_start(page.text, person, groups[-1].stop if groups else floor), end_of(page.text, person)
+        start, stop = chain_start(page, person, groups[-1].stop if groups else floor), end_of(page.text, person)
         joined = _joint(page.text, groups[-1], person, start, verbs) if groups else ""
         if not joined:
             groups.append(Group(start, stop, ((person,),)))
@@ -46,18 +46,19 @@ def groups_in(page: Page, persons: Sequence[Person], verbs: Sequence[Verb], floo
     return groups
 
 
-def chain_start(text: str, person: Person, floor: int) -> int:
-    """Where the posts written before a name begin; the name itself if none is."""
+def chain_start(page: Page, person: Person, floor: int) -> int:
+    """Where the posts written before a name begin, a body in front of them included; the name itself if none is."""
     if not person.posts:
         return person.start
+    text = page.text
     first = person.posts[0]
     places = [text.rfind(word, floor, person.start) for word in (first.body, first.title) if word]
     found = [place for place in places if 0 <= place and person.start - place <= LONGEST]
     start = min(found, default=person.start)
-    modifier = first.modifier
-    if modifier and text.endswith(modifier, floor, start):
-        return start - len(modifier)
-    return start
+    if first.modifier and text.endswith(first.modifier, floor, start):
+        start -= len(first.modifier)
+    body = next((place for place in page.places_in(max(floor, start - LONGEST), start) if place.stop == start), None)
+    return body.start if body and body.is_body and start < person.start else start
 
 
 def end_of(text: str, person: Person) -> int:

@@ -9,14 +9,14 @@ HEADS = (
     "|常委会会议|党组会|常委会(?!委员|主任|副|组成|议|会议|法|[^，。]{0,4}机关)|办公会(?!议)|常务会(?!议)|专题会(?!议)|视频会(?!议)|例会|现场会|民主生活会|组织生活会|学习会|开幕会|闭幕会|预备会|评议会|理事会会议|领导人会晤|联欢会|招待会|音乐会|追悼会|欢迎会|欢送会"
     "|大会(?!常务|常委|主席团|堂|战|议|代表|精神|秘书|组委)|年会|峰会|论坛(?!报)|博览会|进博会|服贸会|消博会|广交会|交易会|展览会|研修班|培训班|研讨班|学习班|进修班|开班式|结业式"
     "|开幕式|闭幕式|开幕仪式|揭牌仪式|签约仪式|签字仪式|欢迎仪式|颁奖仪式|颁授仪式|告别仪式|仪式|典礼|宴会|晚宴|欢迎宴|午餐会|晚会|升旗礼|联组会|小组会(?!议)|代表团的?审议|小组审议|主题党日(?:活动)?"
-    "|集体学习|公祭|纪念活动|庆祝活动|植树活动|主题活动"
+    "|集体学习|碰头会(?!议)|(?<![社机协学商工员事合体议基开一约拜都将才就不])会(?=[，。；\n]|$|并)|公祭|纪念活动|庆祝活动|植树活动|主题活动"
 )
 HEAD = re.compile(HEADS)
 LONGEST = 60  # characters of a name; with all its organisers it is seldom longer
 MARKS = re.compile("[，。；：！？\n]")
 FURTHER = 20  # characters from one head of a name to the next
 NOT_ON = re.compile("[并和及与、的在上等以后前中时期]|“|”")
-MANY = re.compile("(?:多|[两三四五六七八九几数]|[0-9]+)(?:次|场|届)|一系列|系列(?!主题)")
+MANY = re.compile("(?:多|[两三四五六七八九几数]|[0-9]+)(?:场|届)|(?:多|[两三四五六七八九几数])次(?!会议|全会|全体)|一系列|系列(?!主题)")
 # What follows a verb before the name, and what a name does not hold.
 LEADS = re.compile("(?:了|过|的是|的|本次|此次|这次|该|上述|当天的?|今天的?|有关|[他她其]?所在的|隆重的?|盛大的?|简短的?|由[^，。；的]{1,24}?(?:主持|主办|承办|举办|召集|组织)的|一场|一次|首次|在[^，。]{0,12}?(?:召开|举行|举办|开幕)的|[^，。；：“”、]{0,14}?(?:召开|举行|举办|组织)的)+")
 NOT_INSIDE = re.compile("研究|审议|部署|听取|传达|学习贯彻|贯彻落实|并[^购]|就|讲话|参观|会见|期间|以来|指出|强调|要求|，|、并")
@@ -97,6 +97,17 @@ def name_around(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """
     found = IN_COURSE.search(text, start, stop)
     return found.span("name") if found else None
+
+
+def name_presided(text: str, clause: int, verb: int) -> tuple[int, int] | None:
+    """Where the name of the meeting stands that somebody presides over: 座谈会|由校长A主持.
+
+    >>> text = "座谈会由校长邱明礼主持"
+    >>> text[slice(*name_presided(text, 0, 9))]
+    '座谈会'
+    """
+    end = next((match.end() for match in HEAD.finditer(text, clause, verb) if text.startswith("由", match.end())), 0)
+    return (clause, end) if end else None
 
 
 def is_bare(name: str) -> bool:

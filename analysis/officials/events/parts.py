@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.officials.events.groups import Group, groups_in
+from analysis.officials.events.meetings import name_behind
 from analysis.officials.events.page import Page, Person
 from analysis.officials.events.triggers import Verb, find_verbs
 from analysis.officials.events.when import INHERITED
@@ -26,9 +27,9 @@ INVITED = re.compile("[应受][^，。；]{0,30}?(?:邀请?|委托|指派)(?:，
 # What may stand between a comma and a trigger whose subject stands before the comma.
 ADVERBS = re.compile(
     "(?:并|还|也|又|且|随后|之后|而后|后|会[前后上]|其?间|期间|当[天日晚]|[上下]午|傍晚|晚上?|分别|先后|相继|共同|一同|一起|一行|亲切|深入|实地|专程|再次|首先|最后|都|均|等|亲自|集体|联合|现场"
-    "|[0-9]{1,2}月|[0-9]{1,2}日|代表[^，]{1,20}|目前|正在?|依法|决定|涉嫌[^，]{0,12}|(?:在|到|赴|就|对|向|前往|来到|深入|走进|与|同|为|围绕|以)[^，]{1,36})*"
+    "|[0-9]{1,2}月|[0-9]{1,2}日|代表[^，]{1,20}|(?:开展|进行)[^，]{0,16}|目前|已经?|正在?|参观|依法|决定|涉嫌[^，]{0,12}|(?:在|到|赴|就|对|向|前往|来到|深入|走进|与|同|为|围绕|以)[^，]{1,36})*"
 )
-COMPANY = re.compile("的?(?:陪同|陪伴)下")
+COMPANY = re.compile("[^，。；：]{0,8}?的?(?:陪同|陪伴)下")
 NO_ACTOR = re.compile("(?:的(?!陪)|夫人|之[子女父母]|的(?:夫人|丈夫|父亲|母亲|儿子|女儿|秘书)|[^，。；]{0,8}?(?:邀请|委托|指派))")
 PARTNER = re.compile("(?:[同与和向对给为跟]|会同|以|给予)$")
 WITH = re.compile("[^，。；]{0,24}?[同与和向对给为跟][^，。；：]{1,40}的")
@@ -36,6 +37,8 @@ REPORTER = re.compile("(?:记者|通讯员|编辑|主持人|民警|村民|居民
 MEETING_SAYS = re.compile("(?:会议|大会|全会|论坛|双方|文章|文件|通知|公报|声明|报告|各方|与会者|与会代表|大家|他们|我们|有关负责人|负责人|发言人|专家|记者)$")
 LISTED_BEHIND = re.compile("[^，。；：]{0,24}的(?:[^，。；：]{0,10})?(?:还?有|包括|还?是|为)[：:]?$")
 TO_PERSONS = frozenset({"guests", "inspection"})  # 看望|参加会议的委员
+GUESTS_WHO = re.compile("[^，。；：]{0,40}的[^，。；：]{0,8}?(?:领导|嘉宾|来宾|客人|代表|外宾|专家|人员|人士)(?!.{0,4}[有：])(?:[和及、][^，。；]{0,10})?[，。；]")
+HEADED = re.compile("为(?:团长|队长|代表|首)的")  # 会见|以A为团长的代表团
 MUTUAL = frozenset({"guests", "signing"})  # A和B会谈, A与B签署
 # Between a subject and a trigger that describes its partner: 同|来华.
 OPENED = re.compile("[^，。；：]{0,24}?[同与和向对给为跟][^，。；：、]{0,36}")
@@ -83,7 +86,8 @@ class Scan:
         self._page, self._text, self._start, self._stop = page, page.text, start, stop
         persons = page.persons_in(start, stop)
         self._groups = groups_in(page, persons, verbs, start)
-        self._verbs = [verb for verb in verbs if not any(g.start <= verb.start < g.stop for g in self._groups)]
+        covered = [(group.start, group.stop) for group in self._groups] + [name for verb in verbs for name in self._named(verb)]
+        self._verbs = [verb for verb in verbs if not any(a <= verb.start < b for a, b in covered) and not self._qualifies(verb)]
         self._subject: Group | None = None
         self._partner: Group | None = None
         self._waiting: int | None = None  # the part that waits for its object
@@ -104,6 +108,15 @@ class Scan:
             elif not self._is_relative(item, following):
                 self._do(item)
         return Sentence(self._start, self._stop, tuple(self._parts), tuple(self._company), self._said < self._stop)
+
+    def _named(self, verb: Verb) -> list[tuple[int, int]]:
+        """Where the name of a meeting stands behind its verb: triggers in it (调研座谈会) tell of nothing else."""
+        name = name_behind(self._text, verb.stop) if verb.type == "meeting" else None
+        return [name] if name else []
+
+    def _qualifies(self, verb: Verb) -> bool:
+        """Whether the trigger only says which guests are meant: 等出席年会的领导和嘉宾."""
+        return verb.subject == "attend" and GUESTS_WHO.match(self._text, verb.stop) is not None
 
     def _before(self, place: int) -> str:
         return self._text[max(self._start, place - 12) : place]
@@ -145,7 +158,7 @@ class Scan:
         before, behind = self._before(group.start), self._text[group.stop : group.stop + 24]
         if COMPANY.match(behind):
             self._company.extend(group.people)
-        elif NO_ACTOR.match(behind) or REPORTER.search(before) or before.endswith("以") and behind.startswith("为"):
+        elif NO_ACTOR.match(behind) or REPORTER.search(before) or before.endswith("以") and HEADED.match(behind) is None and behind.startswith("为"):
             self._waiting = None
         elif self._waiting is not None and not MARKS.search(self._text, self._parts[self._waiting].verb.stop, group.start):
             self._give(group, following)

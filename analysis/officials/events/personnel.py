@@ -24,6 +24,9 @@ DECIDES = re.compile(
 # 根据A提名, 向B报告: bodies that have another part in the act.
 NOT_DECIDING = re.compile("(?:由|向|报|经由|对|关于|[、和])$")
 CONGRESS = re.compile("(?P<area>[\u4e00-\u9fff]{1,12}?[省市县区州旗乡镇])第[一二三四五六七八九十百]{1,4}届人民代表大会(?=第?[一二三四五六七八九十]{1,3}次会议)")
+NEAR_BODY = re.compile(
+    "(?<![\u4e00-\u9fff])(?:经)?(?P<body>(?:省|市|县|区|州|自治区)(?:人民政府|政府|委(?:组织部)?|人大常委会))(?=(?:近日|日前|研究)?(?:决定|任命|批准|任免))"
+)
 BACK = 400  # characters in which the heading over an act stands
 PROBATION = re.compile("试用期(?:为|限为)?(?P<length>[0-9一二两三四五六七八九十半]+(?:个月|年))")
 TO_ALL = re.compile("(?:以上|上述)(?:人员|同志|干部)?[^。；\n]{0,8}?试用期(?:为|限为)?(?P<length>[0-9一二两三四五六七八九十半]+(?:个月|年))")
@@ -65,10 +68,21 @@ def authority_over(page: Page, place: int) -> Authority:
     for body in reversed([found for found in page.places_in(floor, place) if found.is_body]):
         if _decides(page.text, body, place):
             return Authority(page.text[body.start : body.stop], in_full(page, body), sentence_start(page.text, body.start))
-    session = None
-    for session in CONGRESS.finditer(page.text, sentence_start(page.text, place), place):
-        pass
-    return Authority(session[0], full_name(session["area"] + "人民代表大会", page.day), session.start()) if session else Authority()
+    return _congress(page, place) or _near_body(page, place) or Authority()
+
+
+def _congress(page: Page, place: int) -> Authority | None:
+    """云河市第九届人民代表大会|第四次会议选举…: the congress of an area, which no list of bodies has."""
+    session = next(CONGRESS.finditer(page.text, sentence_start(page.text, place), place), None)
+    if session is None:
+        return None
+    return Authority(session[0], full_name(session["area"] + "人民代表大会", page.day), session.start())
+
+
+def _near_body(page: Page, place: int) -> Authority | None:
+    """省政府|决定任命…: a body that is told only by its level, with no name in full."""
+    found = list(NEAR_BODY.finditer(page.text, max(0, place - BACK), place))
+    return Authority(found[-1]["body"], "", sentence_start(page.text, found[-1].start())) if found else None
 
 
 def _decides(text: str, body: Place, place: int) -> bool:

@@ -72,7 +72,7 @@ KNOWN = {
 # 参加会见, 陪同考察: a part in an event that the text has told of.
 REFERENCE = (
     r"(?P<refers>(?:参加|陪同|出席|随同|列席)(?:了|上述|有关|相关|此次)*"
-    rf"(?P<known>{'|'.join(KNOWN)})(?!座谈|组|团|室|厅|工作会|启动|仪式|周|月|开幕))"
+    rf"(?P<known>{'|'.join(KNOWN)})(?:活动|工作)?(?=[，。；、：\n并和及]|$)|(?:陪同|随同)(?:了)?(?P<led>{'|'.join(KNOWN)})(?!座谈|组|团|室|厅))"
 )
 DELIVERY = (
     r"(?P<delivery>发表(?:了)?[^，。；：\n]{0,12}?(?:讲话|演讲|致辞|谈话)"
@@ -129,7 +129,7 @@ def _verb(match: re.Match[str]) -> Verb:
         return _listed_verb(start, stop, match[0])
     if match["refers"]:
         role = "accompany" if match[0].startswith(("陪同", "随同")) else "attend"
-        return Verb(start, stop, "", role, "", KNOWN[match["known"]])
+        return Verb(start, stop, "", role, "", KNOWN[match["known"] or match["led"]])
     if match["delivery"]:
         return Verb(start, stop, "speech", "speak", "")
     if match["talks"]:

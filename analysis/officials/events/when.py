@@ -36,9 +36,18 @@ def when_of(page: Page, start: int, trigger: int, stop: int, before: When, name:
     behind = [day for day in page.days_in(trigger, stop) if day.precision in INHERITED and day.start - trigger <= 4]
     if behind:
         return _own(behind[0])
+    if opening := _of_paragraph(page, start):
+        return _own(opening)._replace(date_from="paragraph")
     if before.precision in INHERITED:
         return before._replace(date_from="event")
     return of_dateline(page)
+
+
+def _of_paragraph(page: Page, start: int) -> Day | None:
+    """The last day before in the paragraph that opens a sentence: 11月2日，…。座谈前，A会见B."""
+    first = page.text.rfind("\n", 0, start) + 1
+    days = [day for day in page.days_in(first, start) if day.precision in INHERITED and day.since]
+    return next((day for day in reversed(days) if day.start == first or page.text[day.start - 1] in "。！？"), None)
 
 
 def _dates_it(text: str, day: Day, start: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from analysis.officials.canonical import full_name
 from analysis.officials.events.page import Page, Place
 
-INTO = re.compile("(?:在|到|赴|于|来到|前往|抵达|飞抵|深入|走进)$")
+INTO = re.compile("(?:在|到|赴|于|来|至|来到|前往|抵达|飞抵|深入|走进)$")
 CAPITALS = re.compile("在(?P<place>[京沪津渝穗汉宁杭蓉])(?=[^，。]{0,2}(?:召开|举行|举办|开幕|闭幕|会见|会谈|会晤|出席|主持|签署|接见))")
 MORE = re.compile("流域|沿岸|沿线|一线|一带|两岸|等地|等[一二两三四五六七八九十][省市县区州地]")
 VENUE = re.compile(
@@ -32,7 +32,9 @@ def place_of(page: Page, start: int, trigger: int, stop: int, *, with_bodies: bo
 
 
 def _leads(page: Page, place: Place) -> bool:
-    return INTO.search(page.text[max(0, place.start - 2) : place.start]) is not None
+    """Whether a preposition or verb of going stands before; a single letter is a place in 在京 alone, not in 来华."""
+    lead = INTO.search(page.text[max(0, place.start - 2) : place.start])
+    return lead is not None and (place.stop - place.start > 1 or lead[0] == "在")
 
 
 def _run(page: Page, places: Sequence[Place], first: int, stop: int) -> str:
