@@ -22,7 +22,11 @@ EVENTS = Table(
         Column("since", TEXT, "first day (or minute) of it, ISO 8601, Beijing time; empty if the text gives none"),
         Column("until", TEXT, "first day (or minute) after it; empty if the text gives none"),
         Column("precision", TEXT, "of the date, as in dates; empty without one"),
-        Column("date_from", TEXT, "text (its own sentence), paragraph (the sentence that opens with a day), event (the one before it), dateline; empty without a date"),
+        Column(
+            "date_from",
+            TEXT,
+            "text (its own sentence), paragraph (the sentence that opens with a day), event (the one before it), dateline; empty without a date",
+        ),
         Column("place", TEXT, "where, as written; empty if the text does not tell"),
         Column("host", TEXT, "the body in full that holds the meeting or decides on the act; empty if unknown"),
         Column("name", TEXT, "the meeting, as written; empty for other events"),

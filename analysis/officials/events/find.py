@@ -14,8 +14,7 @@ from analysis.officials.events.event import Event, Takes
 from analysis.officials.events.gather import Gatherer
 from analysis.officials.events.page import Day, Page, Post, Told, page_of
 from analysis.officials.events.parts import sentences_of
-from analysis.officials.events.personnel import Act, acts_of, events_of, sentence_around
-from analysis.officials.find import sentences
+from analysis.officials.events.personnel import Act, acts_of, events_of
 from analysis.tables import APPOINTMENTS, EVENTS, PARTICIPANTS
 
 Row = tuple[Any, ...]
@@ -96,9 +95,7 @@ def _rows(frame: pd.DataFrame, names: Sequence[str]) -> Iterator[Row]:
     return zip(*(frame[name].tolist() for name in names), strict=True)
 
 
-def _told_by_document(
-    officials: pd.DataFrame, mentions: pd.DataFrame, dates: pd.DataFrame | None
-) -> dict[str, Told]:
+def _told_by_document(officials: pd.DataFrame, mentions: pd.DataFrame, dates: pd.DataFrame | None) -> dict[str, Told]:
     """What the tables say, by document."""
     told: dict[str, tuple[list[Any], list[Any], list[Day]]] = {}
     for doc_id, start, stop, person, *post, list_id in _rows(officials, OFFICIAL):
@@ -139,7 +136,7 @@ def _days(document: Document) -> list[Day]:
 def _of_page(page: Page) -> tuple[list[Event], list[Act]]:
     """The events of one page in text order, and its personnel acts."""
     acts = list(acts_of(page))
-    found = Gatherer(page).gather(sentences_of(page, sentences(page.text)))
+    found = Gatherer(page).gather(sentences_of(page))
     return sorted([*found, *events_of(page, acts)], key=lambda event: (event.start, event.stop, event.type)), acts
 
 
@@ -159,9 +156,7 @@ def _event_row(page: Page, event_id: int, event: Event) -> Row:
     )  # fmt: skip
 
 
-def _participant_rows(
-    page: Page, event_id: int, event: Event, numbers: dict[tuple[int, ...], int]
-) -> Iterator[Row]:
+def _participant_rows(page: Page, event_id: int, event: Event, numbers: dict[tuple[int, ...], int]) -> Iterator[Row]:
     for take in sorted(event.takes, key=lambda take: (take.person.start, take.role)):
         places = tuple(person.start for person in take.listed)
         listed = len(places) > 1
@@ -186,7 +181,7 @@ def _first_post(take: Takes) -> tuple[str, str]:
 def _appointment_row(page: Page, act: Act) -> Row:
     text, person, post = page.document.text, act.person, act.post
     day, told = (act.when.since[:10], "text") if act.when.since else (page.day, "publication" if page.day else "")
-    sentence = page.shade.source(*sentence_around(page.text, person.start))
+    sentence = page.shade.source(*page.sentence_around(person.start))
     return (
         page.document.doc_id, *page.shade.source(person.start, person.stop), post.act, person.name, post.title, post.body,
         post.body_full, post.modifier, act.authority.written, act.authority.full, day, told, act.probation,

@@ -8,7 +8,14 @@ import re
 from collections.abc import Iterable
 
 from analysis.officials.events.event import Event
-from analysis.officials.events.meetings import is_bare, name_around, name_before, name_behind, name_presided, same_meeting
+from analysis.officials.events.meetings import (
+    is_bare,
+    name_around,
+    name_before,
+    name_behind,
+    name_presided,
+    same_meeting,
+)
 from analysis.officials.events.page import Page, Person
 from analysis.officials.events.parts import Part, Sentence
 from analysis.officials.events.triggers import DELIVERS, Verb
@@ -17,13 +24,31 @@ from analysis.officials.events.where import body_before, body_of_name, place_of
 
 TOURS = frozenset({"inspection", "visit"})
 OPENS = frozenset({"主持召开", "召开", "组织召开", "召集召开", "召集"})  # who does it holds the meeting
-SIGNED = ("协议", "协定", "备忘录", "声明", "合同", "文件", "公报", "条约", "意见书", "计划", "宣言", "书", "议定书", "纲要")
+SIGNED = (
+    "协议",
+    "协定",
+    "备忘录",
+    "声明",
+    "合同",
+    "文件",
+    "公报",
+    "条约",
+    "意见书",
+    "计划",
+    "宣言",
+    "书",
+    "议定书",
+    "纲要",
+)
 FOR_PRESS = ("记者会", "发布会", "吹风会")
 COUNTED = re.compile("[0-9]+(?:多|余)?(?:个|份|项|家)|累计|目前|已经?(?:与|同|和|签)")
 SIDES = re.compile("双方|两国|三方|各方|代表")
-RESUMES = re.compile("随后|会[前后上]|会[谈见晤][前后]|其?间|期间|当[天日晚]|[上下]午|之后|此前|仪式|在.{1,24}?[陪]同下")
+RESUMES = re.compile(
+    "随后|会[前后上]|会[谈见晤][前后]|其?间|期间|当[天日晚]|[上下]午|之后|此前|仪式|在.{1,24}?[陪]同下"
+)
 IN_MEETING = re.compile("会上|讲话[中时]|仪式上|会议期间|致辞[中时]|发言[中时]")
 MEMBERS = frozenset({"常委", "委员", "党组成员", "党委委员"})  # who holds a meeting is named by another post
+RECENT = 40  # events back; no text refers further, and a book of minutes has thousands
 END = "，。；：！？、\n"
 
 
@@ -63,7 +88,9 @@ class Gatherer:
         return not dated and RESUMES.match(self._text, sentence.start) is None
 
     def _accompany(self, sentence: Sentence) -> None:
-        event = next((e for e in self._told if e.type in TOURS | {"guests", "meeting"}), None) if sentence.company else None
+        event = (
+            next((e for e in self._told if e.type in TOURS | {"guests", "meeting"}), None) if sentence.company else None
+        )
         if event is not None:
             event.add(sentence.company, "accompany", "陪同", "clause")
 
@@ -88,7 +115,9 @@ class Gatherer:
     def _clause(self, place: int) -> int:
         return max(self._text.rfind(mark, self._sentence.start, place) for mark in "，；：") + 1 or self._sentence.start
 
-    def _made(self, part: Part, kind: str, *, place: str = "", host: str = "", named: tuple[int, int] = (0, 0)) -> Event:
+    def _made(
+        self, part: Part, kind: str, *, place: str = "", host: str = "", named: tuple[int, int] = (0, 0)
+    ) -> Event:
         verb, (start, stop), name = part.verb, self._sentence[:2], self._text[slice(*named)]
         event = Event(kind, verb.start, verb.stop, (start, stop), self._when(verb, named), place, host, name)
         self.events.append(event)
@@ -111,9 +140,13 @@ class Gatherer:
             event.add(part.objects, verb.object, self._word(verb), basis)
         return event
 
+    def _recent(self) -> list[Event]:
+        """The events that a text may still refer to, the nearest first."""
+        return self.events[: -RECENT - 1 : -1]
+
     def _last(self, *kinds: str) -> Event | None:
         """The nearest event before, of one of some types; of the sentence at hand first."""
-        return next((e for e in reversed(self.events) if not kinds or e.type in kinds), None)
+        return next((e for e in self._recent() if not kinds or e.type in kinds), None)
 
     # What the types of trigger tell
 
@@ -136,7 +169,11 @@ class Gatherer:
     def _lead(self, part: Part) -> Event | None:
         """率队赴敦煌|调研: the event is the next that the sentence tells of."""
         following = next((p for p in self._sentence.parts if p.verb.start > part.verb.start and p.verb.type), None)
-        if following is None or following.subjects != part.subjects or following.verb.type not in TOURS | {"guests", "meeting"}:
+        if (
+            following is None
+            or following.subjects != part.subjects
+            or following.verb.type not in TOURS | {"guests", "meeting"}
+        ):
             return None
         event = self._event_of(following)
         return self._with(event, part) if event else None
@@ -157,7 +194,11 @@ class Gatherer:
         """A主持, B出席并讲话: a part in the last meeting; behind another noun (参加比赛) it is none."""
         verb = part.verb
         behind = self._text[verb.stop : verb.stop + 1]
-        if not part.subjects or (behind and behind not in END and behind not in "并和及") or verb.stop == len(self._text):
+        if (
+            not part.subjects
+            or (behind and behind not in END and behind not in "并和及")
+            or verb.stop == len(self._text)
+        ):
             return None
         event = self._told[-1] if self._told else self._last("meeting", "guests", "award", "signing")
         if event is None and (named := name_presided(self._text, self._clause(verb.start), verb.start)):
@@ -167,14 +208,16 @@ class Gatherer:
     def _same(self, named: tuple[int, int], part: Part) -> Event | None:
         """The meeting that has been told of, if its name is this one and no other day is told."""
         own, name = self._when(part.verb, named), self._text[slice(*named)]
-        for event in reversed(self.events):
+        for event in self._recent():
             if event.type == "meeting" and same_meeting(name, event.name) and not clashes(own, event.when):
                 return self._dated(event, own)
         return None
 
     def _held(self, part: Part, found: tuple[int, int], clause: int) -> Event:
         verb, word = part.verb, self._word(part.verb)
-        host = body_before(self._page, clause, min(verb.start, found[0])) if word != "主持" and not part.subjects else ""
+        host = (
+            body_before(self._page, clause, min(verb.start, found[0])) if word != "主持" and not part.subjects else ""
+        )
         host = host or body_of_name(self._page, *found)
         if not host and word in OPENS:
             posts = (post for person in part.subjects[:1] for post in person.posts)
@@ -197,7 +240,7 @@ class Gatherer:
 
     def _known_guests(self, hosts: set[str], guests: set[str]) -> Event | None:
         """The meeting of the same persons, or that of the same host where no guest is named (会谈中)."""
-        for event in reversed(self.events):
+        for event in self._recent():
             if event.type == "guests":
                 both = {take.person.name for take in event.takes if take.role in {"host", "guest"}}
                 if (guests & both and (not hosts or hosts & both)) or (not guests and hosts & both):
@@ -212,7 +255,7 @@ class Gatherer:
         if not any(person.name in self._officials for person in part.subjects):
             return None
         own, names = self._when(part.verb), {person.name for person in part.subjects}
-        for event in reversed(self.events):
+        for event in self._recent():
             if event.type == "inspection" and names & event.having("visitor") and not clashes(own, event.when):
                 return self._with(self._dated(event, own), part)
         place = place_of(self._page, self._sentence.start, part.verb.start, self._sentence.stop, with_bodies=True)
@@ -243,7 +286,7 @@ class Gatherer:
             return self._same(course, part) or self._spoken_at(part, course)
         if self._told:
             return self._told[-1]
-        return self._last("meeting") or next((e for e in reversed(self.events) if self._present(part, e)), None)
+        return self._last("meeting") or next((e for e in self._recent() if self._present(part, e)), None)
 
     def _spoken_at(self, part: Part, course: tuple[int, int]) -> Event | None:
         """A speech at a meeting that has a name, or for the press."""
@@ -280,13 +323,17 @@ class Gatherer:
         same = self._repeated(part)
         if same is not None:
             return self._with(same, part)
-        place = place_of(self._page, self._sentence.start, verb.start, self._sentence.stop) if verb.type == "visit" else ""
+        place = (
+            place_of(self._page, self._sentence.start, verb.start, self._sentence.stop) if verb.type == "visit" else ""
+        )
         return self._with(self._made(part, verb.type, place=place), part)
 
     def _is_signed(self, part: Part) -> bool:
         """Whether a paper is signed, and by somebody: two sides, a body, a person; not 与28个国家签署21份协定."""
         verb = part.verb
-        if not part.subjects and (COUNTED.search(self._text, self._clause(verb.start), verb.stop + 12) or not self._signs(verb)):
+        if not part.subjects and (
+            COUNTED.search(self._text, self._clause(verb.start), verb.stop + 12) or not self._signs(verb)
+        ):
             return False
         behind = self._text[verb.stop : verb.stop + 40]
         stop = min((behind.find(mark) for mark in "，。；\n" if mark in behind), default=len(behind))
@@ -310,8 +357,7 @@ class Gatherer:
         """The same case or journey told again, further down or with another word."""
         people = part.objects if part.verb.object == "subject" else part.subjects
         names = {person.name for person in people}
-        for event in reversed(self.events):
+        for event in self._recent():
             if event.type == part.verb.type and event.type in {"case", "visit"} and any(map(event.has, names)):
                 return event
         return None
-

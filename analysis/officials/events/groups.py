@@ -1,6 +1,7 @@
 """Persons that a sentence lists together: A、B、C，部长D. An event takes a list as a whole, in its order."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ def chain_start(page: Page, person: Person, floor: int) -> int:
     text = page.text
     first = person.posts[0]
     places = [text.rfind(word, floor, person.start) for word in (first.body, first.title) if word]
-    found = [place for place in places if 0 <= place and person.start - place <= LONGEST]
+    found = [place for place in places if place >= 0 and person.start - place <= LONGEST]
     start = min(found, default=person.start)
     if first.modifier and text.endswith(first.modifier, floor, start):
         start -= len(first.modifier)
@@ -71,16 +72,20 @@ def end_of(text: str, person: Person) -> int:
     return tail.end() if tail else stop
 
 
+def _any_between(verbs: Sequence[Verb], start: int, stop: int) -> bool:
+    return bisect_left(verbs, (start,)) < bisect_left(verbs, (stop,))
+
+
 def _joint(text: str, group: Group, person: Person, start: int, verbs: Sequence[Verb]) -> str:
     """How a person goes on with the list before: list, comma, or not at all (empty)."""
     joint = JOINT.match(text, group.stop)
-    if joint is None or text.endswith("等", 0, group.stop) and joint[0][0] not in "，；和及以":
+    if joint is None or (text.endswith("等", 0, group.stop) and joint[0][0] not in "，；和及以"):
         return ""
     start = max(start, joint.end())
     between = text[joint.end() : start]
     last = group.people[-1]
     same_list = last.list_id is not None and last.list_id == person.list_id
-    if PREPOSITION.search(between) or len(between) > LONGEST or any(joint.end() <= verb.start < start for verb in verbs):
+    if PREPOSITION.search(between) or len(between) > LONGEST or _any_between(verbs, joint.end(), start):
         return ""
     if joint[0][0] in "，；":
         near = len(between) <= CALLED and not person.posts  # ，企业家B

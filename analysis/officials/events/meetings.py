@@ -16,10 +16,16 @@ LONGEST = 60  # characters of a name; with all its organisers it is seldom longe
 MARKS = re.compile("[，。；：！？\n]")
 FURTHER = 20  # characters from one head of a name to the next
 NOT_ON = re.compile("[并和及与、的在上等以后前中时期]|“|”")
-MANY = re.compile("(?:多|[两三四五六七八九几数]|[0-9]+)(?:场|届)|(?:多|[两三四五六七八九几数])次(?!会议|全会|全体)|一系列|系列(?!主题)")
+MANY = re.compile(
+    "(?:多|[两三四五六七八九几数]|[0-9]+)(?:场|届)|(?:多|[两三四五六七八九几数])次(?!会议|全会|全体)|一系列|系列(?!主题)"
+)
 # What follows a verb before the name, and what a name does not hold.
-LEADS = re.compile("(?:了|过|的是|的|本次|此次|这次|该|上述|当天的?|今天的?|有关|[他她其]?所在的|隆重的?|盛大的?|简短的?|由[^，。；的]{1,24}?(?:主持|主办|承办|举办|召集|组织)的|一场|一次|首次|在[^，。]{0,12}?(?:召开|举行|举办|开幕)的|[^，。；：“”、]{0,14}?(?:召开|举行|举办|组织)的)+")
-NOT_INSIDE = re.compile("研究|审议|部署|听取|传达|学习贯彻|贯彻落实|并[^购]|就|讲话|参观|会见|期间|以来|指出|强调|要求|，|、并")
+LEADS = re.compile(
+    "(?:了|过|的是|的|本次|此次|这次|该|上述|当天的?|今天的?|有关|[他她其]?所在的|隆重的?|盛大的?|简短的?|由[^，。；的]{1,24}?(?:主持|主办|承办|举办|召集|组织)的|一场|一次|首次|在[^，。]{0,12}?(?:召开|举行|举办|开幕)的|[^，。；：“”、]{0,14}?(?:召开|举行|举办|组织)的)+"
+)
+NOT_INSIDE = re.compile(
+    "研究|审议|部署|听取|传达|学习贯彻|贯彻落实|并[^购]|就(?!职|业)|讲话|参观|会见|期间|以来|指出|强调|要求|，|、并"
+)
 DAYS = re.compile(
     "^(?:(?:[0-9]{4}年|今年|去年)?[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:上午|下午|晚上?|今天|昨天|昨日|今日|日前|近日|当地时间)*(?:，)?"
 )
@@ -74,7 +80,9 @@ def name_before(text: str, clause: int, verb: int) -> tuple[int, int] | None:
         return None
     stop = ends[-1]
     rest = AT.sub("", DAYS.sub("", text[stop:verb])).strip()
-    if rest not in {"", "正式", "隆重", "今天", "如期", "顺利", "将"} and not re.fullmatch("[0-9月日上下午晚间至]*(?:在|于)?[^，。]{0,12}", rest):
+    if rest not in {"", "正式", "隆重", "今天", "如期", "顺利", "将"} and not re.fullmatch(
+        "[0-9月日上下午晚间至]*(?:在|于)?[^，。]{0,12}", rest
+    ):
         return None
     days = DAYS.match(text[clause:stop])
     start = clause + (days.end() if days else 0)
@@ -85,7 +93,9 @@ def name_before(text: str, clause: int, verb: int) -> tuple[int, int] | None:
     return (start, stop) if stop - start <= LONGEST and start < stop else None
 
 
-IN_COURSE = re.compile(f"(?:在|于)(?P<name>[^，。；：在于“”]{{0,40}}?(?:{HEADS}))(?:[（(][^（）()]{{1,12}}[）)])?[上时]")
+IN_COURSE = re.compile(
+    f"(?:在|于)(?P<name>[^，。；：在于“”]{{0,40}}?(?:{HEADS}))(?:[（(][^（）()]{{1,12}}[）)])?[上时]"
+)
 
 
 def name_around(text: str, start: int, stop: int) -> tuple[int, int] | None:
@@ -123,7 +133,12 @@ def same_meeting(name: str, other: str) -> bool:
     """
     short, long = sorted((_plain(name), _plain(other)), key=len)
     abbreviated = short[-2:] == long[-2:] and len(short) >= 4 and is_within(short, long)
-    return abbreviated or long.endswith(short) or (short in long and len(short) >= 4) or (is_bare(name) and name in ANY_MEETING)
+    return (
+        abbreviated
+        or long.endswith(short)
+        or (short in long and len(short) >= 4)
+        or (is_bare(name) and name in ANY_MEETING)
+    )
 
 
 def is_within(short: str, long: str) -> bool:
@@ -133,4 +148,4 @@ def is_within(short: str, long: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return re.sub("[“”\"\\s]", "", name)
+    return re.sub('[“”"\\s]', "", name)

@@ -1,13 +1,16 @@
 """What is known of one text before any event is read: its persons, bodies, places and days, where its shadow has them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from analysis.dates.context import dateline_day, day_in_beijing
 from analysis.document import Document
+from analysis.officials.find import sentences
 from analysis.shadow import Shadow, shadow
+
+LONGEST = 3000  # characters of one piece; a list of 500 names with their posts is shorter than two
 
 
 class Post(NamedTuple):
@@ -50,13 +53,17 @@ class Day(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One document as events are read off it. Places are those of the shadow; `shade` leads back to the text."""
+    """One document as events are read off it. Places are those of the shadow; `shade` leads back to the text.
+
+    `sentences` are ranges in text order; a very long one is in pieces.
+    """
 
     document: Document
     shade: Shadow
     persons: list[Person]
     places: list[Place]
     days: list[Day]
+    sentences: list[tuple[int, int]]
 
     @property
     def text(self) -> str:
@@ -82,6 +89,11 @@ class Page(NamedTuple):
         """The bodies and places that stand wholly in a range."""
         found = self.places[bisect_left(self.places, (start,)) : bisect_left(self.places, (stop,))]
         return [place for place in found if place.stop <= stop]
+
+    def sentence_around(self, place: int) -> tuple[int, int]:
+        """The range of the sentence around a place."""
+        at = bisect_right(self.sentences, (place, len(self.text) + 1)) - 1
+        return self.sentences[at] if at >= 0 else (0, len(self.text))
 
     def days_in(self, start: int, stop: int) -> list[Day]:
         """The expressions of time that begin in a range."""
@@ -120,12 +132,23 @@ def page_of(document: Document, told: Told, *, simplified: bool = False) -> Page
     """The page of one document."""
     shade = shadow(document.text, simplified)
     if shade.text is document.text:
-        return Page(document, shade, _persons(told, shade.text), _places(told.mentions), sorted(told.dates))
+        return _page(document, shade, told)
     at = Turned(shade).place
     officials = [(at(row[0]), at(row[1]), *row[2:]) for row in told.officials]
     mentions = [(at(row[0]), at(row[1]), *row[2:]) for row in told.mentions]
     days = [Day(at(day.start), at(day.stop), *day[2:]) for day in told.dates]
-    return Page(document, shade, _persons(Told(officials, mentions), shade.text), _places(mentions), sorted(days))
+    return _page(document, shade, Told(officials, mentions, days))
+
+
+def _page(document: Document, shade: Shadow, told: Told) -> Page:
+    ranges = [piece for span in sentences(shade.text) for piece in _pieces(*span)]
+    return Page(document, shade, _persons(told, shade.text), _places(told.mentions), sorted(told.dates), ranges)
+
+
+def _pieces(start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or its pieces: the scan of a sentence takes time that grows with the square of its length."""
+    for first in range(start, stop, LONGEST):
+        yield first, min(first + LONGEST, stop)
 
 
 def _persons(told: Told, text: str) -> list[Person]:
@@ -150,6 +173,4 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, stop: int) -> bool:
 
 def _places(mentions: Iterable[tuple[int, int, str, str]]) -> list[Place]:
     wanted = {"ORGANISATION": True, "PLACE": False}
-    return sorted(
-        Place(start, stop, name, wanted[kind]) for start, stop, kind, name in mentions if kind in wanted
-    )
+    return sorted(Place(start, stop, name, wanted[kind]) for start, stop, kind, name in mentions if kind in wanted)

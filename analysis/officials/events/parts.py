@@ -6,7 +6,8 @@ its clause and in the clauses that go on without a subject of their own (…，�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.officials.events.groups import Group, groups_in
@@ -22,22 +23,30 @@ UNREAL = re.compile(
     "|希望|(?<![志自意心情])愿(?!望)|呼吁|建议|要求|(?<![邀提申聘])请(?!示|求)|欢迎|可以|必须|(?<![重主需纪首政必简概扼])要(?![闻员素点情案])|想|争取|期待"
     "|如果|假如|届时|邀请(?![对来赴访出参到前]|$)"
 )
-HABIT = re.compile("多次|(?<![第届])(?:[两三四五六七八九几数]|[0-9]{1,3})次(?!会议|全会|全体|大会)|每[次年月周天当逢]|经常")
+HABIT = re.compile(
+    "多次|(?<![第届])(?:[两三四五六七八九几数]|[0-9]{1,3})次(?!会议|全会|全体|大会)|每[次年月周天当逢]|经常"
+)
 INVITED = re.compile("[应受][^，。；]{0,30}?(?:邀请?|委托|指派)(?:，|$)?|受邀|获邀|应邀|特邀")
 # What may stand between a comma and a trigger whose subject stands before the comma.
 ADVERBS = re.compile(
     "(?:并|还|也|又|且|随后|之后|而后|后|会[前后上]|其?间|期间|当[天日晚]|[上下]午|傍晚|晚上?|分别|先后|相继|共同|一同|一起|一行|亲切|深入|实地|专程|再次|首先|最后|都|均|等|亲自|集体|联合|现场"
-    "|[0-9]{1,2}月|[0-9]{1,2}日|代表[^，]{1,20}|(?:开展|进行)[^，]{0,16}|目前|已经?|正在?|参观|依法|决定|涉嫌[^，]{0,12}|(?:在|到|赴|就|对|向|前往|来到|深入|走进|与|同|为|围绕|以)[^，]{1,36})*"
+    "|[0-9]{1,2}月|[0-9]{1,2}日|目前|已经?|正在?|参观|依法|决定)*+(?:(?:在|到|赴|就|对|向|前往|来到|深入|走进|与|同|为|围绕|以|代表|开展|进行|涉嫌)[^，]{1,60})?"
 )
 COMPANY = re.compile("[^，。；：]{0,8}?的?(?:陪同|陪伴)下")
-NO_ACTOR = re.compile("(?:的(?!陪)|夫人|之[子女父母]|的(?:夫人|丈夫|父亲|母亲|儿子|女儿|秘书)|[^，。；]{0,8}?(?:邀请|委托|指派))")
+NO_ACTOR = re.compile(
+    "(?:的(?!陪)|夫人|之[子女父母]|的(?:夫人|丈夫|父亲|母亲|儿子|女儿|秘书)|[^，。；]{0,8}?(?:邀请|委托|指派))"
+)
 PARTNER = re.compile("(?:[同与和向对给为跟]|会同|以|给予)$")
 WITH = re.compile("[^，。；]{0,24}?[同与和向对给为跟][^，。；：]{1,40}的")
 REPORTER = re.compile("(?:记者|通讯员|编辑|主持人|民警|村民|居民|市民|志愿者)$")
-MEETING_SAYS = re.compile("(?:会议|大会|全会|论坛|双方|文章|文件|通知|公报|声明|报告|各方|与会者|与会代表|大家|他们|我们|有关负责人|负责人|发言人|专家|记者)$")
+MEETING_SAYS = re.compile(
+    "(?:会议|大会|全会|论坛|双方|文章|文件|通知|公报|声明|报告|各方|与会者|与会代表|大家|他们|我们|有关负责人|负责人|发言人|专家|记者)$"
+)
 LISTED_BEHIND = re.compile("[^，。；：]{0,24}的(?:[^，。；：]{0,10})?(?:还?有|包括|还?是|为)[：:]?$")
 TO_PERSONS = frozenset({"guests", "inspection"})  # 看望|参加会议的委员
-GUESTS_WHO = re.compile("[^，。；：]{0,40}的[^，。；：]{0,8}?(?:领导|嘉宾|来宾|客人|代表|外宾|专家|人员|人士)(?!.{0,4}[有：])(?:[和及、][^，。；]{0,10})?[，。；]")
+GUESTS_WHO = re.compile(
+    "[^，。；：]{0,40}的[^，。；：]{0,8}?(?:领导|嘉宾|来宾|客人|代表|外宾|专家|人员|人士)(?!.{0,4}[有：])(?:[和及、][^，。；]{0,10})?[，。；]"
+)
 HEADED = re.compile("为(?:团长|队长|代表|首)的")  # 会见|以A为团长的代表团
 MUTUAL = frozenset({"guests", "signing"})  # A和B会谈, A与B签署
 # Between a subject and a trigger that describes its partner: 同|来华.
@@ -65,7 +74,7 @@ class Sentence(NamedTuple):
 
 def sentence_of(page: Page, start: int, stop: int) -> Sentence | None:
     """The parts of one sentence; None if no trigger stands in it."""
-    verbs = [verb for verb in _verbs(page, start, stop)]
+    verbs = _verbs(page, start, stop)
     return Scan(page, start, stop, verbs).read() if verbs else None
 
 
@@ -76,7 +85,20 @@ def _verbs(page: Page, start: int, stop: int) -> list[Verb]:
     if "“" not in text and "《" not in text:
         return found
     quoted = [match.span() for match in re.finditer("“[^”]*”?|《[^》]*》?", text)]
-    return [verb for verb in found if not any(a <= verb.start - start < b for a, b in quoted)]
+    return outside(found, [(a + start, b + start) for a, b in quoted])
+
+
+def outside(verbs: Sequence[Verb], spans: Iterable[tuple[int, int]]) -> list[Verb]:
+    """The triggers, in text order, that begin in none of the spans."""
+    covered = sorted(spans)
+    kept: list[Verb] = []
+    at, reach = 0, 0
+    for verb in verbs:
+        while at < len(covered) and covered[at][0] <= verb.start:
+            reach, at = max(reach, covered[at][1]), at + 1
+        if verb.start >= reach:
+            kept.append(verb)
+    return kept
 
 
 class Scan:
@@ -86,8 +108,10 @@ class Scan:
         self._page, self._text, self._start, self._stop = page, page.text, start, stop
         persons = page.persons_in(start, stop)
         self._groups = groups_in(page, persons, verbs, start)
-        covered = [(group.start, group.stop) for group in self._groups] + [name for verb in verbs for name in self._named(verb)]
-        self._verbs = [verb for verb in verbs if not any(a <= verb.start < b for a, b in covered) and not self._qualifies(verb)]
+        covered = [(group.start, group.stop) for group in self._groups] + [
+            name for verb in verbs for name in self._named(verb)
+        ]
+        self._verbs = [verb for verb in outside(verbs, covered) if not self._qualifies(verb)]
         self._subject: Group | None = None
         self._partner: Group | None = None
         self._waiting: int | None = None  # the part that waits for its object
@@ -128,7 +152,9 @@ class Scan:
     def _is_relative(self, verb: Verb, following: "Group | Verb | None") -> bool:
         """Whether the trigger describes the person behind it: 来华出席论坛的|外长A; or the noun: 主持的会议."""
         if self._text.startswith("的", verb.stop):
-            return not isinstance(following, Group) or LISTED_BEHIND.match(self._text[verb.stop : following.start]) is None
+            return (
+                not isinstance(following, Group) or LISTED_BEHIND.match(self._text[verb.stop : following.start]) is None
+            )
         if self._describes_partner(verb):
             return True
         if not isinstance(following, Group):
@@ -138,6 +164,11 @@ class Scan:
             return False
         return LISTED_BEHIND.match(between) is None
 
+    def _group_behind(self, verb: Verb) -> Group | None:
+        """The first list of persons behind a trigger."""
+        at = bisect_left(self._groups, (verb.stop,))
+        return self._groups[at] if at < len(self._groups) else None
+
     def _describes_partner(self, verb: Verb) -> bool:
         """会见|来华出席论坛并进行国事访问的总统A, 同列席会议的代表座谈: the trigger stands between a verb or preposition and its object."""
         last = self._parts[-1].verb if self._parts else None
@@ -145,8 +176,12 @@ class Scan:
             return True
         if self._text[verb.start - 1 : verb.start] in set("同与向为对给"):
             return "的" in self._text[verb.stop : verb.stop + FAR]
-        group = next((group for group in self._groups if group.start >= verb.stop), None)
-        if group is None or MARKS.search(self._text, verb.start, group.start) or "的" not in self._text[verb.stop : group.start]:
+        group = self._group_behind(verb)
+        if (
+            group is None
+            or MARKS.search(self._text, verb.start, group.start)
+            or "的" not in self._text[verb.stop : group.start]
+        ):
             return False
         if self._waiting is not None:
             return MARKS.search(self._text, self._parts[self._waiting].verb.stop, verb.start) is None
@@ -158,9 +193,17 @@ class Scan:
         before, behind = self._before(group.start), self._text[group.stop : group.stop + 24]
         if COMPANY.match(behind):
             self._company.extend(group.people)
-        elif NO_ACTOR.match(behind) or REPORTER.search(before) or before.endswith("以") and HEADED.match(behind) is None and behind.startswith("为"):
+        elif (
+            NO_ACTOR.match(behind)
+            or REPORTER.search(before)
+            or (before.endswith("以")
+            and HEADED.match(behind) is None
+            and behind.startswith("为"))
+        ):
             self._waiting = None
-        elif self._waiting is not None and not MARKS.search(self._text, self._parts[self._waiting].verb.stop, group.start):
+        elif self._waiting is not None and not MARKS.search(
+            self._text, self._parts[self._waiting].verb.stop, group.start
+        ):
             self._give(group, following)
         elif PARTNER.search(before) or self._is_partner_of(self._subject, group):
             self._partner = group
@@ -193,7 +236,9 @@ class Scan:
         subject = self._subject_of(verb)
         if subject is None and self._is_unreal(self._start, verb):
             return
-        if subject is not None and (subject is self._planning or self._is_unreal(max(subject.stop, self._clause(verb.start)), verb)):
+        if subject is not None and (
+            subject is self._planning or self._is_unreal(max(subject.stop, self._clause(verb.start)), verb)
+        ):
             self._planning = subject
             return
         if self._is_habit(subject, verb):
@@ -207,7 +252,10 @@ class Scan:
             people, partners = (*people, *partners), ()
         self._partner = None
         self._parts.append(Part(verb, people, partners))
-        listed = self._text.startswith("的", verb.stop) or LISTED_BEHIND.match(self._text[verb.stop : verb.stop + 30]) is not None
+        listed = (
+            self._text.startswith("的", verb.stop)
+            or LISTED_BEHIND.match(self._text[verb.stop : verb.stop + 30]) is not None
+        )
         if (verb.object and not partners) or (listed and not people) or self._lists_behind(verb, people):
             self._waiting = len(self._parts) - 1
 
@@ -215,7 +263,7 @@ class Scan:
         """参加会议的有：A、B: the list follows its trigger."""
         if people:
             return False
-        following = next((group for group in self._groups if group.start >= verb.stop), None)
+        following = self._group_behind(verb)
         return following is not None and LISTED_BEHIND.fullmatch(self._text[verb.stop : following.start]) is not None
 
     def _ends_clause(self, verb: Verb) -> bool:
@@ -251,7 +299,7 @@ class Scan:
 
     def _is_unreal(self, start: int, verb: Verb) -> bool:
         """Whether it has not happened, or is a habit, or a noun (的调研)."""
-        told = INVITED.sub("", self._text[start : verb.start])
+        told = INVITED.sub("", self._text[max(start, verb.start - FAR) : verb.start])
         nouns = "、" in (self._text[verb.start - 1 : verb.start], self._text[verb.stop : verb.stop + 1])
         if verb.type == "speech" and nouns:
             return True
@@ -260,9 +308,9 @@ class Scan:
         return UNREAL.search(told) is not None
 
 
-def sentences_of(page: Page, ranges: Iterator[tuple[int, int]]) -> Iterator[Sentence]:
+def sentences_of(page: Page) -> Iterator[Sentence]:
     """The sentences of a text that have triggers, in text order."""
-    for start, stop in ranges:
+    for start, stop in page.sentences:
         sentence = sentence_of(page, start, stop)
         if sentence is not None:
             yield sentence

@@ -23,15 +23,18 @@ DECIDES = re.compile(
 )
 # 根据A提名, 向B报告: bodies that have another part in the act.
 NOT_DECIDING = re.compile("(?:由|向|报|经由|对|关于|[、和])$")
-CONGRESS = re.compile("(?P<area>[\u4e00-\u9fff]{1,12}?[省市县区州旗乡镇])第[一二三四五六七八九十百]{1,4}届人民代表大会(?=第?[一二三四五六七八九十]{1,3}次会议)")
+CONGRESS = re.compile(
+    "(?P<area>[\u4e00-\u9fff]{1,12}?[省市县区州旗乡镇])第[一二三四五六七八九十百]{1,4}届人民代表大会(?=第?[一二三四五六七八九十]{1,3}次会议)"
+)
 NEAR_BODY = re.compile(
     "(?<![\u4e00-\u9fff])(?:经)?(?P<body>(?:省|市|县|区|州|自治区)(?:人民政府|政府|委(?:组织部)?|人大常委会))(?=(?:近日|日前|研究)?(?:决定|任命|批准|任免))"
 )
 BACK = 400  # characters in which the heading over an act stands
 PROBATION = re.compile("试用期(?:为|限为)?(?P<length>[0-9一二两三四五六七八九十半]+(?:个月|年))")
-TO_ALL = re.compile("(?:以上|上述)(?:人员|同志|干部)?[^。；\n]{0,8}?试用期(?:为|限为)?(?P<length>[0-9一二两三四五六七八九十半]+(?:个月|年))")
+TO_ALL = re.compile(
+    "(?:以上|上述)(?:人员|同志|干部)?[^。；\n]{0,8}?试用期(?:为|限为)?(?P<length>[0-9一二两三四五六七八九十半]+(?:个月|年))"
+)
 ENDS = re.compile("[；;。\n]")
-BREAK = re.compile("[。！？!?\n]")
 
 
 class Authority(NamedTuple):
@@ -67,7 +70,9 @@ def authority_over(page: Page, place: int) -> Authority:
     floor = max(0, place - BACK)
     for body in reversed([found for found in page.places_in(floor, place) if found.is_body]):
         if _decides(page.text, body, place):
-            return Authority(page.text[body.start : body.stop], in_full(page, body), sentence_start(page.text, body.start))
+            return Authority(
+                page.text[body.start : body.stop], in_full(page, body), sentence_start(page.text, body.start)
+            )
     return _congress(page, place) or _near_body(page, place) or Authority()
 
 
@@ -95,12 +100,6 @@ def sentence_start(text: str, place: int) -> int:
     return max(text.rfind(mark, 0, place) for mark in "。！？!?\n") + 1
 
 
-def sentence_around(text: str, place: int) -> tuple[int, int]:
-    """The range of the sentence around a place, its end mark included."""
-    end = BREAK.search(text, place)
-    return sentence_start(text, place), end.end() if end else len(text)
-
-
 def _when(page: Page, authority: Authority, person: Person) -> When:
     """The day of the act: the last that its sentence or the one that names the authority tells before the name."""
     start = sentence_start(page.text, person.start)
@@ -126,26 +125,29 @@ def _probation(text: str, person: Person) -> str:
 def events_of(page: Page, acts: Sequence[Act]) -> list[Event]:
     """An event for the appointments of a sentence and one for its removals; what is told again is not made again."""
     made: dict[tuple[str, int], Event] = {}
+    done: set[tuple[str, str, str]] = set()  # kinds of act, persons and titles
     for act in acts:
         kind = "appointment" if act.post.act in APPOINTED else "removal" if act.post.act in REMOVED else ""
-        trigger = _trigger(page.text, act) if kind else None
-        if trigger is None or any(e.type == kind and e.has(act.person.name) for e in made.values()):
+        told = (kind, act.person.name, act.post.title)
+        trigger = _trigger(page, act) if kind and told not in done else None
+        if trigger is None:
             continue
-        start, stop = sentence_around(page.text, act.person.start)
+        start, stop = page.sentence_around(act.person.start)
         event = made.get((kind, start))
         if event is None:
             event = made[kind, start] = Event(kind, *trigger, (start, stop), act.when, host=act.authority.full)
             event.add(_deciders(page, start, trigger[0], act), "authority", page.text[slice(*trigger)], "clause")
         role = "appointee" if kind == "appointment" else "subject"
+        done.add(told)
         event.add((act.person,), role, page.text[slice(*trigger)], "clause")
     return list(made.values())
 
 
-def _trigger(text: str, act: Act) -> tuple[int, int] | None:
+def _trigger(page: Page, act: Act) -> tuple[int, int] | None:
     """The word of the act nearest to the name in its sentence, else the last before it (a heading)."""
     words = re.compile(WORDS.get(act.post.act, re.escape(act.post.act)))
-    person = act.person
-    found = [match.span() for match in words.finditer(text, *sentence_around(text, person.start))]
+    text, person = page.text, act.person
+    found = [match.span() for match in words.finditer(text, *page.sentence_around(person.start))]
     apart = [(start, stop) for start, stop in found if stop <= person.start or start >= person.stop]
     if apart:
         return min(apart, key=lambda span: (max(person.start - span[1], span[0] - person.stop), span))

@@ -81,9 +81,7 @@ DELIVERY = (
 )
 TALKS = r"(?P<talks>(?:举行|进行)(?:了)?[^，。；：、\n]{0,8}?(?:会谈|会晤|会见)|通了?电话)"
 JOURNEY = r"(?P<journey>进行(?:了)?[^，。；：\n]{0,10}?访问)"
-INQUIRY = (
-    r"(?P<inquiry>接受[^，。；：\n]{0,24}?(?:纪律审查|监察调查|审查调查|组织审查|组织调查)|被(?:依法)?(?:判处|双开|提起公诉|逮捕))"
-)
+INQUIRY = r"(?P<inquiry>接受[^，。；：\n]{0,24}?(?:纪律审查|监察调查|审查调查|组织审查|组织调查)|被(?:依法)?(?:判处|双开|提起公诉|逮捕))"
 FRAMES = (REFERENCE, DELIVERY, TALKS, JOURNEY, INQUIRY)
 DELIVERS = re.compile("^(?:发表|作|致|答)")  # words that make an event of their own where none is told of
 

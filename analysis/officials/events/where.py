@@ -7,7 +7,9 @@ from analysis.officials.canonical import full_name
 from analysis.officials.events.page import Page, Place
 
 INTO = re.compile("(?:在|到|赴|于|来|至|来到|前往|抵达|飞抵|深入|走进)$")
-CAPITALS = re.compile("在(?P<place>[京沪津渝穗汉宁杭蓉])(?=[^，。]{0,2}(?:召开|举行|举办|开幕|闭幕|会见|会谈|会晤|出席|主持|签署|接见))")
+CAPITALS = re.compile(
+    "在(?P<place>[京沪津渝穗汉宁杭蓉])(?=[^，。]{0,2}(?:召开|举行|举办|开幕|闭幕|会见|会谈|会晤|出席|主持|签署|接见))"
+)
 MORE = re.compile("流域|沿岸|沿线|一线|一带|两岸|等地|等[一二两三四五六七八九十][省市县区州地]")
 VENUE = re.compile(
     "在(?P<place>[^，。；在、]{0,14}?(?:人民大会堂|国宾馆|宾馆|酒店|会议中心|会展中心|国际会议中心|中南海(?:紫光阁|怀仁堂)?|紫光阁|总统府|总理府|王宫|体育[场馆]|大剧院|礼堂))"
@@ -22,7 +24,9 @@ def place_of(page: Page, start: int, trigger: int, stop: int, *, with_bodies: bo
     """
     places = [place for place in page.places_in(start, stop) if with_bodies or not place.is_body]
     before = [at for at, place in enumerate(places) if place.stop <= trigger and _leads(page, place)]
-    behind = [at for at, place in enumerate(places) if place.start == trigger or page.text[trigger : place.start] in {"了"}]
+    behind = [
+        at for at, place in enumerate(places) if place.start == trigger or page.text[trigger : place.start] in {"了"}
+    ]
     if before:
         return _run(page, places, before[-1], trigger)
     if behind:
