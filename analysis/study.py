@@ -14,9 +14,9 @@ from analysis.annotate import ShardResult, annotate_shard
 from analysis.clock import Clock
 from analysis.dates import find_dates
 from analysis.document import Corpus, Document
+from analysis.happenings import Happenings
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
-from analysis.officials.events import Events, find_events
 from analysis.officials.people import people_of
 from analysis.reading.reprints import drop_reprints, find_reprints, first_ids, mark_reprints
 from analysis.settings import Settings
@@ -31,7 +31,7 @@ Progress = Callable[[str, int, int], object]
 TREND_WORDS = 12  # keywords whose course over time is kept
 
 
-class Study:
+class Study(Happenings):
     """A corpus and its tables.
 
     Parameters
@@ -100,7 +100,8 @@ class Study:
         if self._progress:
             self._progress(stage, done, total)
 
-    def _timed(self, stage: str, work: Callable[[], Result]) -> Result:
+    def timed(self, stage: str, work: Callable[[], Result]) -> Result:
+        """What `work` gives; its time is added to `timings` under `stage`."""
         clock = Clock()
         self._tell(stage, 0, 1)
         with clock.of(stage):
@@ -119,7 +120,7 @@ class Study:
     @cached_property
     def reprints(self) -> pd.DataFrame:
         """DataFrame of `tables.REPRINTS`: which documents repeat an earlier text, and which only a title."""
-        return self._timed("reprints", lambda: find_reprints(self.corpus, seed=self.settings.seed))
+        return self.timed("reprints", lambda: find_reprints(self.corpus, seed=self.settings.seed))
 
     @cached_property
     def counted(self) -> Corpus:
@@ -180,29 +181,7 @@ class Study:
     @cached_property
     def dates(self) -> pd.DataFrame:
         """DataFrame of `tables.DATES`: when things happen."""
-        return self._timed("dates", lambda: find_dates(self.corpus, jobs=self.settings.jobs))
-
-    @cached_property
-    def _events(self) -> Events:
-        """One pass over what the other tables say; the days of documents that are folded away are not asked for."""
-        officials, mentions, dates, chosen = self.officials, self.mentions, self.dates, self.settings
-        work = partial(find_events, simplified=chosen.simplified, jobs=chosen.jobs)
-        return self._timed("events", lambda: work(self.counted, officials, mentions, dates))
-
-    @property
-    def events(self) -> pd.DataFrame:
-        """DataFrame of `tables.EVENTS`: meetings, inspections, personnel acts, and when, where and by whom."""
-        return self._events.events
-
-    @property
-    def participants(self) -> pd.DataFrame:
-        """DataFrame of `tables.PARTICIPANTS`: who takes part in which event, in which role."""
-        return self._events.participants
-
-    @property
-    def appointments(self) -> pd.DataFrame:
-        """DataFrame of `tables.APPOINTMENTS`: who is appointed to what, or removed, by whom and when."""
-        return self._events.appointments
+        return self.timed("dates", lambda: find_dates(self.corpus, jobs=self.settings.jobs))
 
     @cached_property
     def people(self) -> pd.DataFrame:
@@ -231,21 +210,21 @@ class Study:
     def keywords(self) -> pd.DataFrame:
         """DataFrame of `tables.KEYWORDS`: the corpus first, then each document."""
         tokens, titles = self.tokens, self._annotated.titles
-        return self._timed("keywords", lambda: find_keywords(tokens, self._doc_ids, titles, top=self.settings.top))
+        return self.timed("keywords", lambda: find_keywords(tokens, self._doc_ids, titles, top=self.settings.top))
 
     @cached_property
     def keyword_trend(self) -> pd.DataFrame:
         """Documents per month with each of the corpus's first keywords: term, month, n_documents, n_total, share."""
         terms = self.keywords.loc[self.keywords["doc_id"] == "", "keyword"].head(TREND_WORDS).tolist()
         dates, counts = [document.date for document in self.counted], term_counts(self.tokens, self._annotated.titles)
-        return self._timed("trends", lambda: keyword_trend(counts, dates, terms))
+        return self.timed("trends", lambda: keyword_trend(counts, dates, terms))
 
     @cached_property
     def _topics(self) -> Topics:
         chosen = self.settings
         texts = [shadow(document.text, chosen.simplified).text for document in self.counted]
         n, seed = None if chosen.n_topics == "auto" else chosen.n_topics, chosen.seed
-        return self._timed("topics", lambda: find_topics(self.tokens, texts, self._doc_ids, n_topics=n, seed=seed))
+        return self.timed("topics", lambda: find_topics(self.tokens, texts, self._doc_ids, n_topics=n, seed=seed))
 
     @cached_property
     def topics(self) -> pd.DataFrame:
@@ -272,7 +251,7 @@ class Study:
     @cached_property
     def topic_trend(self) -> pd.DataFrame:
         """Share of each topic by month, with a 95 % interval."""
-        return self._timed("trends", lambda: topic_trend(self._topics.assignments, self._dates))
+        return self.timed("trends", lambda: topic_trend(self._topics.assignments, self._dates))
 
     @cached_property
     def documents(self) -> pd.DataFrame:

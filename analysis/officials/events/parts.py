@@ -13,20 +13,10 @@ from typing import NamedTuple
 from analysis.officials.events.groups import Group, groups_in
 from analysis.officials.events.meetings import name_behind
 from analysis.officials.events.page import Page, Person
+from analysis.officials.events.real import is_habit, is_unreal
 from analysis.officials.events.triggers import Verb, find_verbs
-from analysis.officials.events.when import INHERITED
 
 MARKS = re.compile("[，。；：！？\n]")
-# Between the subject and the trigger: not done, not yet, long ago, again and again, or wanted of somebody.
-UNREAL = re.compile(
-    "没|祝贺|感谢|预祝|庆祝(?![^，。]{0,30}(?:会|仪式))|未(?!来|央)|不(?:再|会|能|得|准|予|可|必|宜|愿|想|断)|无法|拒绝|取消|推迟|谢绝|计划|(?<!模)拟|准备|打算|预计|即将|将(?![军士领帅来近])|定于|有望|曾"
-    "|希望|(?<![志自意心情])愿(?!望)|呼吁|建议|要求|(?<![邀提申聘])请(?!示|求)|欢迎|可以|必须|(?<![重主需纪首政必简概扼])要(?![闻员素点情案])|想|争取|期待"
-    "|如果|假如|届时|邀请(?![对来赴访出参到前]|$)"
-)
-HABIT = re.compile(
-    "多次|(?<![第届])(?:[两三四五六七八九几数]|[0-9]{1,3})次(?!会议|全会|全体|大会)|每[次年月周天当逢]|经常"
-)
-INVITED = re.compile("[应受][^，。；]{0,30}?(?:邀请?|委托|指派)(?:，|$)?|受邀|获邀|应邀|特邀")
 # What may stand between a comma and a trigger whose subject stands before the comma.
 ADVERBS = re.compile(
     "(?:并|还|也|又|且|随后|之后|而后|后|会[前后上]|其?间|期间|当[天日晚]|[上下]午|傍晚|晚上?|分别|先后|相继|共同|一同|一起|一行|亲切|深入|实地|专程|再次|首先|最后|都|均|等|亲自|集体|联合|现场"
@@ -47,15 +37,15 @@ TO_PERSONS = frozenset({"guests", "inspection"})  # 看望|参加会议的委员
 GUESTS_WHO = re.compile(
     "[^，。；：]{0,40}的[^，。；：]{0,8}?(?:领导|嘉宾|来宾|客人|代表|外宾|专家|人员|人士)(?!.{0,4}[有：])(?:[和及、][^，。；]{0,10})?[，。；]"
 )
+QUOTES = re.compile("(?:了|道|说|指出)*[，：:]")  # somebody's words follow
 HEADED = re.compile("为(?:团长|队长|代表|首)的")  # 会见|以A为团长的代表团
-MUTUAL = frozenset({"guests", "signing"})  # A和B会谈, A与B签署
 # Between a subject and a trigger that describes its partner: 同|来华.
 OPENED = re.compile("[^，。；：]{0,24}?[同与和向对给为跟][^，。；：、]{0,36}")
 FAR = 70  # characters between a subject and its trigger; further ahead the sentence has gone on to something else
 
 
 class Part(NamedTuple):
-    """A trigger with its persons; `company` are those who come along (在A陪同下)."""
+    """A trigger with the persons before it and those behind it, as far as they take a part."""
 
     verb: Verb
     subjects: tuple[Person, ...]
@@ -196,9 +186,7 @@ class Scan:
         elif (
             NO_ACTOR.match(behind)
             or REPORTER.search(before)
-            or (before.endswith("以")
-            and HEADED.match(behind) is None
-            and behind.startswith("为"))
+            or (before.endswith("以") and HEADED.match(behind) is None and behind.startswith("为"))
         ):
             self._waiting = None
         elif self._waiting is not None and not MARKS.search(
@@ -219,50 +207,48 @@ class Scan:
         assert self._waiting is not None
         goes_on = isinstance(following, Verb) and len(group.parts) > 1
         objects = group.parts[0] if goes_on else group.people
-        part = self._parts[self._waiting]
-        self._parts[self._waiting] = part._replace(**{self._field(part): (*getattr(part, self._field(part)), *objects)})
-        self._waiting = None
+        verb, subjects, given = self._parts[self._waiting]  # 会见|A makes A an object, 参加会议的有|A a subject
+        part = Part(verb, subjects, (*given, *objects)) if verb.object else Part(verb, (*subjects, *objects), given)
+        self._parts[self._waiting], self._waiting = part, None
         if goes_on:
             self._subject, self._partner = group._replace(start=group.parts[1][0].start, parts=group.parts[1:]), None
 
-    def _field(self, part: Part) -> str:
-        """会见|A makes A an object; 参加会见的有|A makes A a subject."""
-        return "objects" if part.verb.object else "subjects"
-
     def _do(self, verb: Verb) -> None:
+        """Read a trigger with those before it, unless it has not happened or only reports words."""
         if verb.says:
             self._say(verb)
             return
         subject = self._subject_of(verb)
-        if subject is None and self._is_unreal(self._start, verb):
+        if self._is_only_told(subject, verb):
             return
-        if subject is not None and (
-            subject is self._planning or self._is_unreal(max(subject.stop, self._clause(verb.start)), verb)
-        ):
-            self._planning = subject
-            return
-        if self._is_habit(subject, verb):
-            return
-        people, partners = subject.people if subject else (), self._partner.people if self._partner else ()
-        if partners and not verb.object and verb.type not in MUTUAL:
-            partners = ()
-        if verb.type in MUTUAL and verb.object and not partners and self._ends_clause(verb) and len(people) > 1:
-            people, partners = people[:1], people[1:]
-        if verb.type == "signing":
-            people, partners = (*people, *partners), ()
+        people, partners = self._both_sides(subject.people if subject else (), verb)
         self._partner = None
         self._parts.append(Part(verb, people, partners))
-        listed = (
-            self._text.startswith("的", verb.stop)
-            or LISTED_BEHIND.match(self._text[verb.stop : verb.stop + 30]) is not None
-        )
-        if (verb.object and not partners) or (listed and not people) or self._lists_behind(verb, people):
+        if (verb.object and not partners) or (not people and self._lists_behind(verb)):
             self._waiting = len(self._parts) - 1
 
-    def _lists_behind(self, verb: Verb, people: Sequence[Person]) -> bool:
+    def _is_only_told(self, subject: Group | None, verb: Verb) -> bool:
+        """Whether what the trigger tells is planned, denied or a habit; who plans one thing plans what follows too."""
+        predicate = subject.stop if subject else self._start
+        start = max(predicate, self._clause(verb.start)) if subject else predicate
+        if (subject is not None and subject is self._planning) or is_unreal(self._text, start, verb):
+            self._planning = subject
+            return True
+        return is_habit(self._page, predicate, self._start, verb)
+
+    def _both_sides(self, people: tuple[Person, ...], verb: Verb) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+        """The persons before a trigger, as its subjects and its objects: A同B会谈, A和B会谈, A与B签署."""
+        partners = self._partner.people if self._partner else ()
+        if verb.type == "signing":
+            return (*people, *partners), ()
+        if not verb.object:
+            return people, ()
+        if verb.type == "guests" and not partners and self._ends_clause(verb):
+            return people[:1], people[1:]
+        return people, partners
+
+    def _lists_behind(self, verb: Verb) -> bool:
         """参加会议的有：A、B: the list follows its trigger."""
-        if people:
-            return False
         following = self._group_behind(verb)
         return following is not None and LISTED_BEHIND.fullmatch(self._text[verb.stop : following.start]) is not None
 
@@ -272,9 +258,13 @@ class Scan:
     def _say(self, verb: Verb) -> None:
         subject = self._subject_of(verb)
         told = MEETING_SAYS.search(self._before(verb.start))
-        if subject is not None and not told and not self._is_unreal(max(subject.stop, self._clause(verb.start)), verb):
+        if (
+            subject is not None
+            and not told
+            and not is_unreal(self._text, max(subject.stop, self._clause(verb.start)), verb)
+        ):
             self._parts.append(Part(verb, subject.people, ()))
-        if re.compile("(?:了|道|说|指出)*[，：:]").match(self._text, verb.stop):
+        if QUOTES.match(self._text, verb.stop):
             self._said = verb.stop
         self._waiting = None
 
@@ -289,23 +279,6 @@ class Scan:
         if self._page.places_in(clause, verb.start) and verb.type == "meeting" and verb.subject == "host":
             return None
         return group if ADVERBS.fullmatch(self._text, clause, verb.start) else None
-
-    def _is_habit(self, subject: Group | None, verb: Verb) -> bool:
-        """Whether it happens again and again (三次到A考察), or over years (党的十八大以来)."""
-        if HABIT.search(self._text, subject.stop if subject else self._start, verb.start):
-            return True
-        days = self._page.days_in(self._start, verb.start)
-        return "以来" in self._text[self._start : verb.start] and not any(day.precision in INHERITED for day in days)
-
-    def _is_unreal(self, start: int, verb: Verb) -> bool:
-        """Whether it has not happened, or is a habit, or a noun (的调研)."""
-        told = INVITED.sub("", self._text[max(start, verb.start - FAR) : verb.start])
-        nouns = "、" in (self._text[verb.start - 1 : verb.start], self._text[verb.stop : verb.stop + 1])
-        if verb.type == "speech" and nouns:
-            return True
-        if told.endswith(("的", "的重要", "的联合")) and verb.type in {"guests", "inspection", "speech", "visit"}:
-            return True
-        return UNREAL.search(told) is not None
 
 
 def sentences_of(page: Page) -> Iterator[Sentence]:

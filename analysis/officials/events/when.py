@@ -21,13 +21,16 @@ class When(NamedTuple):
     date_from: str = ""
 
 
-def when_of(page: Page, start: int, trigger: int, stop: int, before: When, name: tuple[int, int] = (0, 0)) -> When:
-    """The date of an event whose trigger stands in the sentence `[start, stop)`; `before` is that of the event before.
+def when_of(
+    page: Page, sentence: tuple[int, int], trigger: int, before: When, *, named: tuple[int, int] = (0, 0)
+) -> When:
+    """The date of an event whose trigger stands in a sentence; `before` is that of the event before.
 
-    `name` is where the name of a meeting stands: a year in it (2023年多哈博览会) is no date.
+    `named` is where the name of a meeting stands: a year in it (2023年多哈博览会) is no date.
     """
+    start, stop = sentence
     told = [day for day in page.days_in(start, trigger) if _dates_it(page.text, day, start)]
-    told = [day for day in told if not name[0] <= day.start < name[1]]
+    told = [day for day in told if not named[0] <= day.start < named[1]]
     if told:
         return _own(told[-1])
     vague = VAGUE.search(page.text, start, trigger) or page.days_in(start, trigger)
