@@ -9,10 +9,12 @@ HEADS = (
     "|常委会会议|党组会|常委会(?!委员|主任|副|组成|议|会议|法|[^，。]{0,4}机关)|办公会(?!议)|常务会(?!议)|专题会(?!议)|视频会(?!议)|例会|现场会|民主生活会|组织生活会|学习会|开幕会|闭幕会|预备会|评议会|理事会会议|领导人会晤|联欢会|招待会|音乐会|追悼会|欢迎会|欢送会"
     "|大会(?!常务|常委|主席团|堂|战|议|代表|精神|秘书|组委)|年会|峰会|论坛(?!报)|博览会|进博会|服贸会|消博会|广交会|交易会|展览会|研修班|培训班|研讨班|学习班|进修班|开班式|结业式"
     "|开幕式|闭幕式|开幕仪式|揭牌仪式|签约仪式|签字仪式|欢迎仪式|颁奖仪式|颁授仪式|告别仪式|仪式|典礼|宴会|晚宴|欢迎宴|午餐会|晚会|升旗礼|联组会|小组会(?!议)|代表团的?审议|小组审议|主题党日(?:活动)?"
-    "|集体学习|碰头会(?!议)|(?<![社机协学商工员事合体议基开一约拜都将才就不])会(?=[，。；\n]|$|并)|公祭|纪念活动|庆祝活动|植树活动|主题活动"
+    "|集体学习|碰头会(?!议)|(?<![社机协学商工员事合体议基开一约拜都将才就不集])会(?=[，。；\n]|$|并)|公祭|纪念活动|庆祝活动|植树活动|主题活动"
 )
 HEAD = re.compile(HEADS)
+HINT = re.compile("[会坛式典礼宴班审党习祭动]")  # without one of these letters there is no head
 LONGEST = 60  # characters of a name; with all its organisers it is seldom longer
+NEAR = 24  # characters between a name and its verb: 9日至12日在北京人民大会堂|召开
 MARKS = re.compile("[，。；：！？\n]")
 FURTHER = 20  # characters from one head of a name to the next
 NOT_ON = re.compile("[并和及与、的在上等以后前中时期]|“|”")
@@ -47,10 +49,11 @@ def name_behind(text: str, start: int) -> tuple[int, int] | None:
     lead = LEADS.match(text, start)
     begin = lead.end() if lead else start
     mark = MARKS.search(text, begin, begin + LONGEST)
-    end = HEAD.search(text, begin, mark.start() if mark else min(len(text), begin + LONGEST))
+    limit = mark.start() if mark else min(len(text), begin + LONGEST)
+    end = HEAD.search(text, begin, limit) if HINT.search(text, begin, limit) else None
     if end is None or NOT_INSIDE.search(text, begin, end.start()):
         return None
-    stop = _whole(text, end.end(), mark.start() if mark else begin + LONGEST)
+    stop = _whole(text, end.end(), limit)
     return None if MANY.match(text, begin) else (begin, _closed(text, begin, stop))
 
 
@@ -75,6 +78,7 @@ def name_before(text: str, clause: int, verb: int) -> tuple[int, int] | None:
     >>> text[slice(*name_before(text, 5, 15))]
     '全省工作会议'
     """
+    clause = max(clause, verb - LONGEST - NEAR)
     ends = [match.end() for match in HEAD.finditer(text, clause, verb)]
     if not ends:
         return None
@@ -88,7 +92,7 @@ def name_before(text: str, clause: int, verb: int) -> tuple[int, int] | None:
     start = clause + (days.end() if days else 0)
     lead = BEFORE_NAME.match(text, start, stop)
     start = lead.end() if lead else start
-    if NO_NAME.match(text, start) or MANY.match(text, start):
+    if NO_NAME.match(text, start) or NOT_INSIDE.search(text, start, stop) or MANY.match(text, start):
         return None
     return (start, stop) if stop - start <= LONGEST and start < stop else None
 
@@ -105,7 +109,7 @@ def name_around(text: str, start: int, stop: int) -> tuple[int, int] | None:
     >>> text[slice(*name_around(text, 3, 11))]
     '数字中国论坛'
     """
-    found = IN_COURSE.search(text, start, stop)
+    found = IN_COURSE.search(text, max(start, stop - LONGEST - NEAR), stop)
     return found.span("name") if found else None
 
 
@@ -116,6 +120,7 @@ def name_presided(text: str, clause: int, verb: int) -> tuple[int, int] | None:
     >>> text[slice(*name_presided(text, 0, 9))]
     '座谈会'
     """
+    clause = max(clause, verb - LONGEST - NEAR)
     end = next((match.end() for match in HEAD.finditer(text, clause, verb) if text.startswith("由", match.end())), 0)
     return (clause, end) if end else None
 

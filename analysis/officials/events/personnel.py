@@ -29,6 +29,10 @@ CONGRESS = re.compile(
 NEAR_BODY = re.compile(
     "(?<![\u4e00-\u9fff])(?:经)?(?P<body>(?:省|市|县|区|州|自治区)(?:人民政府|政府|委(?:组织部)?|人大常委会))(?=(?:近日|日前|研究)?(?:决定|任命|批准|任免))"
 )
+CHOOSING = re.compile("推选|选举|产生")  # 推选主席团: the body is chosen, and chooses nobody
+BY_DECISION = frozenset({"任命", "免去", "撤销", "终止", "罢免", "解聘", "任", "不再担任", "决定代理"})
+CHEERED = re.compile("(?:祝贺|拥护|得知|支持|欢庆|庆祝|宣布)[^，。；]{0,6}$")  # 祝贺A当选: the act is old news
+ONE_LIST = 120  # characters between two persons under one heading
 BACK = 400  # characters in which the heading over an act stands
 PROBATION = re.compile("试用期(?:为|限为)?(?P<length>[0-9一二两三四五六七八九十半]+(?:个月|年))")
 TO_ALL = re.compile(
@@ -57,17 +61,26 @@ class Act(NamedTuple):
 
 def acts_of(page: Page) -> Iterator[Act]:
     """The acts of a page, in text order: one a person and position."""
+    last, reach = Authority(), 0
     for person in page.persons:
         acts = [post for post in person.posts if post.act]
         if acts:
-            authority = authority_over(page, person.start)
+            authority = authority_over(page, person.start, acts[0])
+            if not authority.written and person.start < reach and acts[0].act in BY_DECISION:
+                authority = last  # the next line under one heading
+            last, reach = authority, person.stop + ONE_LIST
             when = _when(page, authority, person)
             yield from (Act(person, post, authority, when, _probation(page.text, person)) for post in acts)
 
 
-def authority_over(page: Page, place: int) -> Authority:
-    """The body that decides on an act at a place: in its sentence, else in the nearest sentence or heading before."""
+def authority_over(page: Page, place: int, act: Post) -> Authority:
+    """The body that decides on an act at a place: in its sentence, else in the nearest sentence or heading before.
+
+    Who is elected or takes up a post (A当选为…) is told so in the sentence itself, or it is not told by whom.
+    """
     floor = max(0, place - BACK)
+    if act.act not in BY_DECISION:
+        floor = max(floor, page.sentence_around(place)[0])
     for body in reversed([found for found in page.places_in(floor, place) if found.is_body]):
         if _decides(page.text, body, place):
             return Authority(
@@ -92,6 +105,8 @@ def _near_body(page: Page, place: int) -> Authority | None:
 
 def _decides(text: str, body: Place, place: int) -> bool:
     decides = DECIDES.match(text, body.stop, min(len(text), place + 12))
+    if CHOOSING.match(text, body.start):
+        return False
     return decides is not None and NOT_DECIDING.search(text[max(0, body.start - 2) : body.start]) is None
 
 
@@ -128,6 +143,8 @@ def events_of(page: Page, acts: Sequence[Act]) -> list[Event]:
     done: set[tuple[str, str, str]] = set()  # kinds of act, persons and titles
     for act in acts:
         kind = "appointment" if act.post.act in APPOINTED else "removal" if act.post.act in REMOVED else ""
+        if CHEERED.search(page.text, max(0, act.person.start - 12), act.person.start):
+            continue
         told = (kind, act.person.name, act.post.title)
         trigger = _trigger(page, act) if kind and told not in done else None
         if trigger is None:

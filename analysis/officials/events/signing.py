@@ -6,6 +6,7 @@ from analysis.officials.events.page import Page
 from analysis.officials.events.parts import Part
 
 PAPERS = re.compile("协议|协定|备忘录|声明|合同|文件|公报|条约|意见书|宣言|议定书|联合公告|责任书|纲要|计划书")
+TITLES = re.compile("《[^》]*》?(?=的)")  # 签署关于《条约》的法律
 COUNTED = re.compile("[0-9]+(?:多|余)?(?:个|份|项|家)|累计|目前|已经?(?:与|同|和|签)")
 SIDES = re.compile("双方|两国|三方|各方|代表")
 REACH = 40  # characters between the verb and the paper
@@ -19,7 +20,8 @@ def is_signed(page: Page, clause: int, part: Part) -> bool:
     """
     text, verb = page.text, part.verb
     mark = MARKS.search(text, verb.stop, verb.stop + REACH)
-    if PAPERS.search(text, verb.stop, mark.start() if mark else verb.stop + REACH) is None:
+    behind = text[verb.stop : mark.start() if mark else verb.stop + REACH]
+    if PAPERS.search(TITLES.sub("", behind)) is None:
         return False
     if part.subjects:
         return True
