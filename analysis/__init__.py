@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.errors import AnalysisError
     from analysis.keywords import concordance, find_keywords
     from analysis.lexicon import read_lexicon
+    from analysis.officials.events import Events, find_events
     from analysis.officials.find import find_officials
     from analysis.orders import changes_of_order, consensus_order, inversions, order_lists, precedence
     from analysis.reading import Cache, read_corpus, scan_corpus
@@ -39,6 +40,7 @@ _HOME = {
     "Cache": "analysis.reading",
     "Corpus": "analysis.document",
     "Document": "analysis.document",
+    "Events": "analysis.officials.events",
     "Segmenter": "analysis.segment",
     "Settings": "analysis.settings",
     "Study": "analysis.study",
@@ -52,6 +54,7 @@ _HOME = {
     "figures": "analysis.report.figures",
     "find_careers": "analysis.careers",
     "find_dates": "analysis.dates",
+    "find_events": "analysis.officials.events",
     "find_gaps": "analysis.careers",
     "find_homonyms": "analysis.careers",
     "find_keywords": "analysis.keywords",
@@ -77,6 +80,7 @@ __all__ = [
     "Cache",
     "Corpus",
     "Document",
+    "Events",
     "Segmenter",
     "Settings",
     "Study",
@@ -90,6 +94,7 @@ __all__ = [
     "figures",
     "find_careers",
     "find_dates",
+    "find_events",
     "find_gaps",
     "find_homonyms",
     "find_keywords",

@@ -15,6 +15,7 @@ from analysis.annotate import ShardResult, annotate_shard
 from analysis.clock import Clock
 from analysis.dates import find_dates
 from analysis.document import Corpus, Document
+from analysis.happenings import Happenings
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
 from analysis.officials.people import people_of
@@ -30,7 +31,7 @@ Progress = Callable[[str, int, int], object]
 TREND_WORDS = 12  # keywords whose course over time is kept
 
 
-class Study(AcrossDocuments):
+class Study(AcrossDocuments, Happenings):
     """A corpus and its tables.
 
     Parameters
@@ -40,7 +41,7 @@ class Study(AcrossDocuments):
 
     Attributes
     ----------
-    dates, documents, provenance, problems, furniture, reprints, mentions, lexicon_use, officials, people, careers, homonyms, order_lists, precedence, consensus_order, gaps, keywords, topics, topic_words : DataFrame
+    dates, documents, provenance, problems, furniture, reprints, mentions, lexicon_use, officials, events, participants, appointments, people, careers, homonyms, order_lists, precedence, consensus_order, gaps, keywords, topics, topic_words : DataFrame
         As declared in `analysis.tables`; one row is one thing.
     topic_scan, topic_trend, keyword_trend : DataFrame
         The numbers of topics tried and their stability; topics and the first keywords by month.
@@ -71,6 +72,7 @@ class Study(AcrossDocuments):
         for name in (
             "reprints",
             "officials",
+            "events",
             "people",
             "keywords",
             "keyword_trend",

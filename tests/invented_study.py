@@ -17,6 +17,7 @@ from analysis.careers import find_careers, find_gaps, find_homonyms
 from analysis.clock import Clock
 from analysis.dates import find_dates
 from analysis.document import Corpus, Document, Removed
+from analysis.officials.events import Events, find_events
 from analysis.officials.rows import Row
 from analysis.orders import consensus_order, order_lists, precedence
 from analysis.reading.reprints import find_reprints, mark_reprints
@@ -109,6 +110,22 @@ class InventedStudy:
     @property
     def dates(self) -> pd.DataFrame:
         return find_dates(self.corpus)
+
+    @cached_property
+    def _events(self) -> Events:
+        return find_events(self.corpus, self.officials, self.mentions)
+
+    @property
+    def events(self) -> pd.DataFrame:
+        return self._events.events
+
+    @property
+    def participants(self) -> pd.DataFrame:
+        return self._events.participants
+
+    @property
+    def appointments(self) -> pd.DataFrame:
+        return self._events.appointments
 
     @property
     def furniture(self) -> pd.DataFrame:

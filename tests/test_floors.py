@@ -18,7 +18,7 @@ FLOORS = [
     ["settings"],
     ["dates", "keywords", "names", "topics"],
     ["officials"],
-    ["annotate", "audit", "careers", "orders"],
+    ["annotate", "audit", "careers", "happenings", "orders"],
     ["across", "report"],
     ["study"],
     ["report.__main__"],  # the command line puts a study and a report together

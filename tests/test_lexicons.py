@@ -24,6 +24,7 @@ STEMS = (
     "surnames",
     "times",
     "titles",
+    "triggers",
     "verbs",
 )
 SYSTEMS = {"党", "政", "人大", "政协", "监察", "司法", "军", "群团", "民主党派", "企业", "高校", "事业", "国际"}

@@ -16,17 +16,20 @@ from analysis.tables.careers import (
     PRECEDENCE,
 )
 from analysis.tables.declaration import Column, Table, pandas_dtype
+from analysis.tables.events import APPOINTMENTS, EVENTS, PARTICIPANTS
 from analysis.tables.names import LEXICON_USE, MENTIONS, OFFICIALS, PEOPLE
 from analysis.tables.texts import DATES, DOCUMENTS, FURNITURE, PROBLEMS, PROVENANCE, REPRINTS
 from analysis.tables.words import KEYWORDS, TOPIC_WORDS, TOPICS
 
 __all__ = [
     "ALL",
+    "APPOINTMENTS",
     "AUDIT",
     "CAREERS",
     "CONSENSUS_ORDER",
     "DATES",
     "DOCUMENTS",
+    "EVENTS",
     "FURNITURE",
     "GAPS",
     "HOMONYMS",
@@ -37,6 +40,7 @@ __all__ = [
     "OFFICIALS",
     "ORDER_CHANGES",
     "ORDER_LISTS",
+    "PARTICIPANTS",
     "PEOPLE",
     "PRECEDENCE",
     "PROBLEMS",
@@ -50,6 +54,6 @@ __all__ = [
 ]
 
 ALL = (
-    DOCUMENTS, PROVENANCE, PROBLEMS, FURNITURE, REPRINTS, DATES, MENTIONS, LEXICON_USE, OFFICIALS, PEOPLE, CAREERS, HOMONYMS,
+    DOCUMENTS, PROVENANCE, PROBLEMS, FURNITURE, REPRINTS, DATES, MENTIONS, LEXICON_USE, OFFICIALS, EVENTS, PARTICIPANTS, APPOINTMENTS, PEOPLE, CAREERS, HOMONYMS,
     ORDER_LISTS, PRECEDENCE, CONSENSUS_ORDER, GAPS, KEYWORDS, TOPICS, TOPIC_WORDS,
 )  # fmt: skip
