@@ -14,6 +14,7 @@ import pytest
 FOLDER = Path(__file__).parents[1] / "analysis" / "lexicons"
 STEMS = (
     "bodies",
+    "country_codes",
     "countries",
     "divisions",
     "former_divisions",
