@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from analysis.errors import AnalysisError
     from analysis.keywords import concordance, find_keywords
     from analysis.lexicon import read_lexicon
+    from analysis.officials.bodies import canonical
+    from analysis.officials.body import Body
     from analysis.officials.find import find_officials
+    from analysis.officials.rank import rank_of
+    from analysis.officials.served import bodies_of
     from analysis.reading import Cache, read_corpus, scan_corpus
     from analysis.reading.furniture import learn_furniture
     from analysis.reading.reprints import drop_reprints, find_reprints
@@ -33,6 +37,7 @@ __version__ = "0.1.0"
 # Each public name and the module it lives in, loaded when first used, so that `import analysis` costs nothing.
 _HOME = {
     "AnalysisError": "analysis.errors",
+    "Body": "analysis.officials.body",
     "Cache": "analysis.reading",
     "Corpus": "analysis.document",
     "Document": "analysis.document",
@@ -42,6 +47,8 @@ _HOME = {
     "Token": "analysis.document",
     "Tokens": "analysis.tokens",
     "UserLexicon": "analysis.user_lexicon",
+    "bodies_of": "analysis.officials.served",
+    "canonical": "analysis.officials.bodies",
     "concordance": "analysis.keywords",
     "drop_reprints": "analysis.reading.reprints",
     "figures": "analysis.report.figures",
@@ -53,6 +60,7 @@ _HOME = {
     "find_topics": "analysis.topics",
     "keyness": "analysis.study",
     "learn_furniture": "analysis.reading.furniture",
+    "rank_of": "analysis.officials.rank",
     "read_corpus": "analysis.reading",
     "read_lexicon": "analysis.lexicon",
     "read_user_lexicon": "analysis.user_lexicon",
@@ -60,6 +68,7 @@ _HOME = {
 }
 __all__ = [
     "AnalysisError",
+    "Body",
     "Cache",
     "Corpus",
     "Document",
@@ -69,6 +78,8 @@ __all__ = [
     "Token",
     "Tokens",
     "UserLexicon",
+    "bodies_of",
+    "canonical",
     "concordance",
     "drop_reprints",
     "figures",
@@ -80,6 +91,7 @@ __all__ = [
     "find_topics",
     "keyness",
     "learn_furniture",
+    "rank_of",
     "read_corpus",
     "read_lexicon",
     "read_user_lexicon",

@@ -17,6 +17,7 @@ from analysis.document import Corpus, Document
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
 from analysis.officials.people import people_of
+from analysis.officials.served import bodies_of
 from analysis.reading.reprints import drop_reprints, find_reprints, first_ids, mark_reprints
 from analysis.settings import Settings
 from analysis.shadow import shadow
@@ -27,6 +28,7 @@ from analysis.user_lexicon import lexicon_of, use_of
 
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], object]
+STAGES = "reprints officials people bodies keywords keyword_trend topics topic_trend documents".split()
 TREND_WORDS = 12  # keywords whose course over time is kept
 
 
@@ -40,7 +42,7 @@ class Study:
 
     Attributes
     ----------
-    dates, documents, provenance, problems, furniture, reprints, mentions, lexicon_use, officials, people, keywords, topics, topic_words : DataFrame
+    dates, documents, provenance, problems, furniture, reprints, mentions, lexicon_use, officials, people, bodies, keywords, topics, topic_words : DataFrame
         As declared in `analysis.tables`; one row is one thing.
     topic_scan, topic_trend, keyword_trend : DataFrame
         The numbers of topics tried and their stability; topics and the first keywords by month.
@@ -68,16 +70,7 @@ class Study:
     def compute(self, progress: Progress | None = None) -> "Study":
         """Compute every table now; `progress(stage, done, total)` is told of each step. Returns the study."""
         self._progress = progress
-        for name in (
-            "reprints",
-            "officials",
-            "people",
-            "keywords",
-            "keyword_trend",
-            "topics",
-            "topic_trend",
-            "documents",
-        ):
+        for name in STAGES:
             getattr(self, name)
         self._progress = None
         return self
@@ -184,6 +177,11 @@ class Study:
     def people(self) -> pd.DataFrame:
         """DataFrame of `tables.PEOPLE`, by falling number of documents; former and future posts are counted too."""
         return people_of(self.officials, self.counted, self.reprints)
+
+    @cached_property
+    def bodies(self) -> pd.DataFrame:
+        """DataFrame of `tables.BODIES`: where officials serve, and every body that stayed unresolved with its counts."""
+        return bodies_of(self.officials, self.counted)
 
     @property
     def problems(self) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from analysis.clock import Clock
 from analysis.dates import find_dates
 from analysis.document import Corpus, Document, Removed
 from analysis.officials.rows import Row
+from analysis.officials.served import bodies_of
 from analysis.reading.reprints import find_reprints, mark_reprints
 from analysis.user_lexicon import UserLexicon
 
@@ -79,6 +80,10 @@ class InventedStudy:
     @property
     def lexicon_use(self) -> pd.DataFrame:
         return tables.LEXICON_USE.of([])
+
+    @property
+    def bodies(self) -> pd.DataFrame:
+        return bodies_of(self.officials, self.corpus)
 
     @property
     def dates(self) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from analysis.document import Token
 from analysis.lexicon import lexicon
 from analysis.names.own import Hit
 from analysis.names.places import countries, divisions
-from analysis.names.registry import registry
+from analysis.names.registry import registry as registry  # noqa: PLC0414 (others take it from here)
 from analysis.names.spotter import Spotter
 from analysis.spans import Span
 

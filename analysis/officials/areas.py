@@ -26,7 +26,7 @@ SHAPE = re.compile(
 # By the level of the county or district above: towns and streets of the big cities stand a step higher.
 TOWNS = {PREFECTURE: COUNTY, SUB_PREFECTURE: COUNTY, COUNTY: TOWNSHIP}
 ZONE = re.compile("(?:新区|开发区|园区|景区|林区|矿区)$")
-LOOKS = {"省": PROVINCE, "自治区": PROVINCE, "州": PREFECTURE, "盟": PREFECTURE, "地区": PREFECTURE, "县": COUNTY, "旗": COUNTY, }  # fmt: skip
+LOOKS = {"州": PREFECTURE, "盟": PREFECTURE, "地区": PREFECTURE, "县": COUNTY, "旗": COUNTY, }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def _former_or_unknown(name: str) -> Area:
     """A division that the list lacks: a former one, with the code of what it became, or one known by its look only."""
     heirs = {heir for row in _former().get(name, ()) for heir in divisions().get(row["successor"], ())}
     if len(heirs) != 1:
-        return Area(name, len(name), "", _look(name), "")
+        once_province = {row["level"] for row in _former().get(name, ())} == {"province"}
+        return Area(name, len(name), "", PROVINCE if once_province else _look(name), "")
     heir = heirs.pop()
     return Area(name, len(name), heir.code, level_of(heir), _above(heir))
 

@@ -4,7 +4,8 @@ import re
 
 from analysis.names.places import Region, coined_region_at, country_at, region_at
 from analysis.names.registry import in_force, registry
-from analysis.officials.areas import LEVEL_WORDS, area_at
+from analysis.officials.areas import LEVEL_WORDS as LEVEL_WORDS  # noqa: PLC0414 (others take it from here)
+from analysis.officials.areas import area_at
 
 SESSION = re.compile("第?[一二三四五六七八九十百0-9]+届(?:、?第?[一二三四五六七八九十百0-9]+届)*")
 # 全国政协十四届一次会议主席团: a session is a body of its own.

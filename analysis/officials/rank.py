@@ -52,6 +52,7 @@ HEADS = (
     (re.compile("法院$"), "院长"),
     (re.compile("检察院$"), "检察长"),
     (re.compile("监督管理委员会$"), "主任|主席"),
+    (re.compile("^全国人民代表大会.+委员会$"), "主任委员|主任"),
     (re.compile("委员会$|办公厅$|办公室$|室$|中心$"), "主任"),
     (re.compile("部$"), "部长"),
     (re.compile("^审计署$"), "审计长"),
@@ -72,6 +73,8 @@ HEADS = (
 PARTY_GROUP = re.compile("(?:党组|党委)书记$")
 # Departments whose head sits in the standing committee of the division, and others where the executive deputy is half a step up.
 OF_THE_COMMITTEE = re.compile("^中共.+委(?:组织部|宣传部|统一战线工作部|政法委员会|党校)$")
+# Committees whose vice-chairs have mostly been heads of ministries or provinces before, and keep that rank.
+IN_ASSEMBLY = re.compile("全国人民代表大会|中国人民政治协商会议全国委员会")
 UNRANKED_SYSTEMS = frozenset({"外国", "国际", "军", "企业", "民主党派", ""})
 RANKED_CLASSES = frozenset({"", "official"})
 
@@ -103,7 +106,7 @@ def leader(title: str, body: Body) -> int | None:
 
 def standing_member(title: str, body: Body) -> int | None:
     """省委常委: ranks with the deputies of the committee."""
-    local = body.level and body.level >= 3 and re.match("中共.+委员会$", body.name) and body.area_code
+    local = body.level and body.area_code and re.match("中共.{2,}?(?<!纪律检查)委员会$", body.name)
     return _below(body.level) if local and title == "常委" else None
 
 
@@ -122,7 +125,7 @@ def head(title: str, body: Body) -> int | None:
 
 def deputy(title: str, body: Body) -> int | None:
     """副部长, 省委副书记: one level below the head; the executive deputy of a government too."""
-    if body.level is None or body.level < 3:
+    if body.level is None or body.level < 3 or IN_ASSEMBLY.match(body.parent):
         return None
     executive = title.removeprefix("常务副")
     if executive != title:

@@ -4,6 +4,7 @@ The names are a contract that notebooks, exports and outside checks rely on; a c
 Offsets are code points of `Document.text`, half-open.
 """
 
+from analysis.tables.bodies import BODIES
 from analysis.tables.declaration import Column, Table, pandas_dtype
 from analysis.tables.names import LEXICON_USE, MENTIONS, OFFICIALS, PEOPLE
 from analysis.tables.texts import DATES, DOCUMENTS, FURNITURE, PROBLEMS, PROVENANCE, REPRINTS
@@ -11,6 +12,7 @@ from analysis.tables.words import KEYWORDS, TOPIC_WORDS, TOPICS
 
 __all__ = [
     "ALL",
+    "BODIES",
     "DATES",
     "DOCUMENTS",
     "FURNITURE",
@@ -30,5 +32,5 @@ __all__ = [
 ]
 
 ALL = (
-    DOCUMENTS, PROVENANCE, PROBLEMS, FURNITURE, REPRINTS, DATES, MENTIONS, LEXICON_USE, OFFICIALS, PEOPLE, KEYWORDS, TOPICS, TOPIC_WORDS,
+    DOCUMENTS, PROVENANCE, PROBLEMS, FURNITURE, REPRINTS, DATES, MENTIONS, LEXICON_USE, OFFICIALS, PEOPLE, BODIES, KEYWORDS, TOPICS, TOPIC_WORDS,
 )  # fmt: skip
