@@ -20,7 +20,7 @@ UNDECIDED = frozenset({"浦东新区", "滨海新区", "雄安新区"})
 LEVEL_WORDS = frozenset("省市县区旗")
 # A division by the look of its name, in front of one of its organs: 青云县|委员会, 平溪镇|人民政府.
 SHAPE = re.compile(
-    "((?:(?!和)[一-鿿]){2,8}?(?:省|自治区|自治州|自治县|市|县|地区|(?<![社分军备戍])区|旗|盟|镇|(?<!城)乡|街道))"
+    "([^\\W和局部会院司所公]{2,8}?(?:省|自治区|自治州|自治县|市|县|地区|(?<![社分军备戍])区|旗|盟|镇|(?<!城)乡|街道))"
     "(?=委|人民政府|政府|行政公署|人大|人民代表大会|政协|纪委|纪律检查|监委|监察委|人民法院|中级|高级|人民检察院|办事处|[一-鿿]{1,8}[局厅]|$)"
 )
 # By the level of the county or district above: towns and streets of the big cities stand a step higher.

@@ -3,9 +3,11 @@
 import re
 from functools import lru_cache
 
+from analysis.errors import AnalysisError
 from analysis.names.places import region_at
 from analysis.names.registry import Entry, entry_of, era, successors
 from analysis.officials.abroad import FOREIGN, foreign_body
+from analysis.officials.areas import area_at
 from analysis.officials.body import PREFIXES, Body, digits
 from analysis.officials.canonical import full_name
 from analysis.officials.departments import level_inside
@@ -20,6 +22,7 @@ ENDINGS = (
     ("事业", re.compile("(?:医院|卫生院|学校|中学|小学|幼儿园|研究院|研究所|科学院|中心|报社|杂志社|出版社|通讯社|电视台|电台|总台|博物馆|博物院|图书馆|纪念馆|档案馆|剧院|实验室)$")),
     ("军", re.compile("^武警|(?:军区|部队|舰队|集团军|[0-9一二三四五六七八九十][师旅团营连])$")),
 )  # fmt: skip
+DAY = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 STATIONED = re.compile("(?:纪委|监委|纪律检查委员会|监察委员会)[^，。]{0,8}驻.+组$")
 STATE = Body("中华人民共和国", "gov-zhonghuarenmingongheguo", "", "政", 1)
 CENTRAL_DISCIPLINE = "中共中央纪律检查委员会国家监察委员会"
@@ -44,6 +47,11 @@ def canonical(body: str, day: str = "") -> Body:
         From the registry, or by rule: bodies of places, of other countries, parts of known bodies, and what the last words
         tell. `name` is '' for a body that is named only by what it is in its place (省委, 部).
 
+    Raises
+    ------
+    AnalysisError
+        If the day is none.
+
     >>> canonical("国家计委", "1997-05-01").name, canonical("国家计委", "2002-05-01").name
     ('国家计划委员会', '国家发展计划委员会')
     >>> canonical("文化部", "2017-01-01").successor, canonical("文化部").body_id == canonical("文旅部").body_id
@@ -54,6 +62,8 @@ def canonical(body: str, day: str = "") -> Body:
     >>> canonical("省委")
     Body(name='', body_id='', successor='', system='', level=None, area_code='', parent='')
     """
+    if day and not DAY.fullmatch(day):
+        raise AnalysisError(f"day={day!r} is not a day like 2023-03-16, a month like 2023-03 or a year like 2023.")
     return _canonical(body, era(day))
 
 
@@ -97,7 +107,9 @@ def _part(name: str, day: str) -> Body | None:
         if entry and entry.system != "国际" and not name.startswith("驻", stop):
             whole, words = _registered(entry), name[stop:]
             level = level_inside(words, whole.level) if whole.system not in {"企业", "军", "民主党派"} else None
-            return Body(name, f"{whole.body_id}-{digits(words)}", "", whole.system, level, whole.area_code, whole.name)
+            area = area_at(words)  # 国家税务总局|湖南省税务局
+            code = area.code if area else whole.area_code
+            return Body(name, f"{whole.body_id}-{digits(words)}", "", whole.system, level, code, whole.name)
     return None
 
 

@@ -48,7 +48,7 @@ HEADS = (
     (re.compile("人民政府$|行政公署$"), "省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|专员|主席"),
     (re.compile("人民代表大会常务委员会$"), "主任"),
     (re.compile("^中国人民政治协商会议.+委员会$"), "主席"),
-    (re.compile("^中国共产主义青年团.{2,}委员会$"), "书记"),
+    (re.compile("^中国共产主义青年团(?!中央).{2,}委员会$"), "书记"),
     (re.compile("法院$"), "院长"),
     (re.compile("检察院$"), "检察长"),
     (re.compile("监督管理委员会$"), "主任|主席"),
@@ -125,7 +125,7 @@ def head(title: str, body: Body) -> int | None:
 
 def deputy(title: str, body: Body) -> int | None:
     """副部长, 省委副书记: one level below the head; the executive deputy of a government too."""
-    if body.level is None or body.level < 3 or IN_ASSEMBLY.match(body.parent):
+    if body.level is None or body.level < 3 or (IN_ASSEMBLY.match(body.parent) and not body.area_code):
         return None
     executive = title.removeprefix("常务副")
     if executive != title:
