@@ -1,9 +1,10 @@
 """Full names of bodies: 湖南省委 -> 中共湖南省委员会 (officials.md 5.5 and 6.3)."""
 
 import re
+from functools import lru_cache
 
 from analysis.names.places import Region, coined_region_at, country_at, region_at
-from analysis.names.registry import in_force, registry
+from analysis.names.registry import era, in_force, registry
 from analysis.officials.areas import LEVEL_WORDS as LEVEL_WORDS  # noqa: PLC0414 (others take it from here)
 from analysis.officials.areas import area_at
 
@@ -93,6 +94,11 @@ def full_name(body: str, day: str = "") -> str:
     >>> full_name("第十三届全国政协"), full_name("俄罗斯外交部"), full_name("省委")
     ('中国人民政治协商会议全国委员会', '俄罗斯外交部', '')
     """
+    return _full_name(body, era(day))
+
+
+@lru_cache(maxsize=1 << 15)  # a year of national news names about 5,000 bodies
+def _full_name(body: str, day: str) -> str:
     printed = body
     if DISPATCHED.search(body):
         return printed
