@@ -98,32 +98,35 @@ def full_name(body: str, day: str = "") -> str:
 
 
 @lru_cache(maxsize=1 << 15)  # a year of national news names about 5,000 bodies
-def _full_name(body: str, day: str) -> str:
-    printed = body
-    if DISPATCHED.search(body):
+def _full_name(printed: str, day: str) -> str:
+    if DISPATCHED.search(printed):
         return printed
-    session = ASSEMBLY.match(body)
+    session = ASSEMBLY.match(printed)
     if session:
         return ASSEMBLIES[session[1]].format(*session.groups()[1:])
-    body = QUOTES.sub("", SESSION.sub("", body) if OF_SESSIONS.search(body) else body) or body
-    body = STATE.sub("", body) or body
-    if body.startswith("中国") and body not in registry() and body[2:] in registry():
-        body = body[2:]  # 中国|外交部, to readers abroad
+    body = _as_listed(printed)
     entries = registry().get(body)
     if entries:
         return in_force(entries, day).name
     body = SHORT_REGION.sub(lambda short: REGIONS[short[1]], body, count=1) if SHORT_REGION.match(body) else body
-    league = _league(body, day)
-    if league:
-        return league
-    if country_at(body):
-        return printed
+    return _league(body, day) or (printed if country_at(body) else _by_parts(body, printed, day))
+
+
+def _as_listed(body: str) -> str:
+    """A name as the registry has it: without quotes, sessions, and the state before the name of its organ."""
+    body = QUOTES.sub("", SESSION.sub("", body) if OF_SESSIONS.search(body) else body) or body
+    body = STATE.sub("", body) or body
+    if body.startswith("中国") and body not in registry() and body[2:] in registry():
+        return body[2:]  # 中国|外交部, to readers abroad
+    return body
+
+
+def _by_parts(body: str, printed: str, day: str) -> str:
+    """The full name by the place that a body begins with, or by the body that it is a part of."""
     local = PARTY_MARK.sub("", body, count=1) if body.startswith(("中共", "中国共产党")) else body
     region = region_at(local)
-    if (
-        region is None or local[region.stop : region.stop + 1] in LEVEL_WORDS
-    ):  # 临江|省委: not the 临江 of the gazetteer
-        region = coined_region_at(local) or region
+    if region is None or local[region.stop : region.stop + 1] in LEVEL_WORDS:
+        region = coined_region_at(local) or region  # 临江|省委: not the 临江 of the gazetteer
     if region:
         return _of_region(body, region) or _nested(body, day) or printed
     return _nested(body, day) or ("" if is_relative(body) else body)
@@ -143,31 +146,44 @@ def _league(body: str, day: str) -> str:
 
 
 def _of_region(body: str, region: Region) -> str:
-    party = PARTY_MARK.match(body)
-    rest = (PARTY_MARK.sub("", body, count=1) if party else body)[region.stop :]
-    place = region.written
-    local = body[len(body) - len(rest) - region.stop :]
+    place, rest = _parted(body, region)
+    if not rest or place.endswith("特别行政区"):
+        return place + rest
+    return _department(place, rest) or _organ(place, rest) or _committee(place, rest)
+
+
+def _parted(body: str, region: Region) -> tuple[str, str]:
+    """The place that a body begins with, as lists write it, and what is behind it."""
+    local = PARTY_MARK.sub("", body, count=1) if PARTY_MARK.match(body) else body
     area = area_at(local)
     if area and area.stop > region.stop:  # a town or a district that no list has
-        place, rest = area.name, local[area.stop :]
-    if not rest:
-        return place
-    if place.endswith("特别行政区"):
-        return place + rest
+        return area.name, local[area.stop :]
+    return region.written, local[region.stop :]
+
+
+def _department(place: str, rest: str) -> str:
+    """卫健委, 人社厅 of a place in full; '' if it is no department."""
     if rest in COMMISSIONS:
         return place + COMMISSIONS[rest]
     national = next((full for head in ("国家", "国务院", "") if (full := _national(head, rest))), "")
     if national:
         return place + national
-    department = DEPARTMENT.match(rest)
-    if department:
-        return place + FIELDS[department[1]] + rest[department.end(1) :]
+    short = DEPARTMENT.match(rest)
+    return place + FIELDS[short[1]] + rest[short.end(1) :] if short else ""
+
+
+def _organ(place: str, rest: str) -> str:
     for short, pattern in ORGANS:
         if rest.startswith(short):
             below = _as_in_the_state(short, rest[len(short) :])
             if short == "人大" and below:  # a committee of the congress itself
                 return f"{place}人民代表大会{below}"
             return pattern.replace("{}", place) + below
+    return ""
+
+
+def _committee(place: str, rest: str) -> str:
+    """The committee of the Party in a place, or a department of it."""
     committee = COMMITTEE.match(rest)
     if not committee:
         return ""
