@@ -1,6 +1,7 @@
 """Canonical bodies: one record for all the ways to write one, as it was on a day (officials.md 6.3, 10 to 12)."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from analysis.errors import AnalysisError
@@ -15,10 +16,11 @@ from analysis.officials.local import local_body
 
 # What the last words of a body say of its system, where nothing else does.
 ENDINGS = (
+    ("国际", re.compile("^(?:国际|世界|亚洲|欧洲|非洲|联合国|欧盟|北约).{2,}(?:联合会|联盟|组织|理事会|委员会|协会|大会|机构|基金|银行|中心|议会)$")),
     ("企业", re.compile("公司|集团$|银行$|支行$|分行$|企业$|厂$|证券$|保险$|合作社$")),
     ("高校", re.compile("(?:大学|学院|专科学校)$")),
     ("群团", re.compile("(?:协会|学会|商会|联合会|基金会|促进会|联谊会|研究会|总会|工会)$")),
-    ("国际", re.compile("(?:组织|联盟|国际.{0,12})$")),
+    ("国际", re.compile("..(?:组织|联盟)$")),
     ("事业", re.compile("(?:医院|卫生院|学校|中学|小学|幼儿园|研究院|研究所|科学院|中心|报社|杂志社|出版社|通讯社|电视台|电台|总台|博物馆|博物院|图书馆|纪念馆|档案馆|剧院|实验室)$")),
     ("军", re.compile("^武警|(?:军区|部队|舰队|集团军|[0-9一二三四五六七八九十][师旅团营连])$")),
 )  # fmt: skip
@@ -75,8 +77,10 @@ def _canonical(body: str, day: str) -> Body:
 
 def _described(name: str, day: str) -> Body:
     entry = entry_of(name, day)
-    if entry or name == STATE.name:
-        return _registered(entry) if entry else STATE
+    if entry:
+        return _registered(entry)
+    if name in {STATE.name, "中国"}:
+        return replace(STATE, name=name)
     if STATIONED.search(name):
         return _by_words(name, "党", CENTRAL_DISCIPLINE if name.startswith("中央") else "")
     return foreign_body(name) or _of_a_place(name) or _part(name, day) or _by_words(name)
@@ -87,7 +91,7 @@ def _registered(entry: Entry) -> Body:
     return Body(
         entry.name,
         entry.body_id,
-        "|".join(heir.name for heir in successors(entry)),
+        "|".join(heir.name for heir in successors(entry) if heir.name != entry.name),
         FOREIGN if entry.kind == "外国机构" else entry.system,
         int(entry.level) if entry.level else None,
         area.divisions[0].code if area else "",
@@ -97,7 +101,7 @@ def _registered(entry: Entry) -> Body:
 
 def _of_a_place(name: str) -> Body | None:
     """An organ of a place; a school, a firm or a house that only bears the name of its place is none."""
-    return None if any(ending.search(name) for _, ending in ENDINGS[:2]) else local_body(name)
+    return None if any(ending.search(name) for _, ending in ENDINGS[:3]) else local_body(name)
 
 
 def _part(name: str, day: str) -> Body | None:

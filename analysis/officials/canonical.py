@@ -1,8 +1,10 @@
 """Full names of bodies: 湖南省委 -> 中共湖南省委员会 (officials.md 5.5 and 6.3)."""
 
 import re
-from functools import lru_cache
+from collections import Counter
+from functools import cache, lru_cache
 
+from analysis.lexicon import lexicon
 from analysis.names.places import Region, coined_region_at, country_at, region_at
 from analysis.names.registry import era, in_force, registry
 from analysis.officials.areas import LEVEL_WORDS as LEVEL_WORDS  # noqa: PLC0414 (others take it from here)
@@ -68,6 +70,10 @@ REGIONS = {
     "新疆自治区": "新疆维吾尔自治区",
     "兵团": "新疆生产建设兵团",
 }
+# Offices of another country that news names by its letter: 俄|外交部, 美|国务院.
+OFFICE_ABROAD = re.compile(
+    "[一-鿿](?:外交部|国防部|财政部|内政部|能源部|商务部|司法部|国务院|总统府|国家安全委员会|安全会议|联邦安全会议|联邦委员会|中央银行|央行)"
+)
 STATE = re.compile("^中华人民共和国(?!中央军事委员会|常驻|外交部驻)(?=.)")
 SHORT_REGION = re.compile(f"({'|'.join(REGIONS)})(?=.)")
 PARTY_MARK = re.compile("中国共产党|中共")
@@ -109,7 +115,20 @@ def _full_name(printed: str, day: str) -> str:
     if entries:
         return in_force(entries, day).name
     body = SHORT_REGION.sub(lambda short: REGIONS[short[1]], body, count=1) if SHORT_REGION.match(body) else body
-    return _league(body, day) or (printed if country_at(body) else _by_parts(body, printed, day))
+    return _league(body, day) or _abroad(body) or (printed if country_at(body) else _by_parts(body, printed, day))
+
+
+def _abroad(body: str) -> str:
+    """俄外交部 -> 俄罗斯外交部: by the letter of a country, where it is that of one country only."""
+    country = _letters_of_one().get(body[:1], "") if OFFICE_ABROAD.fullmatch(body) else ""
+    return country + body[1:] if country else ""
+
+
+@cache
+def _letters_of_one() -> dict[str, str]:
+    rows = [row for row in lexicon("countries").rows if row["letter"] and row["name"] != "中国"]
+    shared = Counter(row["letter"] for row in rows)
+    return {row["letter"]: row["name"] for row in rows if shared[row["letter"]] == 1}
 
 
 def _as_listed(body: str) -> str:
