@@ -91,7 +91,7 @@ def _registered(entry: Entry) -> Body:
     return Body(
         entry.name,
         entry.body_id,
-        "|".join(heir.name for heir in successors(entry) if heir.name != entry.name),
+        "|".join(heir.name for heir in successors(entry) if (heir.name, heir.body_id) != (entry.name, entry.body_id)),
         FOREIGN if entry.kind == "外国机构" else entry.system,
         int(entry.level) if entry.level else None,
         area.divisions[0].code if area else "",
