@@ -12,7 +12,7 @@ from analysis.officials.areas import area_at
 from analysis.officials.body import PREFIXES, Body, digits
 from analysis.officials.canonical import full_name
 from analysis.officials.departments import level_inside
-from analysis.officials.local import local_body
+from analysis.officials.local import OPENERS, local_body
 
 # What the last words of a body say of its system, where nothing else does.
 ENDINGS = (
@@ -83,7 +83,9 @@ def _described(name: str, day: str) -> Body:
         return replace(STATE, name=name)
     if STATIONED.search(name):
         return _by_words(name, "党", CENTRAL_DISCIPLINE if name.startswith("中央") else "")
-    return foreign_body(name) or _of_a_place(name) or _part(name, day) or _by_words(name)
+    if OPENERS.match(name):  # 中共|湖南省委员会: of the place, not a part of the whole
+        return _of_a_place(name) or _part(name, day) or _by_words(name)
+    return foreign_body(name) or _part(name, day) or _of_a_place(name) or _by_words(name)
 
 
 def _registered(entry: Entry) -> Body:

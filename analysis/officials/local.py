@@ -20,6 +20,7 @@ OPENERS = re.compile(
 PARTIES = "中国国民党革命委员会|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国致公党|九三学社|台湾民主自治同盟"
 # Bureaus that a department leads in many provinces, half a step below it, and is beside in others: no rule decides.
 LED = "药品监督管理局|文物局|监狱管理局|戒毒管理局|粮食和物资储备局|粮食局|能源局|中医药管理局|疾病预防控制局|林业局|知识产权局|公务员局|数据局"
+OF_A_GOVERNMENT = re.compile("[一-鿿]{2,18}(?:委员会|厅|局|办公室)$")  # 人民政府|国有资产监督管理委员会
 ABOVE = "{opener}{up}{organ}"  # the organ of the same kind one division up
 
 
@@ -55,6 +56,7 @@ ORGANS = (
     Organ("中共", "委员会", "党", "", 0, ABOVE, "中国共产党中央委员会"),
     Organ("中共", "纪律检查委员会", "党", "discipline", 1, "中共{area}委员会"),
     Organ("中共", "委[一-鿿]{0,20}?(?:部|委员会|厅|办公室|研究室|党校|局|办|报社|中心|工作委员会)", "党", None, 2, "中共{area}委员会"),
+    Organ("中共", "[一-鿿]{1,12}工作委员会", "党", None, None, "中共{area}委员会"),
     Organ("", "人民代表大会常务委员会", "人大", "", 0, "{area}人民代表大会"),
     Organ("", "人民代表大会", "人大", "congress", 0, ""),
     Organ("", "人民政府|行政公署", "政", "", 0, "{up}人民政府", "国务院"),
@@ -126,6 +128,8 @@ def _part(named: Named, organ: Organ, stop: int) -> Body:
     if below.startswith(named.area.name):
         return replace(body, name=named.full)
     level = level_inside(below, body.level)
+    if level is None and organ.words.startswith("人民政府") and OF_A_GOVERNMENT.match(below):
+        level = level_of_organ(named.area.level, 2)
     return replace(body, name=named.full, body_id=f"{body.body_id}-{digits(below)}", level=level, parent=whole.full)
 
 
