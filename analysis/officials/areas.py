@@ -9,13 +9,13 @@ from analysis.names.places import Division, Region, divisions, region_at
 
 # Level of the first head of a division, 1 (national) to 10 (deputy head of a township).
 PROVINCE, SUB_PROVINCE, PREFECTURE, SUB_PREFECTURE, COUNTY, TOWNSHIP = 3, 4, 5, 6, 7, 9
-# Cities of sub-provincial level: Central Commission for Public Sector Reform, 中编发〔1995〕5号 of 19 February 1995, which keeps
-# fifteen of the sixteen named in 中编〔1994〕1号 (Chongqing became a municipality in 1997).
+# Cities of sub-provincial level: Central Commission for Public Sector Reform, 中编〔1994〕1号 of 25 February 1994 and 中编发〔1995〕5号,
+# which name sixteen; Chongqing became a municipality in 1997.
 SUB_PROVINCIAL = frozenset(
     "哈尔滨市 长春市 沈阳市 大连市 济南市 青岛市 南京市 杭州市 宁波市 厦门市 广州市 深圳市 武汉市 成都市 西安市".split()
 )
 MUNICIPALITIES = frozenset({"11", "12", "31", "50"})  # first two digits of the codes of 北京, 天津, 上海, 重庆
-# New areas whose heads may be vice-ministers, and counties straight under a province (third digit 9): no rule decides.
+# New areas whose heads may be vice-ministers: no rule decides.
 UNDECIDED = frozenset({"浦东新区", "滨海新区", "雄安新区"})
 LEVEL_WORDS = frozenset("省市县区旗")
 # A division by the look of its name, in front of one of its organs: 青云县|委员会, 平溪镇|人民政府.
@@ -26,7 +26,7 @@ SHAPE = re.compile(
 # By the level of the county or district above: towns and streets of the big cities stand a step higher.
 TOWNS = {PREFECTURE: COUNTY, SUB_PREFECTURE: COUNTY, COUNTY: TOWNSHIP}
 ZONE = re.compile("(?:新区|开发区|园区|景区|林区|矿区)$")
-LOOKS = {"州": PREFECTURE, "盟": PREFECTURE, "地区": PREFECTURE, "县": COUNTY, "旗": COUNTY, }  # fmt: skip
+LOOKS = {"州": PREFECTURE, "盟": PREFECTURE, "地区": PREFECTURE, "县": COUNTY, "旗": COUNTY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def level_of(division: Division) -> int | None:
         return PREFECTURE
     city = _by_code().get(division.parent)
     if city is None or city.level == "province":
-        return None
+        return None  # 济源市 and the like, straight under a province, may be half a step higher
     if city.name in SUB_PROVINCIAL:
         return SUB_PREFECTURE if division.name.endswith("区") else None  # sources differ on its counties
     return COUNTY
