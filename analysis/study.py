@@ -28,7 +28,7 @@ from analysis.user_lexicon import lexicon_of, use_of
 
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], object]
-STAGES = "reprints officials people bodies keywords keyword_trend topics topic_trend documents".split()
+STAGES = tuple("reprints officials people bodies keywords keyword_trend topics topic_trend documents".split())
 TREND_WORDS = 12  # keywords whose course over time is kept
 
 
