@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from analysis.errors import AnalysisError
     from analysis.keywords import concordance, find_keywords
     from analysis.lexicon import read_lexicon
+    from analysis.officials.bodies import canonical
+    from analysis.officials.body import Body
     from analysis.officials.events import Events, find_events
     from analysis.officials.find import find_officials
+    from analysis.officials.rank import rank_of
+    from analysis.officials.served import bodies_of
     from analysis.orders import changes_of_order, consensus_order, inversions, order_lists, precedence
     from analysis.reading import Cache, read_corpus, scan_corpus
     from analysis.reading.furniture import learn_furniture
@@ -37,6 +41,7 @@ __version__ = "0.1.0"
 # Each public name and the module it lives in, loaded when first used, so that `import analysis` costs nothing.
 _HOME = {
     "AnalysisError": "analysis.errors",
+    "Body": "analysis.officials.body",
     "Cache": "analysis.reading",
     "Corpus": "analysis.document",
     "Document": "analysis.document",
@@ -47,6 +52,8 @@ _HOME = {
     "Token": "analysis.document",
     "Tokens": "analysis.tokens",
     "UserLexicon": "analysis.user_lexicon",
+    "bodies_of": "analysis.officials.served",
+    "canonical": "analysis.officials.bodies",
     "changes_of_order": "analysis.orders",
     "concordance": "analysis.keywords",
     "consensus_order": "analysis.orders",
@@ -68,6 +75,7 @@ _HOME = {
     "order_lists": "analysis.orders",
     "person_ids": "analysis.careers",
     "precedence": "analysis.orders",
+    "rank_of": "analysis.officials.rank",
     "read_audit": "analysis.audit",
     "read_corpus": "analysis.reading",
     "read_lexicon": "analysis.lexicon",
@@ -77,6 +85,7 @@ _HOME = {
 }
 __all__ = [
     "AnalysisError",
+    "Body",
     "Cache",
     "Corpus",
     "Document",
@@ -87,6 +96,8 @@ __all__ = [
     "Token",
     "Tokens",
     "UserLexicon",
+    "bodies_of",
+    "canonical",
     "changes_of_order",
     "concordance",
     "consensus_order",
@@ -108,6 +119,7 @@ __all__ = [
     "order_lists",
     "person_ids",
     "precedence",
+    "rank_of",
     "read_audit",
     "read_corpus",
     "read_lexicon",

@@ -19,6 +19,7 @@ from analysis.happenings import Happenings
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
 from analysis.officials.people import people_of
+from analysis.officials.served import bodies_of
 from analysis.reading.reprints import drop_reprints, find_reprints, first_ids, mark_reprints
 from analysis.settings import Settings
 from analysis.shadow import shadow
@@ -28,6 +29,7 @@ from analysis.topics import Topics, find_topics, topic_trend
 from analysis.user_lexicon import lexicon_of, use_of
 
 Progress = Callable[[str, int, int], object]
+STAGES = tuple("reprints officials events people bodies keywords keyword_trend topics topic_trend documents".split())
 TREND_WORDS = 12  # keywords whose course over time is kept
 
 
@@ -41,7 +43,7 @@ class Study(AcrossDocuments, Happenings):
 
     Attributes
     ----------
-    dates, documents, provenance, problems, furniture, reprints, mentions, lexicon_use, officials, events, participants, appointments, people, careers, homonyms, order_lists, precedence, consensus_order, gaps, keywords, topics, topic_words : DataFrame
+    dates, documents, provenance, problems, furniture, reprints, mentions, lexicon_use, officials, events, participants, appointments, people, bodies, careers, homonyms, order_lists, precedence, consensus_order, gaps, keywords, topics, topic_words : DataFrame
         As declared in `analysis.tables`; one row is one thing.
     topic_scan, topic_trend, keyword_trend : DataFrame
         The numbers of topics tried and their stability; topics and the first keywords by month.
@@ -69,17 +71,7 @@ class Study(AcrossDocuments, Happenings):
     def compute(self, progress: Progress | None = None) -> "Study":
         """Compute every table now; `progress(stage, done, total)` is told of each step. Returns the study."""
         self._progress = progress
-        for name in (
-            "reprints",
-            "officials",
-            "events",
-            "people",
-            "keywords",
-            "keyword_trend",
-            "topics",
-            "topic_trend",
-            "documents",
-        ):
+        for name in STAGES:
             getattr(self, name)
         self._progress = None
         return self
@@ -187,6 +179,11 @@ class Study(AcrossDocuments, Happenings):
     def people(self) -> pd.DataFrame:
         """DataFrame of `tables.PEOPLE`, by falling number of documents; former and future posts are counted too."""
         return people_of(self.officials, self.counted, self.reprints)
+
+    @cached_property
+    def bodies(self) -> pd.DataFrame:
+        """DataFrame of `tables.BODIES`: where officials serve, and every body that stayed unresolved with its counts."""
+        return bodies_of(self.officials, self.counted)
 
     @property
     def problems(self) -> pd.DataFrame:

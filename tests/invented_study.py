@@ -19,6 +19,7 @@ from analysis.dates import find_dates
 from analysis.document import Corpus, Document, Removed
 from analysis.officials.events import Events, find_events
 from analysis.officials.rows import Row
+from analysis.officials.served import bodies_of
 from analysis.orders import consensus_order, order_lists, precedence
 from analysis.reading.reprints import find_reprints, mark_reprints
 from analysis.user_lexicon import UserLexicon
@@ -106,6 +107,10 @@ class InventedStudy:
     @property
     def lexicon_use(self) -> pd.DataFrame:
         return tables.LEXICON_USE.of([])
+
+    @property
+    def bodies(self) -> pd.DataFrame:
+        return bodies_of(self.officials, self.corpus)
 
     @property
     def dates(self) -> pd.DataFrame:

@@ -9,11 +9,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from analysis.names.bodies import registry
 from analysis.names.credible import Around
 from analysis.names.edges import STRONG
 from analysis.names.persons import Name, PersonReader
 from analysis.names.places import country_at, letters
+from analysis.names.registry import registry
 from analysis.officials.chain import Chain, ChainReader, Position
 
 NEXT_NAME = re.compile("、|和|及(?!其)|以及|与| +")

@@ -6,12 +6,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from analysis.document import Document
-from analysis.names.bodies import registry
 from analysis.names.kinds.mask import Mask
 from analysis.names.persons import Name
+from analysis.names.registry import registry
 from analysis.officials.blocks import Block, enumerations, is_foreign
+from analysis.officials.bodies import canonical
 from analysis.officials.chain import Position
 from analysis.officials.inherit import SUB_BODIES, Resolver
+from analysis.officials.rank import rank_of
 
 # Bodies whose officers run a business or an association (gold guidelines 1).
 BUSINESS = re.compile("公司|集团$|银行$|证券|保险|企业|工厂$|厂$|商会$|协会$|学会$|俱乐部$|基金$|研究所$")
@@ -48,6 +50,7 @@ class RowWriter:
 
     def __init__(self, document: Document, mask: Mask, resolver: Resolver) -> None:
         self._document, self._mask, self._resolver = document, mask, resolver
+        self._day = document.date.date().isoformat() if document.date else ""
         self._lists = 0  # enumerations so far
 
     def rows(self, blocks: list[Block], sentence: str) -> Iterator[Row]:
@@ -81,6 +84,7 @@ class RowWriter:
         for name, order, extra in zip(block.names, orders, more, strict=True):
             inside = self._resolved(extra, next(filter(None, bodies), ""), name)
             for position, body, modifier in chain(_held(block.positions, bodies), _held(extra, inside)):
+                official_class = _class(position, body)
                 yield Row(
                     self._document.doc_id,
                     name.start,
@@ -93,10 +97,12 @@ class RowWriter:
                     block.act,
                     order,
                     block.shared,
-                    _class(position, body),
+                    official_class,
                     block.rule,
                     sentence,
                     list_id=self._lists if order else None,
+                    body_id=canonical(body, self._day).body_id if body else "",
+                    rank=rank_of(position.title, body, self._day, official_class).rank,
                 )
 
 

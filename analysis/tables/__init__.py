@@ -4,6 +4,7 @@ The names are a contract that notebooks, exports and outside checks rely on; a c
 Offsets are code points of `Document.text`, half-open.
 """
 
+from analysis.tables.bodies import BODIES
 from analysis.tables.careers import (
     AUDIT,
     CAREERS,
@@ -25,6 +26,7 @@ __all__ = [
     "ALL",
     "APPOINTMENTS",
     "AUDIT",
+    "BODIES",
     "CAREERS",
     "CONSENSUS_ORDER",
     "DATES",
@@ -54,6 +56,6 @@ __all__ = [
 ]
 
 ALL = (
-    DOCUMENTS, PROVENANCE, PROBLEMS, FURNITURE, REPRINTS, DATES, MENTIONS, LEXICON_USE, OFFICIALS, EVENTS, PARTICIPANTS, APPOINTMENTS, PEOPLE, CAREERS, HOMONYMS,
+    DOCUMENTS, PROVENANCE, PROBLEMS, FURNITURE, REPRINTS, DATES, MENTIONS, LEXICON_USE, OFFICIALS, EVENTS, PARTICIPANTS, APPOINTMENTS, PEOPLE, BODIES, CAREERS, HOMONYMS,
     ORDER_LISTS, PRECEDENCE, CONSENSUS_ORDER, GAPS, KEYWORDS, TOPICS, TOPIC_WORDS,
 )  # fmt: skip
