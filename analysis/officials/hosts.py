@@ -133,6 +133,7 @@ class Hosts:
     def heading(self) -> list[str]:
         """The bodies of the heading and of the first sentence, in their order."""
         begin = len(self._text) - len(self._text.lstrip())
+        begin = max(begin, self.dateline.end() if self.dateline and self.dateline.start() <= begin else 0)
         stop = min([end for end in self._ends if end > begin + 1][:1] or [len(self._text)])
         named = [body for words in (self._document.title,) for body in self.in_words(words)]
         return list(dict.fromkeys([*named, *self.between(begin, min(stop, begin + LEAD))]))

@@ -194,9 +194,9 @@ class Resolver:
         committee = self._of_assembly(body, asked)
         if committee:
             return told(committee, "block")
-        if part:
-            return self._part(asked)
         relative = relative_of(body)
+        if part and not (relative and relative.rest):
+            return self._part(asked)
         if body in OF_SOME_PLACE or body in {"内阁", "议会"} or (relative is None and is_relative(body)):
             return self._of_some_place(asked)
         if last and is_foreign(last) and not relative:
@@ -280,10 +280,11 @@ class Resolver:
     def _sources(self, asked: Asked, ours: bool) -> Iterator[tuple[str, Iterable[str]]]:
         """What tells a body, and the bodies that it tells, in the order of officials.md 5.1."""
         place = asked.position.begin
+        guests = ours or (self._hosts.is_ours and self._is_of_a_house(asked.position))
         if not ours:
             yield "chain", list(reversed(asked.own))
+        if not (ours or (guests and asked.position.body)):  # 校 behind a guest's university is not that
             yield "block", asked.firsts
-        guests = ours or (self._hosts.is_ours and self._is_of_a_house(asked.position))
         if not guests:
             yield "host", self._at_home(asked, self._hosts.there(place))
             yield "host", self._at_home(asked, self._hosts.before(place))

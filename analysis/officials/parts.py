@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.names.bodies import known, registry
+from analysis.names.bodies import JOINED_FIELDS, known, registry
 from analysis.names.places import region_at
 from analysis.officials.canonical import DEPARTMENTS, leading_region
 
@@ -32,7 +32,7 @@ PARTS = (
     ("^[一-鿿]{2,6}分署$", "署$"),
     ("^(?:工会|团委|机关党委|直属机关党委|党委办公室|办公室|党政办|党委宣传部|党委组织部)$", f"{OFFICES}|大学$|学院$|医院$|{COMPANY}|^中共.*委员会$"),
     ("^办公厅$", "部$|委员会$|署$|局$|人民政府$|^国务院$|^中共中央|大会"),
-    ("^(?!打|公)[一-鿿]{1,14}司$", "部$|委员会$|局$|署$|办公室$|银行$|^海关总署$"),
+    ("^[一-鿿]{1,14}(?<!公)司$", "部$|委员会$|局$|署$|办公室$|银行$|^海关总署$"),
     ("^[一-鿿]{1,10}[处科室]$", f"{OFFICES}|大学$|学院$|医院$|法院$|检察院$|中心$|{COMPANY}|^中共.*委员会$|人民政府$"),
     ("^(?:安全|人力资源|财务|市场|战略|投资|法务|法律|审计|综合|工程|技术|生产|运营|销售|客运|货运|计划|党群|企业管理|质量|研发|采购|品牌)[一-鿿]{0,8}部$", f"{COMPANY}|大学$|学院$"),
     ("^(?:工程|信息|教务|后勤|国际|学生|研究生)[一-鿿]{0,6}(?:部|院)$", "大学$|学院$"),
@@ -50,14 +50,17 @@ def hosts_of(part: str) -> re.Pattern[str] | None:
     >>> bool(hosts_of("办公厅").search("水利部")), hosts_of("水利部"), hosts_of("平湖学院")
     (True, None, None)
     """
-    if PLACED.match(part) or (part in registry() and not _may_be_a_part(part)):
+    if PLACED.match(part) or _is_opened(part):
         return None
     return next((hosts for rule, hosts in _PARTS if rule.match(part)), None)
 
 
-def _may_be_a_part(name: str) -> bool:
-    """安全部 is short for 国家安全部, and what any company calls its department."""
-    return all(entry.name != name for entry in registry()[name]) or known().at(name, 0) == 0
+def _is_opened(name: str) -> bool:
+    """Whether a name says whose it is: 团中央|书记处, 水利部; 安全部 is a short form only, so that it may be a company's."""
+    opener = name[: known().at(name, 0)]
+    if opener == name:
+        return any(entry.name == name for entry in registry().get(name, ()))
+    return bool(opener) and opener not in JOINED_FIELDS
 
 
 def lineage(body: str) -> Iterator[str]:
@@ -82,13 +85,17 @@ def host_for(part: str, body: str) -> str:
     rule = hosts_of(part)
     if rule is None:
         return ""
+    if re.search("特别行政区(?:政府)?$", body) and part[-1] in "司局署处":
+        return body
     if OF_THE_PARTY.match(part) and (place := leading_region(body)) and not re.search("公司$|集团$|学|院$", body):
         return f"中共{place}委员会"
     return next((above for above in lineage(body) if rule.search(above) and _is_above(part, above)), "")
 
 
 def _is_above(part: str, body: str) -> bool:
-    """Whether a body can have this part: 司 has no 司 below it, a department of the Party none of a department."""
+    """Whether a body can have this part: 司 has no 司 below it, a school of a university no 研究生院."""
+    if part[-1] == "院" and "大学" in body[:-2]:
+        return False
     return part[-1] not in "司处科室庭" or body[-1] not in {"司": "司处科室", "庭": "庭科室", "处": "处科", "室": "室", "科": "科"}[part[-1]]
 
 

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from analysis.document import Token
+from analysis.names.bodies import known
 from analysis.names.places import COINED_LEVELS, Division, divisions, place_spotter, region_at
 from analysis.names.posts import Post
 from analysis.names.words import Words
@@ -31,6 +32,11 @@ TOWN = re.compile("([一-鿿]{2,6}?(?:镇|乡|街道))(?=$|人民政府|党委|�
 ORGAN_OF_A_PLACE = re.compile(
     "(省|自治区|市|县|区|旗)(?=委(?![员托任])|人民政府|政府|人大|政协|纪委|监委|[一-鿿]{1,8}[厅局])"
 )
+# 青江市|财政局: a place that no gazetteer has, in front of an office; 华川城市|建设公司 is none.
+OF_A_COINED = re.compile(
+    "([一-鿿]{2,4}?(?:省|自治区|(?<![城都超门股夜])市|县|区|旗))(?=[一-鿿]{2,16}(?:局|厅|委员会|办公室|中心|院|会|队|站|所|处|校|学|部|小组)$)"
+)
+ORGAN_AT_START = re.compile("[一-鿿]{4,24}?(?:局|厅|委员会|办公室|指挥部|小组|中心|医院|大学|学院|法院|检察院|政府|政协|人大)")
 LIST_AFTER = re.compile("、|和|与|及|至|到")
 
 
@@ -86,7 +92,7 @@ def place_in(body: str, level: str) -> str:
     if region and bare[region.stop : region.stop + 1] not in LEVEL_WORDS:
         found = next((d for d in reversed(region.divisions) if is_of_level(d, level)), None)
         return "" if found is None else region.written if found is region.smallest else found.name
-    coined = LEADING.match(bare)
+    coined = LEADING.match(bare) or (OF_A_COINED.match(bare) if not known().at(bare, 0) else None)
     fits = coined and coined[1].endswith(level) and not (level == "区" and coined[1].endswith("自治区"))
     return coined[1] if coined and fits else ""
 
@@ -152,6 +158,8 @@ class Regions:
                 return found[0][1]
             if found and found[0][0].start == 0 and not self._goes_on(string, found):
                 return found[0][1]
+            if not found and (organ := ORGAN_AT_START.match(string)) and (place := place_in(organ[0], level)):
+                return place
         return ""
 
     def _goes_on(self, string: str, found: Sequence[tuple[Span, str]]) -> bool:
@@ -209,7 +217,7 @@ class Regions:
     def _is_named(self, division: Division, text: str, start: int, stop: int, words: Words | None) -> bool:
         """Whether this division is meant: its full name, or a short one of a province or city that is a word by itself."""
         if text[start:stop] == division.name:
-            return True
+            return not (stop - start == 2 and text.startswith("长", stop))  # 负责人和县长 names no 和县
         if division.level == "county" or text[stop : stop + 1] in LEVEL_WORDS:
             return False
         if words is None:

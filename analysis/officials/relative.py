@@ -16,7 +16,7 @@ OURS = "(?P<ours>[我本该]?)"
 LEVELS = "自治区|自治州|自治县|地区|省|市(?!场|政(?![府协法研]))|县(?!域)|区(?![块域间])|州(?!立)|盟|旗|镇|乡|街道|村|地(?=委)"
 ORGANS = (
     "委|政府|人民政府|人大|政协|纪委|监委|监察委|党委|高级|高院|中级|中院|人民|检察|法院|院|直|总工会|军区|工商联"
-    "|[一-鿿]{0,14}(?:[委局厅办会院部署台社站所处]|中心|集团|公司|大学|学院|医院|公署|大队|支队|总队)$"
+    "|[一-鿿]{0,14}(?:[委局厅办会院部署台社站所处]|中心|室|集团|公司|大学|学院|医院|公署|大队|支队|总队)$"
 )
 OF_A_PLACE = re.compile(f"{OURS}(?P<level>{LEVELS})(?P<rest>(?:{ORGANS}).*|)$")
 # Kind as written -> how the full name of such a body ends.
@@ -32,6 +32,9 @@ KIND = re.compile(f"{OURS}(?P<kind>{'|'.join(sorted(KINDS, key=lambda kind: (-le
 _KINDS = {kind: re.compile(ending) for kind, ending in KINDS.items()}
 # Schools of a university are not what 学校 means; the committee of a place is no 委 of the state.
 NOT_MEANT = {"部": re.compile("^中共"), "委": re.compile("^中共|政治协商|^.+[省市县区州]委员会$"), "会": re.compile("委员会$")}
+SURE_KINDS = frozenset({"部", "局", "厅", "总局", "总署", "集团", "公司", "集团公司", "总公司", "学校", "医院", "大学", "我校"})
+SURE_PARTS = frozenset({"团委", "工会", "机关党委", "办公室", "党委办公室", "党政办", "宣传部", "组织部", "统战部", "纪委", "办公厅"})
+NO_PART = re.compile("[队门署分面限]")  # 部|队管理处, 局|部
 WHOLE_SCHOOL = re.compile(".+?(?:大学|学院|学校|中学|小学|党校)")
 
 
@@ -57,9 +60,14 @@ def relative_of(body: str) -> Relative | None:
     if place and (place["rest"] or place["ours"] or is_relative(body)):
         return Relative(place["ours"] in {"我", "本"}, place["level"], "", place["rest"])
     kind = KIND.match(body)
-    if kind and (not kind["rest"] or hosts_of(kind["rest"])):
+    if kind and (not kind["rest"] or _has_part(kind["kind"], kind["rest"])):
         return Relative(kind["ours"] in {"我", "本"}, "", kind["kind"], kind["rest"])
     return None
+
+
+def _has_part(kind: str, rest: str) -> bool:
+    """部|亚洲司, 院|团委; but 行政处 and 院感科 are words of their own."""
+    return bool(hosts_of(rest)) and (kind in SURE_KINDS or rest in SURE_PARTS) and not NO_PART.match(rest)
 
 
 def of_kind(wanted: Relative, body: str) -> str:
