@@ -6,9 +6,10 @@ What a document is about (a ministry, a county, a university) is said at these p
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from analysis.document import Document
+from analysis.lexicon import lexicon
 from analysis.names.bodies import VERBS_IN_NAMES, BodyReader, known, registry
 from analysis.names.own import Hit
 from analysis.names.places import divisions, region_at
@@ -47,7 +48,8 @@ VISITING = re.compile("(?:来|到|赴|莅临|访问|走进|走访|进入|莅)[�
 LOCATIVE = re.compile("(?:^|[，；])(?:在|来到|走进|抵达|到)([一-鿿“”（）·]{2,24}?)(?:期间|调研时|考察时|座谈时|会议室|行政楼)?，")
 TWICE = re.compile("([省市县区州盟旗])(?=\\1委)")  # 锡林郭勒盟|盟委
 LEAD = 160  # characters of a first sentence; behind them a sentence speaks of something else
-NEWS_ONLY = frozenset({"新华社", "人民日报社", "中央广播电视总台", "中国新闻社", "光明日报社", "经济日报社"})
+NO_NAME = re.compile("[各全两三多某]|有关|相关|二级")  # 各二级学院
+NEWS_ONLY = frozenset({"新华通讯社", "人民日报社", "中央广播电视总台", "中国新闻社", "光明日报社", "经济日报社"})
 
 
 class Hosts:
@@ -139,6 +141,11 @@ class Hosts:
         return list(dict.fromkeys([*named, *self.between(begin, min(stop, begin + LEAD))]))
 
     @cached_property
+    def lead(self) -> list[str]:
+        """The bodies of the first 200 characters, in their order."""
+        return self.between(self.dateline.end() if self.dateline else 0, min(200, len(self._text)))
+
+    @cached_property
     def source(self) -> list[str]:
         """The bodies of source lines, nearest to the part that wrote it."""
         return self._of_publisher(self._sources)
@@ -178,14 +185,14 @@ class Hosts:
         """The body that ends here: opened by a known name, or a house of its own (南溪大学)."""
         floor = max(start, *(self._text.rfind(mark, start, stop) + 1 for mark in "，。；：、 　\n"))
         span = self._bodies.before(floor, stop)
-        if span is None or span.stop - span.start < 4 or self._holds_a_verb(span):
+        if span is None or span.stop - span.start < 4 or NO_NAME.match(self._text, span.start) or self._holds_a_verb(span):
             return None
         return span if is_house or self._bodies.is_opened(span) else None
 
     def _holds_a_verb(self, span: Span) -> bool:
         """太原签署集团公司 is no body."""
         tokens = (self._words.at(place) for place in range(span.start + 1, span.stop))
-        return any(t and len(t.word) > 1 and t.tag == "v" and t.word not in VERBS_IN_NAMES for t in tokens)
+        return any(token and token.word in _verbs() for token in tokens)
 
     def in_words(self, words: str) -> list[str]:
         """The bodies that a few words outside the text name."""
@@ -229,3 +236,9 @@ class Hosts:
     def is_ours(self) -> bool:
         """Whether the page is a house's own, so that 校长 is the publisher's and not that of a guest."""
         return bool(re.search("[我本](?:校|院|公司|集团|局|厅|行|社|馆)", f"{self._document.title}\n{self._text}"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs of news of two characters, less those that the names of bodies have."""
+    return frozenset(verb for verb in lexicon("verbs").column("name") if len(verb) > 1) - VERBS_IN_NAMES

@@ -4,6 +4,7 @@ The sources are a list, in the order in which they are asked; the first that has
 them knows the world: what the document does not tell stays open.
 """
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -52,6 +53,8 @@ CONFIDENCE = {
 OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head belongs to
 # Organs that every place has: without its level, the place is that of the body before it.
 OF_SOME_PLACE = frozenset({"政协", "人大", "人大常委会", "纪委", "监委", "纪委监委", "政府", "法院", "检察院", "总工会", "妇联"})
+# What stands right before a title that has no body: the end of a body that could not be read, so that none is inherited.
+UNREAD = re.compile("(?:[协局委办院司处部厅校队组站所室社团联盟厂]|中心|公司|集团)$")
 HOUSE_HEADS = frozenset({"校长", "院长", "董事长", "总经理", "行长", "党委书记", "党委副书记", "党委委员", "党委常委", "校长助理", "院长助理"})
 
 
@@ -118,6 +121,7 @@ class Resolver:
         bodies: BodyReader,
         own: Sequence[Hit] = (),
     ) -> None:
+        self._text = document.text
         self._hosts = Hosts(document, words, bodies, own)
         self._own = {hit.form: hit.canonical for hit in own if hit.type == "ORGANISATION"}
         line = self._hosts.dateline
@@ -143,6 +147,7 @@ class Resolver:
 
     def learn(self, person: str, position: Position) -> None:
         """Remember that the document gives this person this post in a body written beside it."""
+        self._regions.persons.add(person)
         body = position.body
         if body in self._own or (body and not is_relative(body) and not relative_of(body) and not hosts_of(body)):
             self._held.setdefault((person, position.head), with_title(self._hosts.full(body), position))
@@ -280,6 +285,8 @@ class Resolver:
     def _sources(self, asked: Asked, ours: bool) -> Iterator[tuple[str, Iterable[str]]]:
         """What tells a body, and the bodies that it tells, in the order of officials.md 5.1."""
         place = asked.position.begin
+        if not asked.position.body and UNREAD.search(self._text, max(0, place - 2), place):
+            return
         guests = ours or (self._hosts.is_ours and self._is_of_a_house(asked.position))
         if not ours:
             yield "chain", list(reversed(asked.own))
@@ -290,6 +297,7 @@ class Resolver:
             yield "host", self._at_home(asked, self._hosts.before(place))
             yield "host", self._at_home(asked, self._hosts.opening(place))
             yield "heading", self._at_home(asked, self._hosts.heading)
+            yield "heading", self._at_home(asked, self._hosts.lead)
             yield "shown", self._at_home(asked, [body for _, body in reversed(self._shown)])
         yield "source", self._hosts.source
         yield "publisher", self._hosts.publisher

@@ -37,6 +37,7 @@ OF_A_COINED = re.compile(
     "([一-鿿]{2,4}?(?:省|自治区|(?<![城都超门股夜])市|县|区|旗))(?=[一-鿿]{2,16}(?:局|厅|委员会|办公室|中心|院|会|队|站|所|处|校|学|部|小组)$)"
 )
 ORGAN_AT_START = re.compile("[一-鿿]{4,24}?(?:局|厅|委员会|办公室|指挥部|小组|中心|医院|大学|学院|法院|检察院|政府|政协|人大)")
+NOT_COINED = re.compile("民[盟革建进]|农工|致公|九三|台盟|共青团|团|[全各我本该]")
 LIST_AFTER = re.compile("、|和|与|及|至|到")
 
 
@@ -92,6 +93,8 @@ def place_in(body: str, level: str) -> str:
     if region and bare[region.stop : region.stop + 1] not in LEVEL_WORDS:
         found = next((d for d in reversed(region.divisions) if is_of_level(d, level)), None)
         return "" if found is None else region.written if found is region.smallest else found.name
+    if NOT_COINED.match(bare):
+        return ""
     coined = LEADING.match(bare) or (OF_A_COINED.match(bare) if not known().at(bare, 0) else None)
     fits = coined and coined[1].endswith(level) and not (level == "区" and coined[1].endswith("自治区"))
     return coined[1] if coined and fits else ""
@@ -125,7 +128,9 @@ class Regions:
     ) -> None:
         self._text, self._words, self._told, self._given = text, words, told or {}, given
         self._skipped = dateline or Span(0, 0)
-        self._posts, self._known = posts, {}
+        self._posts = posts
+        self._known: dict[str, Where] = {}
+        self.persons: set[str] = set()  # names of the document: 蓝长春 is not of 长春
 
     def place(self, level: str) -> Where:
         """The one place of a level that the document is about; nowhere if none or if two are as likely."""
@@ -222,6 +227,8 @@ class Regions:
             return False
         if words is None:
             return True
+        if any(text[start:stop] in name and name in text[max(0, start - 4) : stop + 4] for name in self.persons):
+            return False
         # 副省长|沙马里铁 names no 长沙
         return start not in self._in_posts and words.starts(start) and words.ending(stop) is not None
 
