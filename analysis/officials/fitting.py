@@ -96,6 +96,8 @@ def fits(position: Position, body: str) -> bool:
 
 def with_title(body: str, position: Position, is_foreign_name: bool = False) -> str:
     """What the title adds: 河北省|省长 is its government, 中国驻越南|大使 its embassy."""
+    if body in {"中国", "我国"}:
+        return FIXED.get(position.title) or FIXED.get(position.head) or ("中华人民共和国" if position.title in {"主席", "副主席"} else body)
     if position.head in AREA_HEADS and (divisions().get(body) or (_is_area(body, position) and not is_foreign_name)):
         return government(body)
     if position.head == "主席" and body.endswith("自治区"):
@@ -130,6 +132,8 @@ def within(previous: str, position: Position) -> str:
         return country
     if country and position.head in MINISTRY_OF:
         return country + MINISTRY_OF[position.head]
+    if position.title == "主席" and previous == "中国共产党中央委员会":
+        return "中华人民共和国"
     if position.head == "主席" and re.match("中共.*自治区委员会$", previous):
         return government(previous.removeprefix("中共").removesuffix("委员会"))
     return previous

@@ -47,6 +47,7 @@ VISITING = re.compile("(?:来|到|赴|莅临|访问|走进|走访|进入|莅)[�
 # 在平湖学院，|党委书记…; 在南京期间，; 来到…
 LOCATIVE = re.compile("(?:^|[，；])(?:在|来到|走进|抵达|到)([一-鿿“”（）·]{2,24}?)(?:期间|调研时|考察时|座谈时|会议室|行政楼)?，")
 TWICE = re.compile("([省市县区州盟旗])(?=\\1委)")  # 锡林郭勒盟|盟委
+INNER = re.compile("^(?:中共|中国共产党)(.+(?:大学|学院|医院|公司|集团))委员会$")  # the committee of a body is of the body
 LEAD = 160  # characters of a first sentence; behind them a sentence speaks of something else
 NO_NAME = re.compile("[各全两三多某]|有关|相关|二级")  # 各二级学院
 NEWS_ONLY = frozenset({"新华通讯社", "人民日报社", "中央广播电视总台", "中国新闻社", "光明日报社", "经济日报社"})
@@ -74,7 +75,7 @@ class Hosts:
 
     def full(self, body: str) -> str:
         """The full name of a body, or of the body of a user's lexicon that it begins with and of what is behind it."""
-        body = TWICE.sub(r"\1", body)
+        body = INNER.sub(r"\1", TWICE.sub(r"\1", body))
         for stop in range(len(body), 1, -1) if self._own else ():
             if body[:stop] in self._own:
                 return self._own[body[:stop]] + body[stop:]

@@ -13,7 +13,7 @@ from analysis.document import Document
 from analysis.names.bodies import BodyReader, known, registry
 from analysis.names.own import Hit
 from analysis.names.persons import Name
-from analysis.names.places import region_at
+from analysis.names.places import letters, region_at
 from analysis.names.posts import Post
 from analysis.names.words import Words
 from analysis.officials.blocks import is_foreign
@@ -53,6 +53,7 @@ CONFIDENCE = {
 OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head belongs to
 # Organs that every place has: without its level, the place is that of the body before it.
 OF_SOME_PLACE = frozenset({"政协", "人大", "人大常委会", "纪委", "监委", "纪委监委", "政府", "法院", "检察院", "总工会", "妇联"})
+EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
 # What stands right before a title that has no body: the end of a body that could not be read, so that none is inherited.
 UNREAD = re.compile("(?:[协局委办院司处部厅校队组站所室社团联盟厂]|中心|公司|集团)$")
 HOUSE_HEADS = frozenset({"校长", "院长", "董事长", "总经理", "行长", "党委书记", "党委副书记", "党委委员", "党委常委", "校长助理", "院长助理"})
@@ -167,6 +168,8 @@ class Resolver:
         if level:
             place = self._place(asked, level)
             return place._replace(body_full=government(place.body_full)) if place.body_full else UNKNOWN
+        if country := self._letter(position):
+            return told(within(country, position), "written")
         fixed = FIXED.get(position.title) or FIXED.get(position.head)
         if fixed and not asked.is_foreign and not country_of(nearest):
             return told(fixed, "title")
@@ -174,9 +177,16 @@ class Resolver:
             return told("" if asked.own[-1].startswith("?") else within(asked.own[-1], position), "chain")
         if position.head in HEAD_OF_STATE or (position.head in MINISTRY_OF and country_of(nearest)):
             return told(within(country_of(nearest), position) if country_of(nearest) else "", "block")
-        if position.title == "主席" and asked.holder.start < position.start and not nearest:
+        if position.title == "主席" and asked.holder.start < position.start and not asked.is_foreign:
             return UNKNOWN if self._chaired else told("中华人民共和国", "title")
         return self._search(asked, lambda body: within(body, position) if fits(position, body) else "")
+
+    def _letter(self, position: Position) -> str:
+        """The country whose letter stands before a head of state or of government: 叙|总理."""
+        if position.head not in HEAD_OF_STATE and position.head not in MINISTRY_OF:
+            return ""
+        before = self._text[max(0, position.begin - 2) : position.begin]
+        return letters().get(before[-1:], "") if before[-1:] not in EVERYDAY_LETTERS and not before[:1].isdigit() else ""
 
     @property
     def _chaired(self) -> bool:
@@ -206,11 +216,18 @@ class Resolver:
             return self._of_some_place(asked)
         if last and is_foreign(last) and not relative:
             return told(body, "written")
+        if asked.is_foreign and not relative and (country := country_of(next(iter(asked.firsts), ""))) and not self._is_placed(body):
+            return told(country + body, "block")
         if relative:
             return self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
         if body[-1] in OFFICE_OF_A_PLACE and len(body) <= 7 and not known().at(body, 0):
             return self._office(asked)
         return told(self._hosts.full(body), "written")
+
+    def _is_placed(self, body: str) -> bool:
+        """Whether a body says where it is: 中国外交部, 上海合作组织; 国防部 does not."""
+        opener = body[: known().at(body, 0)]
+        return bool(opener) and (opener not in registry() or is_foreign(body) or opener != body or not body.endswith("部"))
 
     def _of_assembly(self, body: str, asked: Asked) -> str:
         """宪法法律委 beside a committee of the National People's Congress is another one of it."""

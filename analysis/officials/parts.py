@@ -26,10 +26,10 @@ PARTS = (
     ("^(?:执行局|.{1,8}庭)$", "法院$"),
     ("^(?:医务|护理|门诊|药学|药剂|检验|放射|超声|感染|急诊|重症|康复|[一-鿿]{0,6}[内外儿妇产眼皮骨])[一-鿿]{0,4}[科部]$", "医院$|卫生院$|中心$"),
     (f"^(?:{FIELDS}|与|和|及){{1,8}}(?:学院|系|学部)$", "大学$|学院$"),
-    ("^[一-鿿]{2,8}分局$", "局$"),
-    ("^[一-鿿]{2,8}分公司$", COMPANY),
-    ("^[一-鿿]{2,8}(?:分行|支行)$", "银行$"),
-    ("^[一-鿿]{2,6}分署$", "署$"),
+    ("^[^局司行署]{2,5}分局$", "局$"),
+    ("^[^局司行署]{2,5}分公司$", COMPANY),
+    ("^[^局司行署]{2,5}(?:分行|支行)$", "银行$"),
+    ("^[^局司行署]{2,5}分署$", "署$"),
     ("^(?:工会|团委|机关党委|直属机关党委|党委办公室|办公室|党政办|党委宣传部|党委组织部)$", f"{OFFICES}|大学$|学院$|医院$|{COMPANY}|^中共.*委员会$"),
     ("^办公厅$", "部$|委员会$|署$|局$|人民政府$|^国务院$|^中共中央|大会"),
     ("^[一-鿿]{1,14}(?<!公)司$", "部$|委员会$|局$|署$|办公室$|银行$|^海关总署$"),
@@ -39,6 +39,7 @@ PARTS = (
     ("^(?:工程|信息|教务|后勤|国际|学生|研究生)[一-鿿]{0,6}(?:部|院)$", "大学$|学院$"),
 )  # fmt: skip
 _PARTS = tuple((re.compile(part), re.compile(hosts)) for part, hosts in PARTS)
+BRANCH = re.compile("[^局司行署]{2,5}(?:分局|分公司|分行|支行|分署)$")  # named after its place
 PLACED = re.compile("[省市县区州盟旗镇乡村]|自治")
 SUPERIOR = re.compile("(?:部|委员会|厅|局|署|院|大学|学院|医院|公司|集团|银行|中心|人民政府)$")
 COMMITTEE = re.compile("中共.+[省市县区州旗盟]委员会$")
@@ -51,7 +52,7 @@ def hosts_of(part: str) -> re.Pattern[str] | None:
     >>> bool(hosts_of("办公厅").search("水利部")), hosts_of("水利部"), hosts_of("平湖学院")
     (True, None, None)
     """
-    if PLACED.match(part) or _is_opened(part):
+    if PLACED.match(part) or (_is_opened(part) and not BRANCH.match(part)):
         return None
     return next((hosts for rule, hosts in _PARTS if rule.match(part)), None)
 
