@@ -48,6 +48,7 @@ VISITING = re.compile("(?:来|到|赴|莅临|访问|走进|走访|进入|莅)[�
 LOCATIVE = re.compile("(?:^|[，；])(?:在|来到|走进|抵达|到)([一-鿿“”（）·]{2,24}?)(?:期间|调研时|考察时|座谈时|会议室|行政楼)?，")
 TWICE = re.compile("([省市县区州盟旗])(?=\\1委)")  # 锡林郭勒盟|盟委
 INNER = re.compile("^(?:中共|中国共产党)(.+(?:大学|学院|医院|公司|集团))委员会$")  # the committee of a body is of the body
+ROSTER = 8  # lines above a line that begins with a title; longer lists have their own labels
 LEAD = 160  # characters of a first sentence; behind them a sentence speaks of something else
 NO_NAME = re.compile("[各全两三多某]|有关|相关|二级")  # 各二级学院
 NEWS_ONLY = frozenset({"新华通讯社", "人民日报社", "中央广播电视总台", "中国新闻社", "光明日报社", "经济日报社"})
@@ -75,7 +76,7 @@ class Hosts:
 
     def full(self, body: str) -> str:
         """The full name of a body, or of the body of a user's lexicon that it begins with and of what is behind it."""
-        body = INNER.sub(r"\1", TWICE.sub(r"\1", body))
+        body = INNER.sub(r"\1", TWICE.sub("", body))
         for stop in range(len(body), 1, -1) if self._own else ():
             if body[:stop] in self._own:
                 return self._own[body[:stop]] + body[stop:]
@@ -206,7 +207,8 @@ class Hosts:
                 organ = OPENED_ORGAN.match(words, max(b, region.stop if region else b))
                 found += [(a, self.full(words[a : organ.end()]))] if organ else []
         house = OPENED_HOUSE.match(words)
-        found += [(0, self.full(house[0]))] if house and not known().at(words, 0) else []
+        whole = house is not None and not known().at(words, 0) and not any(verb in house[0] for verb in _verbs())
+        found += [(0, self.full(house[0]))] if house and whole else []
         return list(dict.fromkeys(body for _, body in sorted(found, key=lambda pair: (pair[0], -len(pair[1]))) if body))
 
     def before(self, place: int) -> list[str]:
@@ -226,6 +228,16 @@ class Hosts:
         """The words of that place."""
         found = list(LOCATIVE.finditer(self._text, self._begin(place), place))
         return found[-1][1] if found else ""
+
+    def above(self, place: int) -> list[str]:
+        """The bodies of the nearest short line above that is nothing but a heading: 中央军事委员会, over 主席 and 副主席."""
+        stop = self.paragraph_start(place) - 1
+        for _ in range(ROSTER if self._text[stop + 1 : place].isspace() or stop + 1 == place else 0):
+            start = self.paragraph_start(max(0, stop))
+            if 0 <= start < stop <= start + 40 and (named := self.between(start, stop)):
+                return named
+            stop = start - 1
+        return []
 
     def opening(self, place: int) -> list[str]:
         """The bodies in the first sentence of the paragraph around a place, in their order."""

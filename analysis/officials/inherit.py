@@ -53,7 +53,10 @@ CONFIDENCE = {
 OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head belongs to
 # Organs that every place has: without its level, the place is that of the body before it.
 OF_SOME_PLACE = frozenset({"政协", "人大", "人大常委会", "纪委", "监委", "纪委监委", "政府", "法院", "检察院", "总工会", "妇联"})
+NOUNS = frozenset("n nz nt ns j vn nrfg".split())  # tags (ICTCLAS) of words that end the name of a body
 EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
+BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
+FAR = frozenset({"host", "heading", "source", "publisher"})  # sources outside the chain and the list
 # What stands right before a title that has no body: the end of a body that could not be read, so that none is inherited.
 UNREAD = re.compile("(?:[协局委办院司处部厅校队组站所室社团联盟厂]|中心|公司|集团)$")
 HOUSE_HEADS = frozenset({"校长", "院长", "董事长", "总经理", "行长", "党委书记", "党委副书记", "党委委员", "党委常委", "校长助理", "院长助理"})
@@ -122,7 +125,7 @@ class Resolver:
         bodies: BodyReader,
         own: Sequence[Hit] = (),
     ) -> None:
-        self._text = document.text
+        self._text, self._words = document.text, words
         self._hosts = Hosts(document, words, bodies, own)
         self._own = {hit.form: hit.canonical for hit in own if hit.type == "ORGANISATION"}
         line = self._hosts.dateline
@@ -168,7 +171,7 @@ class Resolver:
         if level:
             place = self._place(asked, level)
             return place._replace(body_full=government(place.body_full)) if place.body_full else UNKNOWN
-        if country := self._letter(position):
+        if asked.holder.start >= position.stop and (country := self._letter(position)):
             return told(within(country, position), "written")
         fixed = FIXED.get(position.title) or FIXED.get(position.head)
         if fixed and not asked.is_foreign and not country_of(nearest):
@@ -216,7 +219,7 @@ class Resolver:
             return self._of_some_place(asked)
         if last and is_foreign(last) and not relative:
             return told(body, "written")
-        if asked.is_foreign and not relative and (country := country_of(next(iter(asked.firsts), ""))) and not self._is_placed(body):
+        if asked.is_foreign and not relative and not self._is_placed(body) and (country := country_of(next(iter(asked.firsts), ""))):
             return told(country + body, "block")
         if relative:
             return self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
@@ -225,7 +228,9 @@ class Resolver:
         return told(self._hosts.full(body), "written")
 
     def _is_placed(self, body: str) -> bool:
-        """Whether a body says where it is: 中国外交部, 上海合作组织; 国防部 does not."""
+        """Whether a body says where it is: 中国外交部, 上海合作组织, 西共体委员会; 国防部 does not."""
+        if BEYOND_A_COUNTRY.search(body):
+            return True
         opener = body[: known().at(body, 0)]
         return bool(opener) and (opener not in registry() or is_foreign(body) or opener != body or not body.endswith("部"))
 
@@ -240,7 +245,7 @@ class Resolver:
     def _part(self, asked: Asked) -> Resolution:
         """办公厅, 护理部: of the nearest body that has such a part."""
         body = asked.position.body
-        host = self._search(asked, lambda above: host_for(body, above))
+        host = self._search(asked, lambda above: host_for(body, above), near=asked.is_foreign)
         if not host.body_full and asked.own and not asked.own[-1].startswith("?"):
             host = told(asked.own[-1], "chain")
         if host.body_full:
@@ -287,22 +292,31 @@ class Resolver:
         where = self._regions.place(level)
         return told(where.place, where.told_by) if where.place else UNKNOWN
 
-    def _search(self, asked: Asked, want: Want, ours: bool = False) -> Resolution:
-        """The first body, in the order of the sources, that is what is wanted."""
+    def _search(self, asked: Asked, want: Want, ours: bool = False, near: bool = False) -> Resolution:
+        """The first body, in the order of the sources, that is what is wanted; `near` asks the chain and the list alone."""
         for by, bodies in self._sources(asked, ours):
+            if near and by not in {"chain", "block"}:
+                break
+            fitting = [body for body in dict.fromkeys(bodies) if want(body.lstrip("?"))]
+            if by in {*FAR, "shown"} and asked.position.body:  # 部 of a Chinese text is no ministry abroad
+                fitting = [body for body in fitting if not is_foreign(body)]
             if by == "shown":
-                found = self._only(bodies, want)
-                by = "host"
-            else:
-                found = next((body for body in bodies if want(body.lstrip("?"))), None)
-            if found is not None:
-                return UNKNOWN if found.startswith("?") else told(want(found), by)
+                by, fitting = "host", fitting if len(fitting) == 1 else []
+            if fitting:
+                open_ = fitting[0].startswith("?") or (by in FAR and self._is_divided(asked, fitting))
+                return UNKNOWN if open_ else told(want(fitting[0]), by)
         return UNKNOWN
+
+    def _is_divided(self, asked: Asked, fitting: Sequence[str]) -> bool:
+        """Whether a body abroad and one of China could have the post, or only one abroad: 秘书长 of 国务院 or of 联合国."""
+        if asked.position.official_class in {"foreign", "international"} or asked.position.body:
+            return False
+        return any(map(is_foreign, fitting))
 
     def _sources(self, asked: Asked, ours: bool) -> Iterator[tuple[str, Iterable[str]]]:
         """What tells a body, and the bodies that it tells, in the order of officials.md 5.1."""
         place = asked.position.begin
-        if not asked.position.body and UNREAD.search(self._text, max(0, place - 2), place):
+        if not asked.position.body and self._is_unread(asked):
             return
         guests = ours or (self._hosts.is_ours and self._is_of_a_house(asked.position))
         if not ours:
@@ -310,29 +324,27 @@ class Resolver:
         if not (ours or (guests and asked.position.body)):  # 校 behind a guest's university is not that
             yield "block", asked.firsts
         if not guests:
-            yield "host", self._at_home(asked, self._hosts.there(place))
-            yield "host", self._at_home(asked, self._hosts.before(place))
-            yield "host", self._at_home(asked, self._hosts.opening(place))
-            yield "heading", self._at_home(asked, self._hosts.heading)
-            yield "heading", self._at_home(asked, self._hosts.lead)
-            yield "shown", self._at_home(asked, [body for _, body in reversed(self._shown)])
+            yield "host", self._hosts.there(place)
+            yield "host", self._hosts.before(place)
+            yield "heading", self._hosts.above(place)
+            yield "host", self._hosts.opening(place)
+            yield "heading", self._hosts.heading
+            yield "heading", self._hosts.lead
+            yield "shown", [body for _, body in reversed(self._shown)]
         yield "source", self._hosts.source
         yield "publisher", self._hosts.publisher
+
+    def _is_unread(self, asked: Asked) -> bool:
+        """Whether a noun stands right before the title, so that it has a body of its own which could not be read."""
+        place = asked.position.begin
+        if asked.holder.stop == place:
+            return False
+        word = self._words.ending(place)
+        return bool(UNREAD.search(self._text, max(0, place - 2), place)) or (word is not None and word.tag in NOUNS)
 
     def _is_of_a_house(self, position: Position) -> bool:
         """Whether a post is one that schools, hospitals and companies have."""
         return position.head in HOUSE_HEADS or position.body.startswith(("校", "学", "院", "医", "公司", "集团"))
-
-    def _at_home(self, asked: Asked, bodies: Sequence[str]) -> list[str]:
-        """The bodies without those abroad, unless the post is one of abroad: no foreign body has a Chinese deputy minister."""
-        if asked.position.official_class in {"foreign", "international"}:
-            return list(bodies)
-        return [body for body in bodies if not is_foreign(body)]
-
-    def _only(self, bodies: Iterable[str], want: Want) -> str | None:
-        """The one body that is wanted; None if none or several are."""
-        fitting = dict.fromkeys(body for body in bodies if want(body.lstrip("?")))
-        return next(iter(fitting)) if len(fitting) == 1 else None
 
     def _with_city(self, body: str) -> str:
         """A district's body with the city that the document names: 天元区人民政府 -> 株洲市天元区人民政府."""

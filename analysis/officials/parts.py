@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.names.bodies import JOINED_FIELDS, known, registry
-from analysis.names.places import region_at
+from analysis.names.places import country_at, region_at
 from analysis.officials.canonical import DEPARTMENTS, leading_region
 
 # The departments that every territorial committee of the Party has.
@@ -20,7 +20,8 @@ OFFICES = "部$|委员会$|局$|署$|厅$|行$|院$|办公室$"
 # The ending of a part -> the endings of the bodies that have such a part; the first that matches holds.
 PARTS = (
     (OF_THE_PARTY.pattern, "^中共.*委员会$|大学$|学院$|公司$|集团$|医院$|委员会$"),
-    ("^(?:书记处|常委会|主席团)$", "."),
+    ("^书记处$", "中央委员会$|联合会$|总工会$|协会$|^中共中央政治局|委员会$"),
+    ("^(?:常委会|主席团)$", "大会$|会议$|委员会$|联合会$|协会$|[^政]协$"),
     ("^(?:审判委员会|检察委员会)$", "院$"),
     ("^(?:陆军|海军|空军)$", "."),
     ("^(?:执行局|.{1,8}庭)$", "法院$"),
@@ -40,6 +41,7 @@ PARTS = (
 )  # fmt: skip
 _PARTS = tuple((re.compile(part), re.compile(hosts)) for part, hosts in PARTS)
 BRANCH = re.compile("[^局司行署]{2,5}(?:分局|分公司|分行|支行|分署)$")  # named after its place
+ABROAD = re.compile("总统|总理|首相|国会|议会")  # 乌总统|办公室 is of no ministry
 PLACED = re.compile("[省市县区州盟旗镇乡村]|自治")
 SUPERIOR = re.compile("(?:部|委员会|厅|局|署|院|大学|学院|医院|公司|集团|银行|中心|人民政府)$")
 COMMITTEE = re.compile("中共.+[省市县区州旗盟]委员会$")
@@ -52,7 +54,7 @@ def hosts_of(part: str) -> re.Pattern[str] | None:
     >>> bool(hosts_of("办公厅").search("水利部")), hosts_of("水利部"), hosts_of("平湖学院")
     (True, None, None)
     """
-    if PLACED.match(part) or (_is_opened(part) and not BRANCH.match(part)):
+    if PLACED.match(part) or ABROAD.search(part) or (_is_opened(part) and not BRANCH.match(part)):
         return None
     return next((hosts for rule, hosts in _PARTS if rule.match(part)), None)
 
@@ -61,7 +63,7 @@ def _is_opened(name: str) -> bool:
     """Whether a name says whose it is: 团中央|书记处, 水利部; 安全部 is a short form only, so that it may be a company's."""
     opener = name[: known().at(name, 0)]
     if opener == name:
-        return any(entry.name == name for entry in registry().get(name, ()))
+        return not any(entry.name == f"国家{name}" for entry in registry().get(name, ()))
     return bool(opener) and opener not in JOINED_FIELDS
 
 
@@ -112,6 +114,10 @@ def in_full(part: str, host: str) -> str:
     if COMMITTEE.match(host):
         return host.removesuffix("员会") + DEPARTMENTS.get(part, part)
     region = region_at(host)
+    if part in {"陆军", "海军", "空军"} and (country := country_at(host)):
+        return host[: country[1]] + part
+    if part == "常委会" and host.endswith("常务委员会"):
+        return host
     if region and region.written.endswith("特别行政区"):
         return f"{region.written}政府{part}"
     return host if host.endswith(part) else host + part
