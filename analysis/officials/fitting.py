@@ -36,8 +36,8 @@ KINDS = {
     "台": "台$|总台$", "社": "社$", "出版社": "社$", "刊物": "社$|杂志$", "部": "部$", "委": "委员会$|委$", "办": "办公室$|办公厅$|办$", "局": "局$", "厅": "厅$", "署": "署$", "司": "司$", "处": "处$", "科": "科$", "股": "股$", "室": "室$",
     "馆": "馆$", "文史馆": "馆$", "所": "所$", "站": "站$", "队": "队$", "总队": "总队$", "支队": "支队$", "大队": "大队$", "中队": "中队$", "矿": "矿$|公司$", "村": "村$|社区$", "院": "院$",
     "机关": ORGANS, "政府": "政府$|^国务院$|省$|市$", "国务院": "^国务院$", "人大": "人民代表大会常务委员会$|人民代表大会$", "人大常委会": "人民代表大会常务委员会$", "政协": "政治协商会议.*委员会$", "监委": "监察委员会$",
-    "委员会": "委员会$|会$", "党组": ORGANS, "党委": ORGANS, "纪委": "纪律检查委员会$", "工委": "工委$|工作委员会$", "团委": "共产主义青年团.*", "联": "联合会$|联$", "工会": "总工会$|工会$", "党派": "委员会$|党$|盟$", "民主党派": "委员会$|党$|盟$|社$",
-    "专门委员会": "委员会$", "主席团": "主席团$|大会$|会议$|委员会$", "协会": "协会$|学会$|商会$|联合会$|促进会$|研究会$|总会$|会$", "学会": "学会$|协会$|研究会$|会$", "基金会": "基金会$", "领导小组": "小组$", "小组": "小组$",
+    "委员会": "委员会$|会$", "党组": ORGANS, "党委": ORGANS, "纪委": "纪律检查委员会$", "工委": "工委$|工作委员会$", "团委": "共产主义青年团.*", "联": "联合会$|联$", "工会": "总工会$|工会$", "党派": "委员会$|党$|盟$", "民主党派": "(?<!常务)委员会$|党$|盟$|社$",
+    "专门委员会": "(?<!常务)委员会$", "主席团": "主席团$|大会$|会议$|委员会$", "协会": "协会$|学会$|商会$|联合会$|促进会$|研究会$|总会$|会$", "学会": "学会$|协会$|研究会$|会$", "基金会": "基金会$", "领导小组": "小组$", "小组": "小组$",
     "联席会议": "联席会议$", "组": "组$", "指挥部": "指挥部$", "代表团": "代表团$|团$", "公署": "公署$", "乡镇": "乡$|镇$|街道$", "基层": "村$|社区$|镇$|乡$|公司$|学院$|街道$", "战区": FORCES, "军种": FORCES, "部队": FORCES, "军队": FORCES, "军": FORCES,
     "兵团": "兵团$", "军区": "军区$|兵团$", "组织": "组织$|联盟$|委员会$|秘书处$|署$|基金$|协会$|联合国|会$", "议会": "议会$|国会$|院$|杜马$|会议$|大会$", "公安": "公安[部厅局]$|分局$|总队$|支队$", "铁路": "公司$|局$|段$", "农场": "农场$", "林场": "林场$",
     "剧团": "团$|院$", "审计署": "^审计署$", "中共中央": "^中国共产党中央委员会$",
@@ -48,7 +48,7 @@ ADMITS = {
     "行长": "行$", "馆长": "馆$", "台长": "台$", "社长": "社$", "院长": "院$|）$", "检察长": "检察院$", "县委书记": "委员会$", "庭长": "庭$|法院$",
     "主任": "委员会$|办公室$|办公厅$|中心$|室$|委$|厅$|局$|会$|院$|处$|部$", "主席": "委员会$|会$|联$|协$|盟$|党$|社$|公司$|集团$|组织$|团$|协商会议.*",
     "议长": "议会$|国会$|院$|杜马$|会议$|大会$", "政委": FORCES, "政治委员": FORCES, "参谋长": "队$|军$|区$|师$|旅$|团$|基地$", "司令员": "区$|军$|部队$|基地$|舰队$",
-    "总经理": COMPANY, "董事长": f"{COMPANY}|所$", "总裁": f"{COMPANY}|组织$", "秘书长": "委员会$|会$|国务院$|政府$|组织$|联$|大会$|联盟$|联合国", "发言人": ".",
+    "组长": "组$|专班$", "副组长": "组$|专班$", "委员": "委员会$", "常委": "委员会$", "总经理": COMPANY, "董事长": f"{COMPANY}|所$", "总裁": f"{COMPANY}|组织$", "秘书长": "委员会$|会$|国务院$|政府$|组织$|联$|大会$|联盟$|联合国", "发言人": ".",
 }  # fmt: skip
 # Heads that nearly every body has, and that so say little of the body they are of.
 OF_ANY_BODY = re.compile(
@@ -79,10 +79,11 @@ def _heads() -> dict[str, str]:
     return {row["name"]: row["bodies"] for row in lexicon("titles").rows}
 
 
-def fits(position: Position, body: str) -> bool:
+def fits(position: Position, body: str, far: bool = False) -> bool:
     """Whether a title without its own body may be one of this body's.
 
-    A place is no body, a foreign body has no Chinese posts, and what the title's head may be of decides the rest.
+    A place is no body, a foreign body has no Chinese posts, and what the title's head may be of decides the rest. In a list
+    the titles that nearly every body has go with any; from `far` they need a body of a kind that has them.
     """
     if country_of(body) and position.official_class != "foreign" and position.head not in {"部长", "局长"}:
         return position.head in HEAD_OF_STATE
@@ -91,7 +92,7 @@ def fits(position: Position, body: str) -> bool:
     if INSIDE_A_BODY.search(position.head) and re.match("中共.*[省市县区州旗盟]委员会$|中共.*委[^员]", body):
         return False
     admitted = _admitted(position.head)
-    return bool(OF_ANY_BODY.search(position.head)) or admitted is None or bool(admitted.search(body))
+    return bool(not far and OF_ANY_BODY.search(position.head)) or admitted is None or bool(admitted.search(body))
 
 
 def with_title(body: str, position: Position, is_foreign_name: bool = False) -> str:

@@ -12,7 +12,7 @@ from analysis.document import Document
 from analysis.lexicon import lexicon
 from analysis.names.bodies import VERBS_IN_NAMES, BodyReader, known, registry
 from analysis.names.own import Hit
-from analysis.names.places import divisions, region_at
+from analysis.names.places import countries, country_at, divisions, letters, place_spotter, region_at
 from analysis.names.registered import registered
 from analysis.names.words import Words
 from analysis.officials.canonical import full_name
@@ -23,7 +23,7 @@ END = re.compile("[。！？!?\n]")
 # Endings of bodies that write about themselves or hold meetings.
 HOUSES = re.compile("大学(?!生)|学院|学校|中学|小学|党校|医院|有限公司|分公司|集团(?!公司|有限)|集团公司|银行|分行|支行|研究院|研究所|协会|学会")
 ORGANS = re.compile(
-    "委员会|(?<!常)委(?![员托任内会])|(?<![全一副正])部(?![分署门队长])|(?<![副正])局(?![面限部势长])|(?<![副正])厅(?!长)|(?<![签部])署(?!长)|法院|检察院|政府|人大|政协|中心|指挥部|小组|巡视组|督导组|检查组|督察组|联合会|总工会|军区"
+    "委员会|(?<!常)委(?![员托任内会])|(?<![全一副正])部(?![分署门队长])|(?<![副正])局(?![面限部势长])|(?<![副正])厅(?!长)|(?<![签部])署(?!长)|法院|检察院|政府|人大|政协|中心|指挥部|小组|巡视组|督导组|检查组|督察组|联合会|总工会|军区|[镇乡村](?![民庄落里长干子])|街道|社区"
 )
 ANY = re.compile(f"{HOUSES.pattern}|{ORGANS.pattern}")
 OPENED_HOUSE = re.compile(f"[一-鿿“”（）·]{{2,24}}?(?:{HOUSES.pattern})")
@@ -51,6 +51,7 @@ INNER = re.compile("^(?:中共|中国共产党)(.+(?:大学|学院|医院|公司
 ROSTER = 8  # lines above a line that begins with a title; longer lists have their own labels
 LEAD = 160  # characters of a first sentence; behind them a sentence speaks of something else
 NO_NAME = re.compile("[各全两三多某]|有关|相关|二级")  # 各二级学院
+SURE_LETTERS = frozenset("俄美英法德韩")  # letters that one country alone is called by
 NEWS_ONLY = frozenset({"新华通讯社", "人民日报社", "中央广播电视总台", "中国新闻社", "光明日报社", "经济日报社"})
 
 
@@ -177,11 +178,32 @@ class Hosts:
     def _spans(self, start: int, stop: int) -> list[Span]:
         text = self._text[start:stop]
         given = [Span(a + start, b + start) for a, b in registered(self._own, text)]
-        listed = [Span(a + start, b + start) for a, b in known().find(text) if text[a:b] in registry()]
+        listed = [Span(a + start, b + start) for a, b in known().find(text) if text[a:b] in registry() and not self._is_abroad(a + start)]
         ends = (self._ending(start, end.end() + start, bool(HOUSES.match(text, end.start()))) for end in ANY.finditer(text))
         spans = [*given, *listed, *(span for span in ends if span)]
         whole = [s for s in spans if not any(s != other and s.inside(other) for other in spans)]
         return sorted(set(whole))
+
+    def _is_abroad(self, place: int) -> bool:
+        """Whether a country stands right before a body's name: 美国联邦|最高法院."""
+        before = self._text[max(0, place - 10) : place]
+        return any(country_at(before, at) and country_at(before, at)[1] >= len(before) - 2 for at in range(len(before)))
+
+    @cached_property
+    def country(self) -> str:
+        """The only country abroad that the heading and the first sentence name; '' if none or several do."""
+        begin = self.dateline.end() if self.dateline else 0
+        stop = next((end for end in self._ends if end > begin + 1), len(self._text))
+        for words in (self._document.title, self._text[begin : min(stop, begin + LEAD)]):
+            found = {countries()[words[a:b]] for a, b in place_spotter().find(words) if words[a:b] in countries()}
+            if found:
+                return found.pop() if len(found) == 1 else ""
+        return ""
+
+    def country_of_letter(self, letter: str) -> str:
+        """The country that a letter means here: of those that the text names, else by the list of letters."""
+        named = {name for word, name in countries().items() if word[0] == letter and word in self._text}
+        return named.pop() if len(named) == 1 else letters().get(letter, "") if letter in SURE_LETTERS else ""
 
     def _ending(self, start: int, stop: int, is_house: bool) -> Span | None:
         """The body that ends here: opened by a known name, or a house of its own (南溪大学)."""

@@ -32,7 +32,7 @@ from analysis.officials.fitting import (
 )
 from analysis.officials.hosts import Hosts
 from analysis.officials.parts import host_for, hosts_of, in_full
-from analysis.officials.regions import Regions, place_in
+from analysis.officials.regions import SMALL, Regions, place_in
 from analysis.officials.relative import Relative, of_kind, of_place, relative_of
 from analysis.spans import Span
 
@@ -53,7 +53,6 @@ CONFIDENCE = {
 OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head belongs to
 # Organs that every place has: without its level, the place is that of the body before it.
 OF_SOME_PLACE = frozenset({"政协", "人大", "人大常委会", "纪委", "监委", "纪委监委", "政府", "法院", "检察院", "总工会", "妇联"})
-NOUNS = frozenset("n nz nt ns j vn nrfg".split())  # tags (ICTCLAS) of words that end the name of a body
 EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
 BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
 FAR = frozenset({"host", "heading", "source", "publisher"})  # sources outside the chain and the list
@@ -111,7 +110,7 @@ class Asked(NamedTuple):
         return [*(("chain", body) for body in reversed(self.own)), *blocks]
 
 
-Want = Callable[[str], str]  # the full body that a candidate gives, or ''
+Want = Callable[[str, bool], str]  # the full body that a candidate gives, or ''; True for one from outside the list
 
 
 class Resolver:
@@ -139,7 +138,7 @@ class Resolver:
         """The body of a position; the parameters are those of `Asked`."""
         asked = Asked(position, own, beside, holder)
         key = holder.person, position.head
-        repeat = "" if position.body or own else self._held.get(key, "")
+        repeat = "" if position.body or own else self._repeated(*key)
         found = told(repeat, "repeat") if repeat else self._resolve(asked)
         if found.body_full:
             found = found._replace(body_full=self._with_city(found.body_full))
@@ -148,6 +147,11 @@ class Resolver:
         if shown:
             self._shown.append((position.start, shown))
         return found
+
+    def _repeated(self, person: str, head: str) -> str:
+        """The body in which the document gives this person this post; 国家副主席 is 副主席 from then on."""
+        heads = (head, "国家主席", "国家副主席") if head == "主席" else (head,)
+        return next((body for h in heads if (body := self._held.get((person, h)))), "")
 
     def learn(self, person: str, position: Position) -> None:
         """Remember that the document gives this person this post in a body written beside it."""
@@ -179,17 +183,25 @@ class Resolver:
         if asked.own:
             return told("" if asked.own[-1].startswith("?") else within(asked.own[-1], position), "chain")
         if position.head in HEAD_OF_STATE or (position.head in MINISTRY_OF and country_of(nearest)):
-            return told(within(country_of(nearest), position) if country_of(nearest) else "", "block")
+            return self._of_country(asked, country_of(nearest))
         if position.title == "主席" and asked.holder.start < position.start and not asked.is_foreign:
             return UNKNOWN if self._chaired else told("中华人民共和国", "title")
-        return self._search(asked, lambda body: within(body, position) if fits(position, body) else "")
+        return self._search(asked, lambda body, far: within(body, position) if fits(position, body, far) else "")
+
+    def _of_country(self, asked: Asked, near: str) -> Resolution:
+        """A head of state or of government: of the country in its list, else of the only one that the heading names."""
+        if near or self._is_unread(asked):
+            return told(within(near, asked.position) if near else "", "block")
+        return told(within(self._hosts.country, asked.position) if self._hosts.country else "", "heading")
 
     def _letter(self, position: Position) -> str:
         """The country whose letter stands before a head of state or of government: 叙|总理."""
         if position.head not in HEAD_OF_STATE and position.head not in MINISTRY_OF:
             return ""
-        before = self._text[max(0, position.begin - 2) : position.begin]
-        return letters().get(before[-1:], "") if before[-1:] not in EVERYDAY_LETTERS and not before[:1].isdigit() else ""
+        word = self._words.ending(position.begin)
+        if word is None or word.stop - word.start > 1 or word.word in EVERYDAY_LETTERS or word.word not in letters():
+            return ""
+        return self._hosts.country_of_letter(word.word)
 
     @property
     def _chaired(self) -> bool:
@@ -245,7 +257,7 @@ class Resolver:
     def _part(self, asked: Asked) -> Resolution:
         """办公厅, 护理部: of the nearest body that has such a part."""
         body = asked.position.body
-        host = self._search(asked, lambda above: host_for(body, above), near=asked.is_foreign)
+        host = self._search(asked, lambda above, far: host_for(body, above), near=asked.is_foreign)
         if not host.body_full and asked.own and not asked.own[-1].startswith("?"):
             host = told(asked.own[-1], "chain")
         if host.body_full:
@@ -254,7 +266,7 @@ class Resolver:
 
     def _of_kind(self, asked: Asked, relative: Relative) -> Resolution:
         """部: the ministry that the document speaks of; 集团, 学校 likewise."""
-        return self._search(asked, lambda body: of_kind(relative, body), relative.ours)
+        return self._search(asked, lambda body, far: of_kind(relative, body), relative.ours)
 
     def _of_place(self, asked: Asked, relative: Relative) -> Resolution:
         """省委, 市政府, 县公安局: of the province, city or county that the chain, the list or the document names."""
@@ -289,6 +301,8 @@ class Resolver:
         there = self._hosts.there_in_words(asked.position.begin)
         if there and (place := place_in(there, level)):
             return told(place, "host")
+        if level in SMALL:
+            return self._search(asked, lambda body, far: place_in(body, level))
         where = self._regions.place(level)
         return told(where.place, where.told_by) if where.place else UNKNOWN
 
@@ -297,14 +311,14 @@ class Resolver:
         for by, bodies in self._sources(asked, ours):
             if near and by not in {"chain", "block"}:
                 break
-            fitting = [body for body in dict.fromkeys(bodies) if want(body.lstrip("?"))]
+            fitting = [body for body in dict.fromkeys(bodies) if want(body.lstrip("?"), by not in {"chain", "block"})]
             if by in {*FAR, "shown"} and asked.position.body:  # 部 of a Chinese text is no ministry abroad
                 fitting = [body for body in fitting if not is_foreign(body)]
             if by == "shown":
                 by, fitting = "host", fitting if len(fitting) == 1 else []
             if fitting:
                 open_ = fitting[0].startswith("?") or (by in FAR and self._is_divided(asked, fitting))
-                return UNKNOWN if open_ else told(want(fitting[0]), by)
+                return UNKNOWN if open_ else told(want(fitting[0], False), by)
         return UNKNOWN
 
     def _is_divided(self, asked: Asked, fitting: Sequence[str]) -> bool:
@@ -340,7 +354,7 @@ class Resolver:
         if asked.holder.stop == place:
             return False
         word = self._words.ending(place)
-        return bool(UNREAD.search(self._text, max(0, place - 2), place)) or (word is not None and word.tag in NOUNS)
+        return bool(UNREAD.search(self._text, max(0, place - 2), place)) or (word is not None and word.tag[0] in "njlia")
 
     def _is_of_a_house(self, position: Position) -> bool:
         """Whether a post is one that schools, hospitals and companies have."""

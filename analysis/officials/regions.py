@@ -28,7 +28,8 @@ LEVEL_OF = {
     "旗": ("county",),
     "区": ("county",),
 }
-TOWN = re.compile("([一-鿿]{2,6}?(?:镇|乡|街道))(?=$|人民政府|党委|党工委|办事处)")
+# Places below the county, which no gazetteer here has: told by their last letter.
+SMALL = {level: re.compile(f"[一-鿿]{{2,14}}?{level}(?=$|人民政府|党委|党工委|办事处|村民委员会|居民委员会|村委会|居委会)") for level in ("镇", "乡", "街道", "村", "社区")}
 ORGAN_OF_A_PLACE = re.compile(
     "(省|自治区|市|县|区|旗)(?=委(?![员托任])|人民政府|政府|人大|政协|纪委|监委|[一-鿿]{1,8}(?:[厅局院]|中心|中学)|总工会)"
 )
@@ -86,9 +87,9 @@ def place_in(body: str, level: str) -> str:
     ('临江县', '')
     """
     bare = re.sub("^(?:中共|中国人民政治协商会议)", "", body)
-    if level in {"镇", "乡", "街道"}:
-        town = TOWN.search(bare)
-        return town[1] if town and town[1].endswith(level) else ""
+    if level in SMALL:
+        place = SMALL[level].match(bare)
+        return place[0] if place else ""
     region = region_at(bare)
     if region and bare[region.stop : region.stop + 1] not in LEVEL_WORDS:
         found = next((d for d in reversed(region.divisions) if is_of_level(d, level)), None)
