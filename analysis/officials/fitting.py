@@ -55,7 +55,9 @@ OF_ANY_BODY = re.compile(
     "党组|党委|党支部|纪委|书记$|^总(?:工程|经济|会计|规划|农艺|畜牧|统计|审计)师$|秘书长$|发言人$|^委员$|^常委$|巡视员$|^组长$|^成员$"
 )
 # Heads of a Party group or committee inside a body; a committee of the Party in a place has none.
-INSIDE_A_BODY = re.compile("^党(?:组|委|总支|支部)|^机关党委|^直属机关党委|^总(?:工程|经济|会计|规划|农艺|畜牧|统计|审计)师$")
+INSIDE_A_BODY = re.compile(
+    "^党(?:组|委|总支|支部)|^机关党委|^直属机关党委|^总(?:工程|经济|会计|规划|农艺|畜牧|统计|审计)师$"
+)
 MINISTRY_OF = {"外长": "外交部", "防长": "国防部", "财长": "财政部", "外相": "外交部", "副外长": "外交部"}
 HEAD_OF_STATE = frozenset(
     "总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split()
@@ -87,7 +89,7 @@ def fits(position: Position, body: str, far: bool = False) -> bool:
     """
     if country_of(body) and position.official_class != "foreign" and position.head not in {"部长", "局长"}:
         return position.head in HEAD_OF_STATE
-    if divisions().get(body):
+    if divisions().get(body) or (position.head == "主席" and body.startswith("中国共产党")):
         return False
     if INSIDE_A_BODY.search(position.head) and re.match("中共.*[省市县区州旗盟]委员会$|中共.*委[^员]", body):
         return False
@@ -98,7 +100,11 @@ def fits(position: Position, body: str, far: bool = False) -> bool:
 def with_title(body: str, position: Position, is_foreign_name: bool = False) -> str:
     """What the title adds: 河北省|省长 is its government, 中国驻越南|大使 its embassy."""
     if body in {"中国", "我国"}:
-        return FIXED.get(position.title) or FIXED.get(position.head) or ("中华人民共和国" if position.title in {"主席", "副主席"} else body)
+        return (
+            FIXED.get(position.title)
+            or FIXED.get(position.head)
+            or ("中华人民共和国" if position.title in {"主席", "副主席"} else body)
+        )
     if position.head in AREA_HEADS and (divisions().get(body) or (_is_area(body, position) and not is_foreign_name)):
         return government(body)
     if position.head == "主席" and body.endswith("自治区"):

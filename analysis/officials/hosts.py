@@ -21,7 +21,9 @@ from analysis.spans import Span
 
 END = re.compile("[。！？!?\n]")
 # Endings of bodies that write about themselves or hold meetings.
-HOUSES = re.compile("大学(?!生)|学院|学校|中学|小学|党校|医院|有限公司|分公司|集团(?!公司|有限)|集团公司|银行|分行|支行|研究院|研究所|协会|学会")
+HOUSES = re.compile(
+    "大学(?!生)|学院|学校|中学|小学|党校|医院|有限公司|分公司|集团(?!公司|有限)|集团公司|银行|分行|支行|研究院|研究所|协会|学会"
+)
 ORGANS = re.compile(
     "委员会|(?<!常)委(?![员托任内会])|(?<![全一副正])部(?![分署门队长])|(?<![副正])局(?![面限部势长])|(?<![副正])厅(?!长)|(?<![签部])署(?!长)|法院|检察院|政府|人大|政协|中心|指挥部|小组|巡视组|督导组|检查组|督察组|联合会|总工会|军区|[镇乡村](?![民庄落里长干子])|街道|社区"
 )
@@ -39,15 +41,24 @@ DATELINE = re.compile(
 MEDIUM = re.compile(
     "(?:县级)?(?:融媒体?中心?|融媒|日报社?|晚报社?|晨报|时报|新闻网|新闻中心|新闻办|广播电视台|电视台|发布|在线|党委宣传部|宣传部|官方网站|官网|网站|微信公众号|公众号|校报|政府网|人民政府网|客户端|网)$"
 )
-SOURCE_LINE = re.compile("^[ \t　]*(?:信息|文章|稿件)?(?:来源|供稿单位|供稿|发布机构|发布单位|主办单位|作者单位|撰稿单位)[：:][ \t　]*(\\S{2,30})", re.MULTILINE)
+SOURCE_LINE = re.compile(
+    "^[ \t　]*(?:信息|文章|稿件)?(?:来源|供稿单位|供稿|发布机构|发布单位|主办单位|作者单位|撰稿单位)[：:][ \t　]*(\\S{2,30})",
+    re.MULTILINE,
+)
 FOOTER = re.compile("[（(]([一-鿿]{3,24}?)(?:供稿|提供|报道|编发|发布)?[）)][ \t　]*$", re.MULTILINE)
-SIGNATURE = re.compile("^[ \t　]*([一-鿿]{4,24})[ \t　]*$(?=\\n[ \t　]*[0-9〇一二三四五六七八九十]{4}年|\\s*\\Z)", re.MULTILINE)
+SIGNATURE = re.compile(
+    "^[ \t　]*([一-鿿]{4,24})[ \t　]*$(?=\\n[ \t　]*[0-9〇一二三四五六七八九十]{4}年|\\s*\\Z)", re.MULTILINE
+)
 PUBLISHERS = ("source", "publisher", "site", "site_name", "account", "column_source")
 VISITING = re.compile("(?:来|到|赴|莅临|访问|走进|走访|进入|莅)[一-鿿]{0,3}[我本][校院局厅市县区省公行社馆]")
 # 在平湖学院，|党委书记…; 在南京期间，; 来到…
-LOCATIVE = re.compile("(?:^|[，；])(?:在|来到|走进|抵达|到)([一-鿿“”（）·]{2,24}?)(?:期间|调研时|考察时|座谈时|会议室|行政楼)?，")
+LOCATIVE = re.compile(
+    "(?:^|[，；])(?:在|来到|走进|抵达|到)([一-鿿“”（）·]{2,24}?)(?:期间|调研时|考察时|座谈时|会议室|行政楼)?，"
+)
 TWICE = re.compile("([省市县区州盟旗])(?=\\1委)")  # 锡林郭勒盟|盟委
-INNER = re.compile("^(?:中共|中国共产党)(.+(?:大学|学院|医院|公司|集团))委员会$")  # the committee of a body is of the body
+INNER = re.compile(
+    "^(?:中共|中国共产党)(.+(?:大学|学院|医院|公司|集团))委员会$"
+)  # the committee of a body is of the body
 ROSTER = 8  # lines above a line that begins with a title; longer lists have their own labels
 LEAD = 160  # characters of a first sentence; behind them a sentence speaks of something else
 NO_NAME = re.compile("[各全两三多某]|有关|相关|二级")  # 各二级学院
@@ -132,7 +143,11 @@ class Hosts:
         metadata = self._document.metadata
         facts = [self._document.source, *(str(metadata[key]) for key in PUBLISHERS if metadata.get(key))]
         text = self._text
-        return [*facts, *(m[1] for m in FOOTER.finditer(text)), *(m[1] for m in SIGNATURE.finditer(text, len(text) // 2))]
+        return [
+            *facts,
+            *(m[1] for m in FOOTER.finditer(text)),
+            *(m[1] for m in SIGNATURE.finditer(text, len(text) // 2)),
+        ]
 
     @cached_property
     def heading(self) -> list[str]:
@@ -178,8 +193,14 @@ class Hosts:
     def _spans(self, start: int, stop: int) -> list[Span]:
         text = self._text[start:stop]
         given = [Span(a + start, b + start) for a, b in registered(self._own, text)]
-        listed = [Span(a + start, b + start) for a, b in known().find(text) if text[a:b] in registry() and not self._is_abroad(a + start)]
-        ends = (self._ending(start, end.end() + start, bool(HOUSES.match(text, end.start()))) for end in ANY.finditer(text))
+        listed = [
+            Span(a + start, b + start)
+            for a, b in known().find(text)
+            if text[a:b] in registry() and not self._is_abroad(a + start)
+        ]
+        ends = (
+            self._ending(start, end.end() + start, bool(HOUSES.match(text, end.start()))) for end in ANY.finditer(text)
+        )
         spans = [*given, *listed, *(span for span in ends if span)]
         whole = [s for s in spans if not any(s != other and s.inside(other) for other in spans)]
         return sorted(set(whole))
@@ -209,7 +230,12 @@ class Hosts:
         """The body that ends here: opened by a known name, or a house of its own (南溪大学)."""
         floor = max(start, *(self._text.rfind(mark, start, stop) + 1 for mark in "，。；：、 　\n"))
         span = self._bodies.before(floor, stop)
-        if span is None or span.stop - span.start < 4 or NO_NAME.match(self._text, span.start) or self._holds_a_verb(span):
+        if (
+            span is None
+            or span.stop - span.start < 4
+            or NO_NAME.match(self._text, span.start)
+            or self._holds_a_verb(span)
+        ):
             return None
         return span if is_house or self._bodies.is_opened(span) else None
 

@@ -52,13 +52,29 @@ CONFIDENCE = {
 }
 OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head belongs to
 # Organs that every place has: without its level, the place is that of the body before it.
-OF_SOME_PLACE = frozenset({"政协", "人大", "人大常委会", "纪委", "监委", "纪委监委", "政府", "法院", "检察院", "总工会", "妇联"})
+OF_SOME_PLACE = frozenset(
+    {"政协", "人大", "人大常委会", "纪委", "监委", "纪委监委", "政府", "法院", "检察院", "总工会", "妇联"}
+)
 EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
 BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
 FAR = frozenset({"host", "heading", "source", "publisher"})  # sources outside the chain and the list
 # What stands right before a title that has no body: the end of a body that could not be read, so that none is inherited.
 UNREAD = re.compile("(?:[协局委办院司处部厅校队组站所室社团联盟厂]|中心|公司|集团)$")
-HOUSE_HEADS = frozenset({"校长", "院长", "董事长", "总经理", "行长", "党委书记", "党委副书记", "党委委员", "党委常委", "校长助理", "院长助理"})
+HOUSE_HEADS = frozenset(
+    {
+        "校长",
+        "院长",
+        "董事长",
+        "总经理",
+        "行长",
+        "党委书记",
+        "党委副书记",
+        "党委委员",
+        "党委常委",
+        "校长助理",
+        "院长助理",
+    }
+)
 
 
 class Resolution(NamedTuple):
@@ -129,12 +145,16 @@ class Resolver:
         self._own = {hit.form: hit.canonical for hit in own if hit.type == "ORGANISATION"}
         line = self._hosts.dateline
         given = [hit.canonical for hit in own if hit.type == "PLACE"]
-        self._regions = Regions(document.text, words, posts, self._hosts.told, given, Span(*line.span()) if line else None)
+        self._regions = Regions(
+            document.text, words, posts, self._hosts.told, given, Span(*line.span()) if line else None
+        )
         self._day = document.date.date().isoformat() if document.date else ""
         self._shown: deque[tuple[int, str]] = deque(maxlen=200)  # places and bodies shown last; rosters have thousands
         self._held: dict[tuple[str, str], str] = {}
 
-    def resolve(self, position: Position, own: Sequence[str], beside: Sequence[Sequence[str]], holder: Name) -> Resolution:
+    def resolve(
+        self, position: Position, own: Sequence[str], beside: Sequence[Sequence[str]], holder: Name
+    ) -> Resolution:
         """The body of a position; the parameters are those of `Asked`."""
         asked = Asked(position, own, beside, holder)
         key = holder.person, position.head
@@ -190,8 +210,10 @@ class Resolver:
 
     def _of_country(self, asked: Asked, near: str) -> Resolution:
         """A head of state or of government: of the country in its list, else of the only one that the heading names."""
-        if near or self._is_unread(asked):
-            return told(within(near, asked.position) if near else "", "block")
+        if self._is_unread(asked) or self._text[asked.position.begin - 1 : asked.position.begin] in letters():
+            return UNKNOWN
+        if near:
+            return told(within(near, asked.position), "block")
         return told(within(self._hosts.country, asked.position) if self._hosts.country else "", "heading")
 
     def _letter(self, position: Position) -> str:
@@ -231,7 +253,12 @@ class Resolver:
             return self._of_some_place(asked)
         if last and is_foreign(last) and not relative:
             return told(body, "written")
-        if asked.is_foreign and not relative and not self._is_placed(body) and (country := country_of(next(iter(asked.firsts), ""))):
+        if (
+            asked.is_foreign
+            and not relative
+            and not self._is_placed(body)
+            and (country := country_of(next(iter(asked.firsts), "")))
+        ):
             return told(country + body, "block")
         if relative:
             return self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
@@ -244,7 +271,9 @@ class Resolver:
         if BEYOND_A_COUNTRY.search(body):
             return True
         opener = body[: known().at(body, 0)]
-        return bool(opener) and (opener not in registry() or is_foreign(body) or opener != body or not body.endswith("部"))
+        return bool(opener) and (
+            opener not in registry() or is_foreign(body) or opener != body or not body.endswith("部")
+        )
 
     def _of_assembly(self, body: str, asked: Asked) -> str:
         """宪法法律委 beside a committee of the National People's Congress is another one of it."""
@@ -280,7 +309,10 @@ class Resolver:
             country = country_of(above)
             if country:
                 return told(country + body, by)
-            if place := next((p for level in ("自治区", "省", "市", "县", "区", "州", "旗", "盟") if (p := place_in(above, level))), ""):
+            if place := next(
+                (p for level in ("自治区", "省", "市", "县", "区", "州", "旗", "盟") if (p := place_in(above, level))),
+                "",
+            ):
                 return told(full_name(place + body), by)
         return UNKNOWN
 
@@ -298,6 +330,8 @@ class Resolver:
         for by, body in asked.near:
             if place := place_in(body.lstrip("?"), level):
                 return told(place, by)
+        if not asked.position.body and self._is_unread(asked):
+            return UNKNOWN
         there = self._hosts.there_in_words(asked.position.begin)
         if there and (place := place_in(there, level)):
             return told(place, "host")
@@ -354,7 +388,9 @@ class Resolver:
         if asked.holder.stop == place:
             return False
         word = self._words.ending(place)
-        return bool(UNREAD.search(self._text, max(0, place - 2), place)) or (word is not None and word.tag[0] in "njlia")
+        return bool(UNREAD.search(self._text, max(0, place - 2), place)) or (
+            word is not None and (word.tag[0] in "njlia" or word.tag == "vn")
+        )
 
     def _is_of_a_house(self, position: Position) -> bool:
         """Whether a post is one that schools, hospitals and companies have."""

@@ -9,7 +9,9 @@ from analysis.names.places import country_at, region_at
 from analysis.officials.canonical import DEPARTMENTS, leading_region
 
 # The departments that every territorial committee of the Party has.
-OF_THE_PARTY = re.compile("(?:组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委|政法委员会|纪委|政研室|老干部局|巡察办)$")
+OF_THE_PARTY = re.compile(
+    "(?:组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委|政法委员会|纪委|政研室|老干部局|巡察办)$"
+)
 # The fields of a university's own schools: 化学学院 is a part of it, 平湖学院 is not.
 FIELDS = (
     "化学|物理|数学|机械|工程|信息|计算机|经济|管理|法|外国语|外语|文|马克思主义|医|药|护理|教育|艺术|美术|音乐|体育|新闻|传播|材料|环境|生命|科学|土木|建筑|电气|电子|自动化"
@@ -100,7 +102,10 @@ def _is_above(part: str, body: str) -> bool:
     """Whether a body can have this part: 司 has no 司 below it, a school of a university no 研究生院."""
     if hosts_of(body) or (part[-1] == "院" and "大学" in body[:-2]):
         return False
-    return part[-1] not in "司处科室庭" or body[-1] not in {"司": "司处科室", "庭": "庭科室", "处": "处科", "室": "室", "科": "科"}[part[-1]]
+    return (
+        part[-1] not in "司处科室庭"
+        or body[-1] not in {"司": "司处科室", "庭": "庭科室", "处": "处科", "室": "室", "科": "科"}[part[-1]]
+    )
 
 
 def in_full(part: str, host: str) -> str:

@@ -29,7 +29,10 @@ LEVEL_OF = {
     "区": ("county",),
 }
 # Places below the county, which no gazetteer here has: told by their last letter.
-SMALL = {level: re.compile(f"[一-鿿]{{2,14}}?{level}(?=$|人民政府|党委|党工委|办事处|村民委员会|居民委员会|村委会|居委会)") for level in ("镇", "乡", "街道", "村", "社区")}
+SMALL = {
+    level: re.compile(f"[一-鿿]{{2,14}}?{level}(?=$|人民政府|党委|党工委|办事处|村民委员会|居民委员会|村委会|居委会)")
+    for level in ("镇", "乡", "街道", "村", "社区")
+}
 ORGAN_OF_A_PLACE = re.compile(
     "(省|自治区|市|县|区|旗)(?=委(?![员托任])|人民政府|政府|人大|政协|纪委|监委|[一-鿿]{1,8}(?:[厅局院]|中心|中学)|总工会)"
 )
@@ -37,7 +40,9 @@ ORGAN_OF_A_PLACE = re.compile(
 OF_A_COINED = re.compile(
     "([一-鿿]{2,4}?(?:省|自治区|(?<![城都超门股夜])市|县|区|旗))(?=[一-鿿]{2,16}(?:局|厅|委员会|办公室|中心|院|会|队|站|所|处|校|学|部|小组)$)"
 )
-ORGAN_AT_START = re.compile("[一-鿿]{4,24}?(?:局|厅|委员会|办公室|指挥部|小组|中心|医院|大学|学院|法院|检察院|政府|政协|人大)")
+ORGAN_AT_START = re.compile(
+    "[一-鿿]{4,24}?(?:局|厅|委员会|办公室|指挥部|小组|中心|医院|大学|学院|法院|检察院|政府|政协|人大)"
+)
 NOT_COINED = re.compile("民[盟革建进]|农工|致公|九三|台盟|共青团|团|[全各我本该]")
 LIST_AFTER = re.compile("、|和|与|及|至|到")
 
@@ -142,7 +147,9 @@ class Regions:
     def city_of(self, district: str) -> str:
         """The city of a district, if the document is about it; '' if not or if no gazetteer has the two."""
         city = self.place("市").place
-        lies = any(above.name == city for d in divisions().get(district, ()) if d.level == "county" for above in parents(d))
+        lies = any(
+            above.name == city for d in divisions().get(district, ()) if d.level == "county" for above in parents(d)
+        )
         return city if city and lies else ""
 
     def _found(self, level: str) -> Where:
@@ -158,7 +165,9 @@ class Regions:
     def _told_place(self, level: str, strings: Sequence[str]) -> str:
         """The only place of a level in a few words, or the one that they begin with: 洛阳市举行…."""
         for string in strings:
-            found = [(span, place) for span in place_spotter().find(string) if (place := self._of_words(string, span, level))]
+            found = [
+                (span, place) for span in place_spotter().find(string) if (place := self._of_words(string, span, level))
+            ]
             named = dict.fromkeys(place for _, place in found)
             if len(named) == 1:
                 return found[0][1]

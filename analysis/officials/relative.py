@@ -28,12 +28,23 @@ KINDS = {
     "署": "署$", "行": "银行$|分行$", "院": "院$", "社": "社$", "台": "台$", "馆": "馆$", "所": "所$", "会": "会$", "厂": "厂$", "矿": "矿$", "站": "站$", "队": "队$", "司": "司$", "处": "处$",
     "大会": "大会$", "会议": "会议$", "委员会": "委员会$", "指挥部": "指挥部$", "领导小组": "领导小组$", "组委会": "组委会$", "基金会": "基金会$",
 }  # fmt: skip
-KIND = re.compile(f"{OURS}(?P<kind>{'|'.join(sorted(KINDS, key=lambda kind: (-len(kind), kind)))})(?P<rest>[一-鿿]{{0,14}})$")
+KIND = re.compile(
+    f"{OURS}(?P<kind>{'|'.join(sorted(KINDS, key=lambda kind: (-len(kind), kind)))})(?P<rest>[一-鿿]{{0,14}})$"
+)
 _KINDS = {kind: re.compile(ending) for kind, ending in KINDS.items()}
 # Schools of a university are not what 学校 means; the committee of a place is no 委 of the state.
-NOT_MEANT = {"部": re.compile("^中共"), "委": re.compile("^中共|政治协商|^.+[省市县区州]委员会$"), "会": re.compile("委员会$"), "委员会": re.compile("^中共|^中国人民政治协商|人民代表大会")}
-SURE_KINDS = frozenset({"部", "局", "厅", "总局", "总署", "集团", "公司", "集团公司", "总公司", "学校", "医院", "大学", "我校"})
-SURE_PARTS = frozenset({"团委", "工会", "机关党委", "办公室", "党委办公室", "党政办", "宣传部", "组织部", "统战部", "纪委", "办公厅"})
+NOT_MEANT = {
+    "部": re.compile("^中共"),
+    "委": re.compile("^中共|政治协商|^.+[省市县区州]委员会$"),
+    "会": re.compile("委员会$"),
+    "委员会": re.compile("^中共|^中国人民政治协商|人民代表大会"),
+}
+SURE_KINDS = frozenset(
+    {"部", "局", "厅", "总局", "总署", "集团", "公司", "集团公司", "总公司", "学校", "医院", "大学", "我校"}
+)
+SURE_PARTS = frozenset(
+    {"团委", "工会", "机关党委", "办公室", "党委办公室", "党政办", "宣传部", "组织部", "统战部", "纪委", "办公厅"}
+)
 NO_PART = re.compile("[队门署分面限]")  # 部|队管理处, 局|部
 WHOLE_SCHOOL = re.compile(".+?(?:大学|学院|学校|中学|小学|党校)")
 
