@@ -1,11 +1,11 @@
-"""Bodies that a document names outside its chains of titles: in its heading, its dateline, its source line, its sentences.
+"""Bodies that a document names outside its chains of titles: in its heading, its source line, its sentences.
 
 What a document is about (a ministry, a county, a university) is said at these places. Each is read once, when first asked.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
 from analysis.document import Document
@@ -16,6 +16,7 @@ from analysis.names.places import countries, country_at, divisions, letters, pla
 from analysis.names.registered import registered
 from analysis.names.words import Words
 from analysis.officials.canonical import full_name
+from analysis.officials.origin import MEDIUM, Origin
 from analysis.officials.parts import lineage
 from analysis.spans import Span
 
@@ -30,27 +31,6 @@ ORGANS = re.compile(
 ANY = re.compile(f"{HOUSES.pattern}|{ORGANS.pattern}")
 OPENED_HOUSE = re.compile(f"[一-鿿“”（）·]{{2,24}}?(?:{HOUSES.pattern})")
 OPENED_ORGAN = re.compile(f"[一-鿿“”（）、]{{0,16}}?(?:{ANY.pattern})")
-# 本报兰州10月9日讯, 新华社哈尔滨2月3日电, 株洲日报讯, 南溪大学新闻网讯.
-AGENCY = "本报|本网|本台|本刊|新华社|新华网|中新社|中新网|人民网|央视网|央广网|中国新闻网"
-DAY = r"(?:\s*\d{1,2}月)?(?:\s*\d{1,2}日)?"
-DATELINE = re.compile(
-    f"^[ \t　]*(?:(?:{AGENCY})[ \t　]*(?P<place>[一-鿿]{{0,8}}?){DAY}|(?P<paper>[一-鿿]{{2,12}}?(?:日报|晚报|晨报|时报|新闻网|在线|网|电视台|融媒|发布|校报|新闻中心)){DAY})"
-    "[ \t　]*(?:专)?(?:讯|电|消息)(?=[\\s　（(：:]|[^一-鿿]|.)",
-    re.MULTILINE,
-)
-MEDIUM = re.compile(
-    "(?:县级)?(?:融媒体?中心?|融媒|日报社?|晚报社?|晨报|时报|新闻网|新闻中心|新闻办|广播电视台|电视台|发布|在线|党委宣传部|宣传部|官方网站|官网|网站|微信公众号|公众号|校报|政府网|人民政府网|客户端|网)$"
-)
-SOURCE_LINE = re.compile(
-    "^[ \t　]*(?:信息|文章|稿件)?(?:来源|供稿单位|供稿|发布机构|发布单位|主办单位|作者单位|撰稿单位)[：:][ \t　]*(\\S{2,30})",
-    re.MULTILINE,
-)
-FOOTER = re.compile("[（(]([一-鿿]{3,24}?)(?:供稿|提供|报道|编发|发布)?[）)][ \t　]*$", re.MULTILINE)
-SIGNATURE = re.compile(
-    "^[ \t　]*([一-鿿]{4,24})[ \t　]*$(?=\\n[ \t　]*[0-9〇一二三四五六七八九十]{4}年|\\s*\\Z)", re.MULTILINE
-)
-PUBLISHERS = ("source", "publisher", "site", "site_name", "account", "column_source")
-VISITING = re.compile("(?:来|到|赴|莅临|访问|走进|走访|进入|莅)[一-鿿]{0,3}[我本][校院局厅市县区省公行社馆]")
 # 在平湖学院，|党委书记…; 在南京期间，; 来到…
 LOCATIVE = re.compile(
     "(?:^|[，；])(?:在|来到|走进|抵达|到)([一-鿿“”（）·]{2,24}?)(?:期间|调研时|考察时|座谈时|会议室|行政楼)?，"
@@ -81,6 +61,7 @@ class Hosts:
 
     def __init__(self, document: Document, words: Words, bodies: BodyReader, own: Sequence[Hit] = ()) -> None:
         self._document, self._text, self._words, self._bodies = document, document.text, words, bodies
+        self.origin = Origin(document)
         self._own = {hit.form: hit.canonical for hit in own if hit.type == "ORGANISATION"}
         self._day = document.date.date().isoformat() if document.date else ""
         self._read: dict[tuple[int, int], list[str]] = {}
@@ -103,76 +84,31 @@ class Hosts:
         """Where the paragraph around a place begins."""
         return self._text.rfind("\n", 0, place) + 1
 
-    # what stands around the text
-
-    @cached_property
-    def dateline(self) -> re.Match[str] | None:
-        """The dateline of the text."""
-        return DATELINE.search(self._text[:400])
-
-    @cached_property
-    def told(self) -> Mapping[str, Sequence[str]]:
-        """The strings that tell where a document comes from and what it is about, in the order in which they are believed."""
-        line, title = self.dateline, self._document.title
-        papers = [line["paper"]] if line and line["paper"] else []
-        media = [medium for medium in (*papers, *self._publishers, *self._sources) if MEDIUM.search(medium)]
-        dateline = [line["place"]] if line and line["place"] else []
-        written = str(self._document.metadata.get("dateline", ""))
-        return {
-            "publisher": media,
-            "heading": [words for words in (title, self._heading) if words],
-            "source": [name for name in (*self._sources, *self._publishers) if name not in media],
-            "dateline": [*dateline, *([written] if written else [])],
-        }
-
-    @cached_property
-    def _heading(self) -> str:
-        """The first line of the text if it is no sentence."""
-        line, newline, _ = self._text.lstrip().partition("\n")
-        return line.strip() if newline and 4 <= len(line) <= 60 and not re.search("[。；！]$", line.strip()) else ""
-
-    @cached_property
-    def _sources(self) -> list[str]:
-        """What source lines name."""
-        fields = [field.value for field in self._document.fields if field.name == "source"]
-        return [*fields, *(match[1] for match in SOURCE_LINE.finditer(self._text))]
-
-    @cached_property
-    def _publishers(self) -> list[str]:
-        """What the document's facts, its footers and its signature name."""
-        metadata = self._document.metadata
-        facts = [self._document.source, *(str(metadata[key]) for key in PUBLISHERS if metadata.get(key))]
-        text = self._text
-        return [
-            *facts,
-            *(m[1] for m in FOOTER.finditer(text)),
-            *(m[1] for m in SIGNATURE.finditer(text, len(text) // 2)),
-        ]
-
     @cached_property
     def heading(self) -> list[str]:
         """The bodies of the heading and of the first sentence, in their order."""
         begin = len(self._text) - len(self._text.lstrip())
-        begin = max(begin, self.dateline.end() if self.dateline and self.dateline.start() <= begin else 0)
-        stop = min([end for end in self._ends if end > begin + 1][:1] or [len(self._text)])
-        named = [body for words in (self._document.title,) for body in self.in_words(words)]
-        return list(dict.fromkeys([*named, *self.between(begin, min(stop, begin + LEAD))]))
+        line = self.origin.dateline_span
+        begin = max(begin, line.stop if line.start <= begin else 0)
+        stop = next((end for end in self._ends if end > begin + 1), len(self._text))
+        return list(
+            dict.fromkeys([*self.in_words(self._document.title), *self.between(begin, min(stop, begin + LEAD))])
+        )
 
     @cached_property
     def lead(self) -> list[str]:
         """The bodies of the first 200 characters, in their order."""
-        return self.between(self.dateline.end() if self.dateline else 0, min(200, len(self._text)))
+        return self.between(self.origin.dateline_span.stop, min(200, len(self._text)))
 
     @cached_property
     def source(self) -> list[str]:
         """The bodies of source lines, nearest to the part that wrote it."""
-        return self._of_publisher(self._sources)
+        return self._of_publisher(self.origin.sources)
 
     @cached_property
     def publisher(self) -> list[str]:
         """The bodies of the dateline's paper, of footers and signatures; news agencies hold no posts of the news."""
-        line = self.dateline
-        return self._of_publisher([*([line["paper"]] if line and line["paper"] else []), *self._publishers])
+        return self._of_publisher([*self.origin.paper, *self.origin.publishers])
 
     def _of_publisher(self, names: Iterable[str]) -> list[str]:
         found = []
@@ -208,12 +144,13 @@ class Hosts:
     def _is_abroad(self, place: int) -> bool:
         """Whether a country stands right before a body's name: 美国联邦|最高法院."""
         before = self._text[max(0, place - 10) : place]
-        return any(country_at(before, at) and country_at(before, at)[1] >= len(before) - 2 for at in range(len(before)))
+        named = (country_at(before, at) for at in range(len(before)))
+        return any(country is not None and country[1] >= len(before) - 2 for country in named)
 
     @cached_property
     def country(self) -> str:
         """The only country abroad that the heading and the first sentence name; '' if none or several do."""
-        begin = self.dateline.end() if self.dateline else 0
+        begin = self.origin.dateline_span.stop
         stop = next((end for end in self._ends if end > begin + 1), len(self._text))
         for words in (self._document.title, self._text[begin : min(stop, begin + LEAD)]):
             found = {countries()[words[a:b]] for a, b in place_spotter().find(words) if words[a:b] in countries()}

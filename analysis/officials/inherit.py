@@ -5,9 +5,7 @@ them knows the world: what the document does not tell stays open.
 """
 
 import re
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from analysis.document import Document
 from analysis.names.bodies import BodyReader, known, registry
@@ -24,7 +22,6 @@ from analysis.officials.fitting import (
     FIXED,
     HEAD_OF_STATE,
     MINISTRY_OF,
-    OF_ANY_BODY,
     country_of,
     fits,
     with_title,
@@ -34,22 +31,9 @@ from analysis.officials.hosts import Hosts
 from analysis.officials.parts import host_for, hosts_of, in_full
 from analysis.officials.regions import SMALL, Regions, place_in
 from analysis.officials.relative import Relative, of_kind, of_place, relative_of
-from analysis.spans import Span
+from analysis.officials.resolution import UNKNOWN, Asked, Resolution, told
+from analysis.officials.sources import Sources
 
-# How sure a body is by what tells it. H, M and L of officials.md 5.1 are .95, .8 and .6.
-CONFIDENCE = {
-    "written": 0.97,
-    "title": 0.97,
-    "chain": 0.97,
-    "block": 0.95,
-    "repeat": 0.95,
-    "host": 0.85,
-    "heading": 0.85,
-    "source": 0.8,
-    "publisher": 0.7,
-    "region": 0.8,
-    "dateline": 0.6,
-}
 OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head belongs to
 # Organs that every place has: without its level, the place is that of the body before it.
 OF_SOME_PLACE = frozenset(
@@ -57,76 +41,6 @@ OF_SOME_PLACE = frozenset(
 )
 EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
 BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
-FAR = frozenset({"host", "heading", "source", "publisher"})  # sources outside the chain and the list
-# What stands right before a title that has no body: the end of a body that could not be read, so that none is inherited.
-UNREAD = re.compile("(?:[协局委办院司处部厅校队组站所室社团联盟厂]|中心|公司|集团)$")
-HOUSE_HEADS = frozenset(
-    {
-        "校长",
-        "院长",
-        "董事长",
-        "总经理",
-        "行长",
-        "党委书记",
-        "党委副书记",
-        "党委委员",
-        "党委常委",
-        "校长助理",
-        "院长助理",
-    }
-)
-
-
-class Resolution(NamedTuple):
-    """The body of a title: its full name or '', what told it, and how sure that is from 0 to 1."""
-
-    body_full: str = ""
-    inherited_from: str = ""
-    confidence: float | None = None
-
-
-UNKNOWN = Resolution()
-
-
-def told(body: str, by: str) -> Resolution:
-    """A body as this source tells it; unknown if there is none.
-
-    >>> told("水利部", "chain"), told("", "chain") == UNKNOWN
-    (Resolution(body_full='水利部', inherited_from='chain', confidence=0.97), True)
-    """
-    return Resolution(body, by, CONFIDENCE[by]) if body else UNKNOWN
-
-
-class Asked(NamedTuple):
-    """A position whose body is asked for.
-
-    `own` are the bodies before it in its chain; `beside` those of the blocks before it in its sentence, the nearest block first, the
-    first position of a block first. A body that the document names and we could not resolve has a ? in front.
-    """
-
-    position: Position
-    own: Sequence[str]
-    beside: Sequence[Sequence[str]]
-    holder: Name
-
-    @property
-    def is_foreign(self) -> bool:
-        """Whether the holder's name is foreign by its shape."""
-        return self.holder.shape in {"foreign", "parted"}
-
-    @property
-    def firsts(self) -> list[str]:
-        """The first body of each block before: a second post of another person is not inherited."""
-        return [bodies[0] for bodies in self.beside if bodies]
-
-    @property
-    def near(self) -> list[tuple[str, str]]:
-        """What told and body, of the chain and of the blocks before."""
-        blocks = [("block", body) for bodies in self.beside for body in bodies]
-        return [*(("chain", body) for body in reversed(self.own)), *blocks]
-
-
-Want = Callable[[str, bool], str]  # the full body that a candidate gives, or ''; True for one from outside the list
 
 
 class Resolver:
@@ -142,14 +56,11 @@ class Resolver:
     ) -> None:
         self._text, self._words = document.text, words
         self._hosts = Hosts(document, words, bodies, own)
+        self._sources = Sources(document.text, words, self._hosts)
         self._own = {hit.form: hit.canonical for hit in own if hit.type == "ORGANISATION"}
-        line = self._hosts.dateline
         given = [hit.canonical for hit in own if hit.type == "PLACE"]
-        self._regions = Regions(
-            document.text, words, posts, self._hosts.told, given, Span(*line.span()) if line else None
-        )
+        self._regions = Regions(document.text, words, self._hosts.origin, posts, given)
         self._day = document.date.date().isoformat() if document.date else ""
-        self._shown: deque[tuple[int, str]] = deque(maxlen=200)  # places and bodies shown last; rosters have thousands
         self._held: dict[tuple[str, str], str] = {}
 
     def resolve(
@@ -165,7 +76,7 @@ class Resolver:
             self._held.setdefault(key, found.body_full)
         shown = found.body_full or (f"?{position.body}" if position.body else "")
         if shown:
-            self._shown.append((position.start, shown))
+            self._sources.shown.appendleft(shown)
         return found
 
     def _repeated(self, person: str, head: str) -> str:
@@ -206,11 +117,13 @@ class Resolver:
             return self._of_country(asked, country_of(nearest))
         if position.title == "主席" and asked.holder.start < position.start and not asked.is_foreign:
             return UNKNOWN if self._chaired else told("中华人民共和国", "title")
-        return self._search(asked, lambda body, far: within(body, position) if fits(position, body, far) else "")
+        return self._sources.search(
+            asked, lambda body, far: within(body, position) if fits(position, body, far) else ""
+        )
 
     def _of_country(self, asked: Asked, near: str) -> Resolution:
         """A head of state or of government: of the country in its list, else of the only one that the heading names."""
-        if self._is_unread(asked) or self._text[asked.position.begin - 1 : asked.position.begin] in letters():
+        if self._sources.is_unread(asked) or self._text[asked.position.begin - 1 : asked.position.begin] in letters():
             return UNKNOWN
         if near:
             return told(within(near, asked.position), "block")
@@ -286,7 +199,7 @@ class Resolver:
     def _part(self, asked: Asked) -> Resolution:
         """办公厅, 护理部: of the nearest body that has such a part."""
         body = asked.position.body
-        host = self._search(asked, lambda above, far: host_for(body, above), near=asked.is_foreign)
+        host = self._sources.search(asked, lambda above, far: host_for(body, above), near=asked.is_foreign)
         if not host.body_full and asked.own and not asked.own[-1].startswith("?"):
             host = told(asked.own[-1], "chain")
         if host.body_full:
@@ -295,7 +208,7 @@ class Resolver:
 
     def _of_kind(self, asked: Asked, relative: Relative) -> Resolution:
         """部: the ministry that the document speaks of; 集团, 学校 likewise."""
-        return self._search(asked, lambda body, far: of_kind(relative, body), relative.ours)
+        return self._sources.search(asked, lambda body, far: of_kind(relative, body), ours=relative.ours)
 
     def _of_place(self, asked: Asked, relative: Relative) -> Resolution:
         """省委, 市政府, 县公安局: of the province, city or county that the chain, the list or the document names."""
@@ -330,71 +243,15 @@ class Resolver:
         for by, body in asked.near:
             if place := place_in(body.lstrip("?"), level):
                 return told(place, by)
-        if not asked.position.body and self._is_unread(asked):
+        if not asked.position.body and self._sources.is_unread(asked):
             return UNKNOWN
         there = self._hosts.there_in_words(asked.position.begin)
         if there and (place := place_in(there, level)):
             return told(place, "host")
         if level in SMALL:
-            return self._search(asked, lambda body, far: place_in(body, level))
+            return self._sources.search(asked, lambda body, far: place_in(body, level))
         where = self._regions.place(level)
         return told(where.place, where.told_by) if where.place else UNKNOWN
-
-    def _search(self, asked: Asked, want: Want, ours: bool = False, near: bool = False) -> Resolution:
-        """The first body, in the order of the sources, that is what is wanted; `near` asks the chain and the list alone."""
-        for by, bodies in self._sources(asked, ours):
-            if near and by not in {"chain", "block"}:
-                break
-            fitting = [body for body in dict.fromkeys(bodies) if want(body.lstrip("?"), by not in {"chain", "block"})]
-            if by in {*FAR, "shown"} and asked.position.body:  # 部 of a Chinese text is no ministry abroad
-                fitting = [body for body in fitting if not is_foreign(body)]
-            if by == "shown":
-                by, fitting = "host", fitting if len(fitting) == 1 else []
-            if fitting:
-                open_ = fitting[0].startswith("?") or (by in FAR and self._is_divided(asked, fitting))
-                return UNKNOWN if open_ else told(want(fitting[0], False), by)
-        return UNKNOWN
-
-    def _is_divided(self, asked: Asked, fitting: Sequence[str]) -> bool:
-        """Whether a body abroad and one of China could have the post, or only one abroad: 秘书长 of 国务院 or of 联合国."""
-        if asked.position.official_class in {"foreign", "international"} or asked.position.body:
-            return False
-        return any(map(is_foreign, fitting))
-
-    def _sources(self, asked: Asked, ours: bool) -> Iterator[tuple[str, Iterable[str]]]:
-        """What tells a body, and the bodies that it tells, in the order of officials.md 5.1."""
-        place = asked.position.begin
-        if not asked.position.body and self._is_unread(asked):
-            return
-        guests = ours or (self._hosts.is_ours and self._is_of_a_house(asked.position))
-        if not ours:
-            yield "chain", list(reversed(asked.own))
-        if not (ours or (guests and asked.position.body)):  # 校 behind a guest's university is not that
-            yield "block", asked.firsts
-        if not guests:
-            yield "host", self._hosts.there(place)
-            yield "host", self._hosts.before(place)
-            yield "heading", self._hosts.above(place)
-            yield "host", self._hosts.opening(place)
-            yield "heading", self._hosts.heading
-            yield "heading", self._hosts.lead
-            yield "shown", [body for _, body in reversed(self._shown)]
-        yield "source", self._hosts.source
-        yield "publisher", self._hosts.publisher
-
-    def _is_unread(self, asked: Asked) -> bool:
-        """Whether a noun stands right before the title, so that it has a body of its own which could not be read."""
-        place = asked.position.begin
-        if asked.holder.stop == place:
-            return False
-        word = self._words.ending(place)
-        return bool(UNREAD.search(self._text, max(0, place - 2), place)) or (
-            word is not None and (word.tag[0] in "njlia" or word.tag == "vn")
-        )
-
-    def _is_of_a_house(self, position: Position) -> bool:
-        """Whether a post is one that schools, hospitals and companies have."""
-        return position.head in HOUSE_HEADS or position.body.startswith(("校", "学", "院", "医", "公司", "集团"))
 
     def _with_city(self, body: str) -> str:
         """A district's body with the city that the document names: 天元区人民政府 -> 株洲市天元区人民政府."""

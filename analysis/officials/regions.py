@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from analysis.names.places import COINED_LEVELS, Division, divisions, place_spot
 from analysis.names.posts import Post
 from analysis.names.words import Words
 from analysis.officials.canonical import LEADING, LEVEL_WORDS
+from analysis.officials.origin import Origin
 from analysis.spans import Span
 
 # Level word of a relative body -> levels of the gazetteer. A 市 is a city of any level.
@@ -113,27 +114,17 @@ class Regions:
     ----------
     text : str
     words : Words
+    origin : Origin
+        What stands outside the sentences; its strings are believed in their order.
     posts : sequence of Post
-    told : mapping of str to sequence of str
-        What stands outside the sentences, by what it is: the strings of `publisher`, `heading`, `dateline`, in the order in
-        which they are believed.
     given : sequence of str
         Full names of places that a user's lexicon finds in the text, one for each time.
-    dateline : Span
-        The range of the dateline, which names a place without speaking of it.
     """
 
     def __init__(
-        self,
-        text: str,
-        words: Words,
-        posts: Sequence[Post] = (),
-        told: Mapping[str, Sequence[str]] | None = None,
-        given: Sequence[str] = (),
-        dateline: Span | None = None,
+        self, text: str, words: Words, origin: Origin, posts: Sequence[Post] = (), given: Sequence[str] = ()
     ) -> None:
-        self._text, self._words, self._told, self._given = text, words, told or {}, given
-        self._skipped = dateline or Span(0, 0)
+        self._text, self._words, self._origin, self._given = text, words, origin, given
         self._posts = posts
         self._known: dict[str, Where] = {}
         self.persons: set[str] = set()  # names of the document: 蓝长春 is not of 长春
@@ -153,13 +144,13 @@ class Regions:
         return city if city and lies else ""
 
     def _found(self, level: str) -> Where:
-        for told_by, strings in self._told.items():
+        for told_by, strings in self._origin.told.items():
             if told_by != "dateline" and (place := self._told_place(level, strings)):
                 return Where(place, told_by)
         voted = self._voted(level)
         if voted is not None:
             return Where(voted, "region") if voted else NOWHERE
-        place = self._told_place(level, self._told.get("dateline", ()))
+        place = self._told_place(level, self._origin.told["dateline"])
         return Where(place, "dateline") if place else NOWHERE
 
     def _told_place(self, level: str, strings: Sequence[str]) -> str:
@@ -215,11 +206,15 @@ class Regions:
         """
         votes: Counter[Division] = Counter()
         shorts = {division.name[:-1] for division in self._coined}
-        heading = "\n".join(self._told.get("heading", ()))
+        heading = "\n".join(self._origin.told["heading"])
         for text, words in ((heading, None), (self._text, self._words)):
             for start, stop in place_spotter().find(text):
                 division = divisions().get(text[start:stop], (None,))[0]
-                if division is None or text[start:stop] in shorts or (words and start in range(*self._skipped)):
+                if (
+                    division is None
+                    or text[start:stop] in shorts
+                    or (words and start in range(*self._origin.dateline_span))
+                ):
                     continue
                 if self._is_named(division, text, start, stop, words):
                     votes[division] += 1

@@ -11,8 +11,9 @@ from analysis.names.kinds.mask import Mask
 from analysis.names.persons import Name
 from analysis.officials.blocks import Block, enumerations, is_foreign
 from analysis.officials.chain import Position
-from analysis.officials.inherit import Resolution, Resolver
+from analysis.officials.inherit import Resolver
 from analysis.officials.parts import hosts_of
+from analysis.officials.resolution import Resolution
 
 # Bodies whose officers run a business or an association (gold guidelines 1).
 BUSINESS = re.compile("公司|集团$|银行$|证券|保险|企业|工厂$|厂$|商会$|协会$|学会$|俱乐部$|基金$|研究所$")
