@@ -39,6 +39,7 @@ TWICE = re.compile("([省市县区州盟旗])(?=\\1委)")  # 锡林郭勒盟|盟
 INNER = re.compile(
     "^(?:中共|中国共产党)(.+(?:大学|学院|医院|公司|集团))委员会$"
 )  # the committee of a body is of the body
+PREFECTURE = re.compile("(?<=[一-鿿]{2})地委")  # 喀什|地委, the committee of 喀什地区
 ROSTER = 8  # lines above a line that begins with a title; longer lists have their own labels
 LEAD = 160  # characters of a first sentence; behind them a sentence speaks of something else
 NO_NAME = re.compile("[各全两三多某]|有关|相关|二级")  # 各二级学院
@@ -70,6 +71,10 @@ class Hosts:
     def full(self, body: str) -> str:
         """The full name of a body, or of the body of a user's lexicon that it begins with and of what is behind it."""
         body = INNER.sub(r"\1", TWICE.sub("", body))
+        if body.startswith("中国") and body not in registry() and body[2:] in registry():
+            body = body[2:]
+        if (prefecture := PREFECTURE.search(body)) and f"{body[: prefecture.start()].removeprefix('中共')}地区" in divisions():
+            body = body.replace("地委", "地区委", 1)
         for stop in range(len(body), 1, -1) if self._own else ():
             if body[:stop] in self._own:
                 return self._own[body[:stop]] + body[stop:]
@@ -167,19 +172,16 @@ class Hosts:
         """The body that ends here: opened by a known name, or a house of its own (南溪大学)."""
         floor = max(start, *(self._text.rfind(mark, start, stop) + 1 for mark in "，。；：、 　\n"))
         span = self._bodies.before(floor, stop)
-        if (
-            span is None
-            or span.stop - span.start < 4
-            or NO_NAME.match(self._text, span.start)
-            or self._holds_a_verb(span)
-        ):
+        span = self._behind_verbs(span) if span else None
+        if span is None or span.stop - span.start < 4 or NO_NAME.match(self._text, span.start):
             return None
         return span if is_house or self._bodies.is_opened(span) else None
 
-    def _holds_a_verb(self, span: Span) -> bool:
-        """太原签署集团公司 is no body."""
-        tokens = (self._words.at(place) for place in range(span.start + 1, span.stop))
-        return any(token and token.word in _verbs() for token in tokens)
+    def _behind_verbs(self, span: Span) -> Span:
+        """太原签署|集团公司, 闵小满走访|北辰科技有限公司: the body begins behind the last verb."""
+        tokens = (self._words.at(place) for place in range(*span))
+        verbs = [token.stop for token in tokens if token and token.word in _verbs() and token.stop < span.stop]
+        return Span(verbs[-1], span.stop) if verbs else span
 
     def in_words(self, words: str) -> list[str]:
         """The bodies that a few words outside the text name."""

@@ -40,6 +40,7 @@ OF_SOME_PLACE = frozenset(
     {"政协", "人大", "人大常委会", "纪委", "监委", "纪委监委", "政府", "法院", "检察院", "总工会", "妇联"}
 )
 EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
+SIDE = re.compile("([一-鿿])方(?=[一-鿿]{2})")  # 塞方|财政部
 BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
 
 
@@ -152,6 +153,8 @@ class Resolver:
         body, last = asked.position.body, next(iter(reversed(asked.own)), "")
         if body in self._own:
             return told(self._hosts.full(body), "written")
+        if body == "驻华" or ((side := SIDE.match(body)) and side[1] in letters()):
+            return self._side(asked)
         part = hosts_of(body)
         abroad = country_of(last)
         if abroad and (part or body == "陆军"):
@@ -178,6 +181,15 @@ class Resolver:
         if body[-1] in OFFICE_OF_A_PLACE and len(body) <= 7 and not known().at(body, 0):
             return self._office(asked)
         return told(self._hosts.full(body), "written")
+
+    def _side(self, asked: Asked) -> Resolution:
+        """塞方|财政部, 驻华: of the country that the letter or the list names."""
+        body = asked.position.body
+        if body.startswith("驻华"):
+            country = next((c for _, above in asked.near if (c := country_of(above))), "")
+            return told(country + body if country else "", "block")
+        country = self._hosts.country_of_letter(body[0])
+        return told(self._hosts.full(country + body[2:] if country else body.removeprefix("中方")), "written")
 
     def _is_placed(self, body: str) -> bool:
         """Whether a body says where it is: 中国外交部, 上海合作组织, 西共体委员会; 国防部 does not."""

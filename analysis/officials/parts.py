@@ -26,6 +26,7 @@ PARTS = (
     ("^(?:常委会|主席团)$", "大会$|会议$|联合会$|常务委员会$"),
     ("^(?:审判委员会|检察委员会)$", "院$"),
     ("^(?:陆军|海军|空军)$", "."),
+    ("^政治部$", "法院$|检察院$|公安[部厅局]$|司法[部厅局]$|海关$|海关总署$|军区$|部队$"),
     ("^(?:执行局|.{1,8}庭)$", "法院$"),
     ("^(?:医务|护理|门诊|药学|药剂|检验|放射|超声|感染|急诊|重症|康复|[一-鿿]{0,6}[内外儿妇产眼皮骨])[一-鿿]{0,4}[科部]$", "医院$|卫生院$|中心$"),
     (f"^(?:{FIELDS}|与|和|及){{1,8}}(?:学院|系|学部)$", "大学$|学院$"),
@@ -100,6 +101,8 @@ def host_for(part: str, body: str) -> str:
 
 def _is_above(part: str, body: str) -> bool:
     """Whether a body can have this part: 司 has no 司 below it, a school of a university no 研究生院."""
+    if part[-1] in "处科室" and body.endswith(("办公室", "办公厅")) and len(list(lineage(body))) > 1:
+        return False  # 人事处 is a sister of an office, not a part of it
     if hosts_of(body) or (part[-1] == "院" and "大学" in body[:-2]):
         return False
     return (
