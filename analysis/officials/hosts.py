@@ -73,7 +73,9 @@ class Hosts:
         body = INNER.sub(r"\1", TWICE.sub("", body))
         if body.startswith("中国") and body not in registry() and body[2:] in registry():
             body = body[2:]
-        if (prefecture := PREFECTURE.search(body)) and f"{body[: prefecture.start()].removeprefix('中共')}地区" in divisions():
+        if (
+            prefecture := PREFECTURE.search(body)
+        ) and f"{body[: prefecture.start()].removeprefix('中共')}地区" in divisions():
             body = body.replace("地委", "地区委", 1)
         for stop in range(len(body), 1, -1) if self._own else ():
             if body[:stop] in self._own:

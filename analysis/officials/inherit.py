@@ -196,9 +196,8 @@ class Resolver:
         if BEYOND_A_COUNTRY.search(body):
             return True
         opener = body[: known().at(body, 0)]
-        return bool(opener) and (
-            opener not in registry() or is_foreign(body) or opener != body or not body.endswith("部")
-        )
+        is_a_ministry = opener == body and body.endswith("部") and not is_foreign(body)
+        return bool(opener) and not is_a_ministry
 
     def _of_assembly(self, body: str, asked: Asked) -> str:
         """宪法法律委 beside a committee of the National People's Congress is another one of it."""

@@ -6,18 +6,20 @@ from typing import NamedTuple
 from analysis.names.persons import Name
 from analysis.officials.chain import Position
 
-# How sure a body is by what tells it. H, M and L of officials.md 5.1 are .95, .8 and .6.
+# How sure a body is by what tells it: the share that was right among 1,339 resolved positions of the readable cases
+# (written 684 of 719, chain 196 of 199, block 224 of 231, heading 62 of 66, host 47 of 48, region 48 of 49), rounded down
+# since these cases were seen; the rest, each met ten times or less, are M and L of officials.md 5.1.
 CONFIDENCE = {
-    "written": 0.97,
-    "title": 0.97,
+    "written": 0.95,
     "chain": 0.97,
     "block": 0.95,
+    "title": 0.95,
     "repeat": 0.95,
-    "host": 0.85,
-    "heading": 0.85,
+    "host": 0.9,
+    "heading": 0.9,
+    "region": 0.9,
     "source": 0.8,
-    "publisher": 0.7,
-    "region": 0.8,
+    "publisher": 0.8,
     "dateline": 0.6,
 }
 

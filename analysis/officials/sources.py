@@ -111,8 +111,8 @@ ORDER = (
     Source("heading", "page", lambda page, asked: page.hosts.above(asked.position.begin)),
     Source("host", "page", lambda page, asked: page.hosts.opening(asked.position.begin)),
     Source("heading", "page", lambda page, _: page.hosts.heading),
+    Source("source", "maker", lambda page, _: page.hosts.source),
     Source("heading", "page", lambda page, _: page.hosts.lead),
     Source("host", "page", lambda page, _: list(page.shown), only=True),
-    Source("source", "maker", lambda page, _: page.hosts.source),
     Source("publisher", "maker", lambda page, _: page.hosts.publisher),
 )
