@@ -14,7 +14,7 @@ from analysis.document import Document, Token
 from analysis.given import each_document
 from analysis.names.bodies import BodyReader
 from analysis.names.kinds.mask import Mask
-from analysis.names.own import Hit, OwnNames, full_names
+from analysis.names.own import Hit, OwnNames
 from analysis.names.persons import PersonReader
 from analysis.names.posts import Post, find_posts
 from analysis.names.tagger import Tagged, Tagger, tagger
@@ -22,7 +22,6 @@ from analysis.names.tagger.ahead import read_ahead
 from analysis.names.words import Words
 from analysis.officials.acts import ActReader
 from analysis.officials.blocks import Block, BlockReader
-from analysis.officials.canonical import full_name
 from analysis.officials.chain import ChainReader
 from analysis.officials.inherit import Resolver
 from analysis.officials.rosters import LABEL, RosterReader
@@ -33,8 +32,6 @@ from analysis.shadow import Shadow
 from analysis.tables import OFFICIALS
 from analysis.user_lexicon import UserLexicon, lexicon_of
 
-# Bodies that write about themselves as 学校, 医院, 公司.
-HOUSES = re.compile("大学(?!生)|学院|学校|中学|医院|有限公司|集团(?!公司|有限)|集团公司")
 SENTENCE_END = re.compile("[。！？!?\n]")
 
 
@@ -77,7 +74,7 @@ def officials_of(
     acts, blocks, resolver = (
         ActReader(text, chains, persons),
         BlockReader(text, chains, persons),
-        Resolver(document, words, posts, _lead(text, bodies), full_names(own)),
+        Resolver(document, words, posts, bodies, own),
     )
     rosters = RosterReader(text, chains, persons)
     read = [(span, _blocks_of(*span, acts, rosters, blocks)) for span in _with_posts(text, posts)]
@@ -102,17 +99,6 @@ def officials_in_text(rows: Sequence[Row], text: str, shade: Shadow) -> list[Row
         sentence = shade.source(*ranges[bisect_right(starts, row.start) - 1])
         placed.append(row._replace(start=place.start, stop=place.stop, sentence=text[slice(*sentence)].strip()))
     return placed
-
-
-def _lead(text: str, bodies: BodyReader) -> list[str]:
-    """The schools, hospitals and companies that the first 200 characters name, in text order."""
-    found = []
-    for end in HOUSES.finditer(text[:200]):
-        floor = max(text.rfind(mark, 0, end.start()) for mark in "，。；：、\n") + 1
-        span = bodies.before(floor, end.end())
-        if span and span.stop - span.start >= 4:
-            found.append(full_name(text[span.start : span.stop]))
-    return found
 
 
 def _with_posts(text: str, posts: Sequence[Post]) -> Iterator[tuple[int, int]]:
