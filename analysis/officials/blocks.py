@@ -50,7 +50,8 @@ class Block:
     """A chain of titles and the persons who hold it, in text order.
 
     `shared` tells that the titles are written once for several names; `rule` names the production that read it;
-    `act` is the personnel act (任命 …) or ''. `more` has, for each name, the positions in brackets behind it.
+    `act` is the personnel act (任命 …) or ''. `more` has, for each name, the positions in brackets behind it. `host` is the
+    body that a roster is of.
     """
 
     positions: tuple[Position, ...]
@@ -60,6 +61,7 @@ class Block:
     rule: str
     act: str = ""
     more: tuple[tuple[Position, ...], ...] = ()
+    host: str = ""
 
     @property
     def shared(self) -> bool:

@@ -79,7 +79,7 @@ def officials_of(
         BlockReader(text, chains, persons),
         Resolver(document, words, posts, _lead(text, bodies), full_names(own)),
     )
-    rosters = RosterReader(text, chains, persons)
+    rosters = RosterReader(text, chains, persons, document.title)
     read = [(span, _blocks_of(*span, acts, rosters, blocks)) for span in _with_posts(text, posts)]
     if seen:
         read = [(span, list(map(seen.in_block, found))) for span, found in read]
@@ -125,7 +125,8 @@ def _with_posts(text: str, posts: Sequence[Post]) -> Iterator[tuple[int, int]]:
 
 def _blocks_of(start: int, stop: int, acts: ActReader, rosters: RosterReader, blocks: BlockReader) -> list[Block]:
     done = list(acts.blocks(start, stop)) or list(rosters.blocks(start, stop))
-    rest = blocks.blocks(start, stop, [(block.start, block.stop) for block in done])
+    taken = sorted([*rosters.taken(start, stop), *((block.start, block.stop) for block in done)])
+    rest = blocks.blocks(start, stop, taken)
     return sorted([*done, *rest], key=lambda block: (block.start, block.stop))
 
 

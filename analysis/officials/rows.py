@@ -10,6 +10,7 @@ from analysis.names.bodies import registry
 from analysis.names.kinds.mask import Mask
 from analysis.names.persons import Name
 from analysis.officials.blocks import Block, enumerations, is_foreign
+from analysis.officials.canonical import full_name
 from analysis.officials.chain import Position
 from analysis.officials.inherit import SUB_BODIES, Resolver
 
@@ -57,7 +58,7 @@ class RowWriter:
             listed = list(dict.fromkeys(name.start for block in group for name in block.names))
             self._lists += len(listed) > 1
             for block in group:
-                bodies = self._resolved(block.positions, beside, block.names[0])
+                bodies = self._resolved(block.positions, full_name(block.host) or beside, block.names[0])
                 orders = _orders(block, listed)
                 if block.is_office and not self._mask.refers(block.names[0]):
                     yield from self._of_block(block, bodies, orders, sentence)
@@ -87,7 +88,7 @@ class RowWriter:
                     name.stop,
                     name.person,
                     position.title,
-                    position.body,
+                    position.body if position.body_start >= 0 else "",
                     body,
                     modifier,
                     block.act,

@@ -1,0 +1,110 @@
+"""From the entries of a roster to blocks: whose body, which sentence."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+
+from analysis.names.persons import PersonReader
+from analysis.officials.blocks import Block
+from analysis.officials.chain import ChainReader, Position
+from analysis.officials.fitting import AREA_HEADS
+from analysis.officials.rosters.cells import BLANK, Cell, CellReader
+from analysis.officials.rosters.headings import IS_GROUP, Headings, house_in
+from analysis.officials.rosters.layouts import Entry, entries
+
+# Lines that may be of a roster though no office is written in them without blanks: 组 长：…, 局 长  吉安.
+LABEL = re.compile(
+    f"^{BLANK}*(?:[一-鿿](?:{BLANK}{{0,2}}[一-鿿]){{1,9}}{BLANK}*[：:]|[一-鿿]{{1,2}}{BLANK}+[一-鿿])", re.MULTILINE
+)
+OF_GROUPS = re.compile("组长$|组员$|成员$|指挥长?$|召集人$")  # titles of groups only
+# Titles that groups and houses have alike.
+OF_ANY = re.compile("主任|委员|主席|秘书长|会长|理事|监事|顾问|书记$")
+NO_OFFICE = frozenset({"联络员", "联系人", "班长", "小组长", "主编", "副主编"})
+
+
+class RosterReader:
+    """Reads the rosters of one text.
+
+    Parameters
+    ----------
+    text : str
+    chains : ChainReader
+    persons : PersonReader
+        The entries of a user's lexicon are known to both.
+    title : str
+        Of the document.
+    """
+
+    def __init__(self, text: str, chains: ChainReader, persons: PersonReader, title: str = "") -> None:
+        self.text, self._chains = text, chains
+        self._cells = CellReader(text, chains, persons)
+        self._headings = Headings(text, title)
+
+    def blocks(self, start: int, stop: int) -> Iterator[Block]:
+        """The blocks of rosters whose label or post stands in a sentence."""
+        first = bisect_left(self._places, start)
+        while first < len(self._places) and self._places[first] < stop:
+            yield self._read[first][1]
+            first += 1
+
+    def taken(self, start: int, stop: int) -> list[tuple[int, int]]:
+        """The ranges of a sentence that rosters have read, those of its entries under an earlier label among them."""
+        first = bisect_left(self._ranges, (start,))
+        last = bisect_left(self._ranges, (stop,))
+        return self._ranges[first:last]
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        """The entries; a name that may be a word counts without a label only beside names that can't be one."""
+        found = [e for e in entries(self._cells.lines()) if not (e.label and _title(e.label) in NO_OFFICE)]
+        sure = any(entry.cell.sure and entry.label is None for entry in found)
+        return [entry for entry in found if entry.cell.sure or entry.label or sure]
+
+    @cached_property
+    def _ranges(self) -> list[tuple[int, int]]:
+        cells = ((entry.cell, entry.label, entry.post) for entry in self._entries)
+        return sorted({(cell.start, cell.stop) for of_entry in cells for cell in of_entry if cell})
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [place for place, _ in self._read]
+
+    @cached_property
+    def _read(self) -> list[tuple[int, Block]]:
+        groups = groupby(self._entries, key=lambda entry: id(entry.label or entry.post or entry.name))
+        blocks = [self._block(list(group)) for _, group in groups]
+        return sorted(((block.positions[0].start, block) for block in blocks), key=lambda pair: pair[0])
+
+    def _block(self, group: Sequence[Entry]) -> Block:
+        """The entries under one label, or beside one post."""
+        label, names = group[0].label, tuple(entry.name for entry in group)
+        head = label or group[0].post
+        positions = self._housed(head.positions if head else group[0].held)
+        more = tuple(self._besides(entry, positions[0].body) for entry in group) if head else ((),)
+        begin, stop = min(positions[0].begin, names[0].start), max(positions[-1].stop, names[-1].stop)
+        host = self._headings.above(positions[0].start, False)
+        return Block(positions, names, begin, stop, f"roster {'label' if label else 'row'}", more=more, host=host)
+
+    def _besides(self, entry: Entry, group: str) -> tuple[Position, ...]:
+        """What a name holds beside its label, or in brackets; of the house whose group the label's is."""
+        held = (*(entry.post.positions if entry.label and entry.post else ()), *entry.held)
+        if not held or held[0].body or held[0].head in AREA_HEADS or not IS_GROUP.search(group):
+            return held
+        return (held[0].with_body(house_in(group), -1), *held[1:])
+
+    def _housed(self, positions: Sequence[Position]) -> tuple[Position, ...]:
+        """Positions of which the first, if no body is written beside it, is of the body that the heading names."""
+        first, *rest = positions
+        if first.body or first.official_class == "none":
+            return tuple(positions)
+        is_group = True if OF_GROUPS.search(first.title) else None if OF_ANY.search(first.head) else False
+        body = self._headings.above(first.start, is_group)
+        if first.head in AREA_HEADS and not body.endswith("政府"):
+            return tuple(positions)
+        return (first.with_body(body, -1) if body else first, *rest)
+
+
+def _title(label: Cell) -> str:
+    return label.positions[-1].title
