@@ -118,7 +118,7 @@ class PersonReader(Edges):
             start = stop - size
             if self.text[stop - 1] in WORDS_IN_ACTS:
                 break
-            if start >= 0 and self._opens(start) and size in self._sizes(start) and self._is_held(start, stop, guarded):
+            if start >= 0 and self._opens(start) and size in self.sizes(start) and self._is_held(start, stop, guarded):
                 return self._name(start, stop, "han")
         if foreign:
             return self._transliterated_before(stop) or self._lone_surname(stop)
@@ -171,7 +171,7 @@ class PersonReader(Edges):
         """Whether a name may begin here: after punctuation or at a token's edge."""
         return start == 0 or not IS_HAN.match(self.text[start - 1]) or self.words.starts(start)
 
-    def _sizes(self, start: int) -> tuple[int, ...]:
+    def sizes(self, start: int) -> tuple[int, ...]:
         """The lengths that the surname at `start` allows, likeliest first."""
         text = self.text
         if text[start : start + 2] in self._compound:
@@ -183,7 +183,7 @@ class PersonReader(Edges):
 
     def _han(self, start: int, listed: bool) -> Name | None:
         best, best_close = None, 0
-        for size in self._sizes(start):
+        for size in self.sizes(start):
             stop = start + size
             close = self.closes(stop) if stop <= len(self.text) else 0
             if close > best_close and self._credible(start, stop, listed) and not self._ends_in_a_word(start, stop):

@@ -80,7 +80,7 @@ class RowWriter:
     ) -> Iterator[Row]:
         more = block.more or ((),) * len(block.names)
         for name, order, extra in zip(block.names, orders, more, strict=True):
-            inside = self._resolved(extra, next(filter(None, bodies), ""), name)
+            inside = self._resolved(extra, full_name(block.host) or next(filter(None, bodies), ""), name)
             for position, body, modifier in chain(_held(block.positions, bodies), _held(extra, inside)):
                 yield Row(
                     self._document.doc_id,

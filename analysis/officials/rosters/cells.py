@@ -7,16 +7,19 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.names.bodies import SUFFIXES
+from analysis.names.bodies import SUFFIXES, known
 from analysis.names.credible import Around
+from analysis.names.edges import STRONG
 from analysis.names.persons import Name, PersonReader
 from analysis.names.posts import Post, find_posts
+from analysis.officials.blocks import is_office
 from analysis.officials.chain import ChainReader, Position
+from analysis.officials.rosters.runs import names_in_run
 
-LABEL, OTHER, NAMES, POST, BODY, DATUM, TEXT = "label", "other label", "names", "post", "body", "datum", "text"
+LABEL, OTHER, NAMES, RUN, POST, BODY, DATUM, TEXT = "label", "other label", "names", "run", "post", "body", "datum", "text"
 BLANK = "[ \t]"
 LINE = re.compile("[^。！？!?\n]+[。！？!?]?")
 PIECE = re.compile("[^ \t；;|]+")
@@ -48,7 +51,8 @@ LISTED, ALONE = Around(listed=True), Around()
 class Cell(NamedTuple):
     """What stands between two blanks.
 
-    `more` has the positions in brackets behind each name; `sure` tells that names are no everyday words; `text` is a body's.
+    `more` has the positions in brackets behind each name, `also` whether 兼 stands there; `sure` tells that names are no
+    everyday words; `text` is a body's. A run is names without separators: they count under a label only.
     """
 
     kind: str
@@ -57,6 +61,7 @@ class Cell(NamedTuple):
     names: tuple[Name, ...] = ()
     positions: tuple[Position, ...] = ()
     more: tuple[tuple[Position, ...], ...] = ()
+    also: tuple[bool, ...] = ()
     sure: bool = True
     text: str = ""
 
@@ -85,6 +90,7 @@ class CellReader:
 
     def __init__(self, text: str, chains: ChainReader, persons: PersonReader) -> None:
         self.text, self._chains, self._persons = text, chains, persons
+        self._known = {start: hit.stop for start, hit in persons.words.given_from.items()}
         self._heads = {post.title: post for post in chains.posts}  # those of a user's lexicon among them
 
     def lines(self) -> list[Line]:
@@ -103,11 +109,11 @@ class CellReader:
             if colon.start() < place:
                 continue
             label = self._label(place, colon.start())
-            cells += self._pieces(place, label.start)
+            cells += self._pieces(place, label.start, bool(cells) and cells[-1].kind == LABEL)
             field = self._field(label, colon.end(), stop)
             cells += field or ([label] if label.kind == LABEL else [*self._pieces(label.start, label.stop), label])
             place = field[-1].stop if field else colon.end()
-        return Line(start, stop, (*cells, *self._pieces(place, stop)))
+        return Line(start, stop, (*cells, *self._pieces(place, stop, bool(cells) and cells[-1].kind == LABEL)))
 
     def _label(self, floor: int, stop: int) -> Cell:
         """The label that ends at a colon: its title may be spread (副 组 长), or follow a run without a blank (副县长|副组长)."""
@@ -157,8 +163,8 @@ class CellReader:
         pieces = [m.start() for m in PIECE.finditer(self.text, start, colon.start())]
         return next((p for p in pieces if FIELD.fullmatch(compact(self.text[p : colon.start()]))), stop)
 
-    def _pieces(self, start: int, stop: int) -> list[Cell]:
-        """The cells between two places, a title whose letters are spread (局 长) being one."""
+    def _pieces(self, start: int, stop: int, labelled: bool = False) -> list[Cell]:
+        """The cells between two places, a title whose letters are spread (局 长) being one; `labelled` if a label is in front."""
         spans = [m.span() for m in PIECE.finditer(self.text, start, stop)]
         cells: list[Cell] = []
         place = 0
@@ -169,9 +175,20 @@ class CellReader:
                 a, b = spans[place][0], spans[end - 1][1]
                 cells.append(Cell(POST, a, b, positions=self._spread(a, b)))
             else:
-                cells += self._cell(*spans[place])
+                cells += self._cell(*spans[place], labelled and not place) 
+                cells += self._name_and_verb(cells)
             place = end or place + 1
         return cells
+
+    def _name_and_verb(self, cells: list[Cell]) -> list[Cell]:
+        """The last cell again, without the verb behind its name: 蒲松川 竹映雪|出席仪式."""
+        if len(cells) < 2 or cells[-1].kind not in {TEXT, RUN, BODY} or cells[-2].kind != NAMES:
+            return []
+        name = self._persons.name_at(cells[-1].start, LISTED)
+        if name is None or name.stop >= cells[-1].stop or self._persons.closes(name.stop) < STRONG:
+            return []
+        cells.pop()
+        return [_names_cell(NAMES, name.start, name.stop, [name], [Behind(name.stop, (), False)], False)]
 
     def _is_spread(self, spans: list[tuple[int, int]]) -> bool:
         return all(b - a <= 2 for a, b in spans) and bool(self._spread(spans[0][0], spans[-1][1]))
@@ -191,7 +208,7 @@ class CellReader:
         chain = self._chains.chain_from(start, stop) if start < stop else None
         return chain.positions if chain and chain.stop == stop and chain.begin == start else ()
 
-    def _cell(self, start: int, stop: int) -> list[Cell]:
+    def _cell(self, start: int, stop: int, labelled: bool) -> list[Cell]:
         start, end = self._past_number(start, stop), stop - (self.text[stop - 1] in "。，,、")
         while (bracket := BRACKET.match(self.text, start, end)) and bracket.end() < end:
             start = bracket.end()  # （以姓氏笔画为序）丁一…
@@ -201,11 +218,19 @@ class CellReader:
             return [Cell(DATUM, start, end)]
         positions = self._office(start, end)
         if positions:
-            return [Cell(POST, start, end, positions=positions)]
-        return self._office_and_names(start, end) or [
-            self._names(start, end)
-            or Cell(BODY if self._is_body(start, end) else TEXT, start, end, text=self.text[start:end])
-        ]
+            # 现任校领导 is a heading, not an office that the next line's name holds.
+            kind = TEXT if positions[-1].title.endswith("领导") else POST
+            return [Cell(kind, start, end, positions=positions)]
+        names = self._names(start, end)
+        return (
+            ([names] if names else [])
+            or self._office_and_names(start, end)
+            or (self._names_and_offices(start, end) if labelled else [])
+            or [
+                self._run(start, end)
+                or Cell(BODY if self._is_body(start, end) else TEXT, start, end, text=self.text[start:end])
+            ]
+        )
 
     def _office_and_names(self, start: int, stop: int) -> list[Cell]:
         """党组书记、局长|瞿若楠."""
@@ -218,33 +243,91 @@ class CellReader:
     def _names(self, start: int, stop: int) -> Cell | None:
         """Names that fill a cell, with 、 between them and brackets behind them."""
         names: list[Name] = []
-        more: list[tuple[Position, ...]] = []
+        behind: list[Behind] = []
         place, sure = start, True
         while place < stop:
             name = self._persons.name_at(place, LISTED)
             if name is None or name.stop > stop:
                 return None
-            names.append(name)
             sure = sure and self._persons.name_at(place, ALONE) == name
-            place, held = self._behind(name.stop, stop)
-            more.append(held)
+            names.append(name)
+            behind.append(self._behind(name.stop, stop))
+            place = behind[-1].stop
             joint = NEXT.match(self.text, place, stop)
             if place < stop and not joint:
                 return None
             place = joint.end() if joint else place
-        return Cell(NAMES, start, stop, tuple(names), more=tuple(more), sure=sure or len(names) > 1)
+        return _names_cell(NAMES, start, stop, names, behind, sure or len(names) > 1)
 
-    def _behind(self, place: int, stop: int) -> tuple[int, tuple[Position, ...]]:
-        """Behind the brackets and honorifics of a name, and the positions in them."""
+    def _behind(self, place: int, stop: int) -> "Behind":
+        """What stands in the brackets behind a name, honorifics left out."""
         held: tuple[Position, ...] = ()
+        also = False
         while tail := BRACKET.match(self.text, place, stop) or HONORIFIC.match(self.text, place, stop):
             if tail.lastindex:
-                held = held or self._office(*tail.span(1))
+                inside = self._office(*tail.span(1))
+                held = held or (inside if any(is_office(position) for position in inside) else ())
+                also = also or tail[1] in BESIDES
             place = tail.end()
-        return place, held
+        return Behind(place, held, also)
+
+    def _run(self, start: int, stop: int) -> Cell | None:
+        """Names without anything between them, but for brackets; words must not fill more than half of it."""
+        names: list[Name] = []
+        behind: list[Behind] = []
+        place = start
+        while place < stop:
+            end = next((i for i in range(place, stop) if self.text[i] in "（(、，"), stop)
+            cut = names_in_run(self.text, place, end, self._known)
+            if not cut:
+                return None
+            names += [Name(a, b, self.text[a:b], "parted" if "·" in self.text[a:b] else "han") for a, b in cut]
+            tail = self._behind(end, stop)
+            behind += [Behind(b, (), False) for _, b in cut[:-1]] + [tail]
+            place = tail.stop + (self.text[tail.stop : min(tail.stop + 1, stop)] in {"、", "，"})
+        if len(names) < 2 or self._persons.words.share_of_words(start, stop) > 0.5:
+            return None
+        return _names_cell(RUN, start, stop, names, behind, False)
+
+    def _names_and_offices(self, start: int, stop: int) -> list[Cell]:
+        """盛若冲|县发展和改革局局长|昝文达|县财政局局长: names and their offices in turn, up to where the turns end."""
+        cells: list[Cell] = []
+        place = start
+        while place < stop and (turn := self._turn(place, stop)):
+            cells += turn
+            place = turn[-1].stop
+        return cells
+
+    def _turn(self, start: int, stop: int) -> list[Cell]:
+        """A name and the office right behind it, whose body is written there and is known, or whose title fills the rest."""
+        for size in self._persons.sizes(start):
+            end = start + size
+            chain = self._chains.chain_from(end, stop) if end < stop else None
+            named = all("一" <= c <= "鿿" for c in self.text[start:end])
+            if chain is None or chain.begin != end or not named or known().at(self.text, start):
+                continue
+            name = Name(start, end, self.text[start:end], "han")
+            held = Cell(POST, end, chain.stop, positions=chain.positions)
+            return [Cell(NAMES, start, end, (name,), more=((),), also=(False,), sure=False), held]
+        return []
 
     def _is_body(self, start: int, stop: int) -> bool:
         return stop - start > 2 and bool(SUFFIXES.search(self.text, start, stop))
+
+
+class Behind(NamedTuple):
+    """What follows a name: where it ends, the positions in brackets, and whether 兼 stands there."""
+
+    stop: int
+    held: tuple[Position, ...]
+    also: bool
+
+
+def _names_cell(
+    kind: str, start: int, stop: int, names: Sequence[Name], behind: Sequence[Behind], sure: bool
+) -> Cell:
+    more, also = tuple(tail.held for tail in behind), tuple(tail.also for tail in behind)
+    return Cell(kind, start, stop, tuple(names), more=more, also=also, sure=sure)
 
 
 def compact(text: str) -> str:

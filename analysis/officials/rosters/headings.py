@@ -8,8 +8,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.names.bodies import SUFFIXES
@@ -26,15 +25,17 @@ TAIL = re.compile(
     "|第[一二三四五六七八九十百0-9]+[届次]|选举|换届|在[^，。]{2,12}(?:召开|举行)|召开|举行|现将)"
 )
 BOARD = re.compile("(?:编委会|社委会|理事会|监事会|董事会|校务委员会|院务委员会|党委会|常务委员会)$")
+SESSION = re.compile("第[一二三四五六七八九十百0-9]+届.*$")
+OFFICE = re.compile("(?<=政府)办公[厅室]$")  # it writes for the government: 省政府办公厅关于成立…
 FOUNDS = re.compile(
     f"(?:成立|设立|组建|建立|调整|恢复|充实)(?:了|由[^，。]{{2,20}}组成的)?([^，。；：、\\s“”（）]{{2,36}}?{GROUP})"
 )
 HOUSE_INSIDE = re.compile(
     "^[一-鿿]{2,24}?(?:大学|学院|学校|中学|小学|医院|公司|集团|研究院|研究所|银行|报社|电视台|出版社|街道|社区|[^小]镇|[^全]村)"
 )
-LINE = re.compile("[^\n。！？]+")
 LONGEST = 60  # characters of a heading
-SIGN = re.compile("^[ \t《【]*|[》】]|[ \t]*$")
+NO_HEADING = re.compile("[：；、 \t]|^[^一-鿿]")
+SIGN = re.compile("^[ \t《【]*|[》】。：]|如下|[ \t]*$")
 
 
 class Heading(NamedTuple):
@@ -42,7 +43,6 @@ class Heading(NamedTuple):
 
     stop: int
     body: str
-    is_group: bool
 
 
 class Headings:
@@ -53,57 +53,47 @@ class Headings:
     text : str
     title : str
         That of the document: it stands above the text.
+    lines : sequence of (int, int)
+        The lines that may be headings, in text order.
 
-    >>> Headings("云泽市水务局领导班子\\n局长：甲", "").above(11, False)
+    >>> Headings("云泽市水务局领导班子\\n局长：甲", "", [(0, 10)]).above(11, False)
     '云泽市水务局'
-    >>> Headings("县里成立县粮食安全工作专班。组长：甲", "").above(14, True)
+    >>> Headings("县里成立县粮食安全工作专班。组长：甲", "", [(0, 14)]).above(14, True)
     '县粮食安全工作专班'
     """
 
-    def __init__(self, text: str, title: str) -> None:
-        self._text, self._title = text, title
+    def __init__(self, text: str, title: str, lines: Sequence[tuple[int, int]]) -> None:
+        named = (Heading(stop, body) for start, stop in lines for body in bodies_of(text[start:stop]))
+        self._found = sorted([*(Heading(0, body) for body in bodies_of(title)), *named])
 
     def above(self, place: int, is_group: bool | None) -> str:
         """The nearest body that is named above a place, of this sort if one is asked for; '' if none is."""
-        found = self._found
-        index = bisect_left(found, (place,)) - 1
-        while index >= 0 and is_group is not None and found[index].is_group != is_group:
+        index = bisect_left(self._found, (place,)) - 1
+        while index >= 0 and is_group is not None and bool(IS_GROUP.search(self._found[index].body)) != is_group:
             index -= 1
-        return found[index].body if index >= 0 else ""
-
-    @cached_property
-    def _found(self) -> list[Heading]:
-        title = [Heading(0, heading.body, heading.is_group) for heading in headings_of(self._title)]
-        return sorted([*title, *headings_of(self._text)])
+        return self._found[index].body if index >= 0 else ""
 
 
-def headings_of(text: str) -> Iterator[Heading]:
-    """The headings of a text."""
-    for line in LINE.finditer(text):
-        founded = list(FOUNDS.finditer(text, *line.span()))
-        if founded:
-            yield Heading(founded[-1].end(), founded[-1][1], True)
-        elif line.end() - line.start() <= LONGEST:
-            yield from of_line(line[0], line.end())
-
-
-def of_line(line: str, stop: int) -> Iterator[Heading]:
-    """What a short line names as a heading."""
-    line = SIGN.sub("", line)
-    body = body_of(line)
+def bodies_of(line: str) -> Iterator[str]:
+    """The bodies that a heading or a founding sentence names."""
+    founded = FOUNDS.findall(line)
+    heading = SIGN.sub("", line.partition("，")[0])
+    body = body_of(heading) if len(heading) <= LONGEST else ""
     if body:
-        yield Heading(stop, body, bool(IS_GROUP.search(body)))
+        yield body
+    if founded:
+        yield founded[-1]
 
 
 def body_of(line: str) -> str:
-    """The longest body that a heading begins with; '' if what follows it is no heading's.
+    """The shortest body that a heading begins with; '' if what follows it is no heading's.
 
     >>> body_of("南溪师范学院现任校领导"), body_of("临江县防汛抗旱指挥部组成人员名单"), body_of("云泽市的街道")
     ('南溪师范学院', '临江县防汛抗旱指挥部', '')
     """
-    if not any("一" <= c <= "鿿" for c in line[:2]) or "：" in line or "，" in line or "；" in line:
+    if NO_HEADING.search(line):
         return ""
-    for stop in range(len(line), 2, -1):
+    for stop in range(3, len(line) + 1):
         if SUFFIXES.search(line, 0, stop) and TAIL.match(line, stop):
             return without_board(line[:stop])
     return ""
@@ -111,7 +101,7 @@ def body_of(line: str) -> str:
 
 def without_board(body: str) -> str:
     """云泽日报社|编委会: the board of a house stands for the house."""
-    house = BOARD.sub("", re.sub("第[一二三四五六七八九十百0-9]+届.*$", "", body))
+    house = BOARD.sub("", SESSION.sub("", OFFICE.sub("", body)))
     return house if len(house) > 3 and SUFFIXES.search(house) else body
 
 

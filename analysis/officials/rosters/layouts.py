@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from analysis.names.persons import Name
 from analysis.officials.chain import Position
-from analysis.officials.rosters.cells import BODY, DATUM, LABEL, NAMES, OTHER, POST, TEXT, Cell, Line
+from analysis.officials.rosters.cells import BODY, DATUM, LABEL, NAMES, OTHER, POST, RUN, TEXT, Cell, Line
 
 
 class Entry(NamedTuple):
@@ -21,6 +21,7 @@ class Entry(NamedTuple):
     label: Cell | None
     post: Cell | None
     held: tuple[Position, ...]
+    also: bool  # whether 兼 stands behind it
 
 
 @dataclass
@@ -35,7 +36,7 @@ def entries(lines: Iterable[Line]) -> Iterator[Entry]:
     """The entries of a text, in text order of their labels and lines."""
     stack = Stack(None, [])
     for line in lines:
-        if not any(cell.kind in {LABEL, OTHER, NAMES, POST} for cell in line.cells):
+        if not any(cell.kind in {LABEL, OTHER, NAMES, RUN, POST} for cell in line.cells):
             if any(cell.kind in {TEXT, BODY} for cell in line.cells):
                 yield from paired(stack)
                 stack = Stack(None, [])
@@ -81,7 +82,7 @@ def with_bodies(cells: Sequence[Cell]) -> list[Cell]:
         elif cell.kind == POST:
             found.append(in_body(cell, body) if body else cell)
             body = None
-        elif cell.kind == NAMES:
+        elif cell.kind in {NAMES, RUN}:
             found.append(cell)
     return found
 
@@ -96,24 +97,24 @@ def in_body(cell: Cell, body: Cell) -> Cell:
 
 def paired(stack: Stack) -> Iterator[Entry]:
     """Names with their posts."""
-    cells = with_bodies(stack.cells)
+    cells = with_bodies([cell for cell in stack.cells if stack.label or cell.kind != RUN])
     orders = (list(names_first(cells)), list(posts_first(cells)))
     posts = sum(cell.kind == POST for cell in cells)
     left = [posts - len({id(post) for _, post in order if post}) for order in orders]
-    begins_with_name = bool(cells) and cells[0].kind == NAMES
+    begins_with_name = bool(cells) and cells[0].kind != POST
     order = orders[left[0] > left[1] or (left[0] == left[1] and not begins_with_name)]
     for cell, post in order:
         if post is None and stack.label is None and not any(cell.more):
             continue
-        for name, held in zip(cell.names, cell.more, strict=True):
+        for name, held, also in zip(cell.names, cell.more, cell.also, strict=True):
             if stack.label or post or held:
-                yield Entry(name, cell, stack.label, post, held)
+                yield Entry(name, cell, stack.label, post, held, also)
 
 
 def names_first(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell | None]]:
     """Each name with the post right behind it."""
     for cell, behind in zip(cells, [*cells[1:], None], strict=False):
-        if cell.kind == NAMES:
+        if cell.kind != POST:
             yield cell, behind if behind and behind.kind == POST else None
 
 

@@ -10,7 +10,7 @@ from analysis.names.persons import PersonReader
 from analysis.officials.blocks import Block
 from analysis.officials.chain import ChainReader, Position
 from analysis.officials.fitting import AREA_HEADS
-from analysis.officials.rosters.cells import BLANK, Cell, CellReader
+from analysis.officials.rosters.cells import BLANK, Cell, CellReader, Line
 from analysis.officials.rosters.headings import IS_GROUP, Headings, house_in
 from analysis.officials.rosters.layouts import Entry, entries
 
@@ -40,7 +40,7 @@ class RosterReader:
     def __init__(self, text: str, chains: ChainReader, persons: PersonReader, title: str = "") -> None:
         self.text, self._chains = text, chains
         self._cells = CellReader(text, chains, persons)
-        self._headings = Headings(text, title)
+        self._title = title
 
     def blocks(self, start: int, stop: int) -> Iterator[Block]:
         """The blocks of rosters whose label or post stands in a sentence."""
@@ -56,9 +56,19 @@ class RosterReader:
         return self._ranges[first:last]
 
     @cached_property
+    def _lines(self) -> list[Line]:
+        return self._cells.lines()
+
+    @cached_property
+    def _headings(self) -> Headings:
+        used = {start for start, _ in self._ranges}
+        lines = (line for line in self._lines if used.isdisjoint(cell.start for cell in line.cells))
+        return Headings(self.text, self._title, [(line.start, line.stop) for line in lines])
+
+    @cached_property
     def _entries(self) -> list[Entry]:
         """The entries; a name that may be a word counts without a label only beside names that can't be one."""
-        found = [e for e in entries(self._cells.lines()) if not (e.label and _title(e.label) in NO_OFFICE)]
+        found = list(entries(self._lines))
         sure = any(entry.cell.sure and entry.label is None for entry in found)
         return [entry for entry in found if entry.cell.sure or entry.label or sure]
 
@@ -73,7 +83,8 @@ class RosterReader:
 
     @cached_property
     def _read(self) -> list[tuple[int, Block]]:
-        groups = groupby(self._entries, key=lambda entry: id(entry.label or entry.post or entry.name))
+        offices = (entry for entry in self._entries if not (entry.label and _title(entry.label) in NO_OFFICE))
+        groups = groupby(offices, key=lambda entry: (id(entry.label or entry.post or entry.name), entry.also))
         blocks = [self._block(list(group)) for _, group in groups]
         return sorted(((block.positions[0].start, block) for block in blocks), key=lambda pair: pair[0])
 
@@ -82,9 +93,11 @@ class RosterReader:
         label, names = group[0].label, tuple(entry.name for entry in group)
         head = label or group[0].post
         positions = self._housed(head.positions if head else group[0].held)
+        if group[0].also:
+            positions = tuple(position.with_modifier("兼") for position in positions)
         more = tuple(self._besides(entry, positions[0].body) for entry in group) if head else ((),)
         begin, stop = min(positions[0].begin, names[0].start), max(positions[-1].stop, names[-1].stop)
-        host = self._headings.above(positions[0].start, False)
+        host = house_in(positions[0].body) or self._headings.above(positions[0].start, False)
         return Block(positions, names, begin, stop, f"roster {'label' if label else 'row'}", more=more, host=host)
 
     def _besides(self, entry: Entry, group: str) -> tuple[Position, ...]:
