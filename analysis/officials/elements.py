@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.names.bodies import SUFFIXES, BodyReader, known, registry
-from analysis.names.places import divisions
+from analysis.names.places import country_at, divisions
 from analysis.names.posts import Post
 from analysis.names.tagger import Tagged
 from analysis.officials.grammar import BODY, FUSED, GUARDED, MODIFIER, QUALIFIER, TITLE, WEIGHTS
@@ -38,6 +38,8 @@ FUSED_ONLY = re.compile(
 )
 # 自治区|党委书记: the committee of a region is a body of its own, that of a ministry belongs to the title.
 TERRITORIAL = re.compile("自治区$|兵团$")
+SESSION = re.compile("届$|届、")
+WIDER = re.compile("[一-鿿]{2,12}")
 # From here on a body that the model sees may take the place of one that no known name opens.
 SURE = 0.8
 
@@ -111,10 +113,25 @@ class Elements:
         seen = self._seen.get(stop)
         if read:
             yield self._body(read, seen is not None and seen.start == read.start)
+        if read:
+            yield from self._wider(floor, read)
         if seen is None or seen.start < floor or seen.confidence < SURE or (read and seen.start == read.start):
+            return
+        if read and SESSION.search(self._text, read.start, seen.start):
             return
         if read is None or not (self._bodies.is_opened(read) or self._bodies.is_given(read.start)):
             yield Element(seen.start, stop, BODY, WEIGHTS["body"] + WEIGHTS["body seen by model"], "body by the model", Span(seen.start, stop))
+
+    def _wider(self, floor: int, read: Span) -> Iterator[Element]:
+        """The body with what a 和 joins to it: 兼|经济和气候保护部, 意大利|经济和财政部; not 中国和|意大利财政部."""
+        text, joint = self._text, read.start - 1
+        if joint <= floor or text[joint] not in "和及与" or not WIDER.fullmatch(text, floor, joint):
+            return
+        if country_at(text[read.start : read.stop]) or text[read.start : read.start + 2] in divisions():
+            return
+        opened = country_at(text[floor:joint]) is not None
+        weight = WEIGHTS["body joined inside"] + (WEIGHTS["body opened by country"] if opened else 0.0)
+        yield Element(floor, read.stop, BODY, weight, "body joined inside", Span(floor, read.stop))
 
     def _body(self, span: Span, seen: bool) -> Element:
         """An element for a body that lists or endings read, with what speaks for it."""
@@ -142,6 +159,8 @@ class Elements:
         fused, seen = self._bodies.before(floor, stop + 1), self._seen.get(stop + 1)
         if fused and fused.start < stop and self._may_share(fused, stop):
             yield self._sharing(fused, post, *self._origin(fused))
+            for wider in self._wider(floor, fused):
+                yield self._sharing(wider.value, post, wider.says, wider.weight)
         if seen and seen.start >= floor and seen.confidence >= SURE:
             weight = WEIGHTS["body"] + WEIGHTS["body seen by model"] + WEIGHTS["body opened"]
             yield self._sharing(Span(seen.start, stop + 1), post, "body by the model", weight)

@@ -73,10 +73,10 @@ def officials_of(
     words = Words(tokens, [*own, *(seen.persons() if seen else ())])
     persons = PersonReader(text, words, frozenset(post.start for post in posts))
     bodies = BodyReader(text, tokens, own)
-    chains = ChainReader(text, bodies, posts)
+    chains = ChainReader(text, bodies, posts, tagged or ())
     acts, blocks, resolver = (
         ActReader(text, chains, persons),
-        BlockReader(text, chains, persons),
+        BlockReader(text, chains, persons, tagged),
         Resolver(document, words, posts, _lead(text, bodies), full_names(own)),
     )
     rosters = RosterReader(text, chains, persons)
