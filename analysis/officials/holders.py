@@ -29,8 +29,8 @@ GROUP_WORDS = frozenset(
 FOREIGN_TOO = frozenset(
     {"主席", "总理", "副总理", "秘书长", "总干事", "部长", "外长", "议长"}
 )  # heads of Chinese and foreign holders
-# What cannot be joined to a name by 和: times, numbers, adverbs (ICTCLAS tags).
-NOT_JOINED = frozenset("t m d f p".split())
+# Tags (ICTCLAS) of words that 和 cannot join to a name: times.
+NOT_JOINED = frozenset({"t"})
 JOINING = frozenset("和及")
 # A title may open a position that reads like a further name no farther than this.
 OPENS_WITHIN = 40
