@@ -85,7 +85,9 @@ class PersonReader(Edges):
         others = [
             stop
             for stop in stops
-            if self.closes(stop) and self.text[stop - 1] not in WORDS_ALONE and self._credible(start, stop, around.listed)
+            if self.closes(stop)
+            and self.text[stop - 1] not in WORDS_ALONE
+            and self._credible(start, stop, around.listed)
         ]
         return [best, *(self._name(start, stop, "han") for stop in others)]
 

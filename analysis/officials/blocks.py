@@ -32,6 +32,7 @@ NEEDS_BODY = {
     ),  # no sports
 }
 
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A chain of titles and the persons who hold it, in text order.

@@ -6,7 +6,7 @@ Chain    := Position { 、 Position | 兼 Position }
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis.names.bodies import BodyReader
@@ -15,7 +15,7 @@ from analysis.names.tagger import Tagged
 from analysis.officials.clauses import FAR, clause_floor
 from analysis.officials.elements import Elements
 from analysis.officials.grammar import BODY, COMMA, DOUBTED, FUSED, GUARDED, JOINT, MODIFIER, TITLE, TITLED
-from analysis.officials.lattice import Element, Path, best_chain
+from analysis.officials.lattice import Element, Path, Step, best_chain
 from analysis.spans import Span
 
 JOIN = re.compile("、兼任?|兼任?|、|暨")
@@ -99,7 +99,7 @@ def position_of(path: Path, text: str) -> Position:
 
 def positions_of(path: Path, text: str) -> Iterator[Position]:
     """The positions of a path, each with its steps up to its title; 兼 in a joint is the modifier of what follows."""
-    begun: list = []
+    begun: list[Step] = []
     for step in path:
         begun.append(step)
         if step.element.kind in {TITLE, GUARDED, FUSED}:
@@ -122,9 +122,7 @@ class ChainReader:
         What the sequence model sees.
     """
 
-    def __init__(
-        self, text: str, bodies: BodyReader, posts: Sequence[Post], tagged: Sequence[Tagged] = ()
-    ) -> None:
+    def __init__(self, text: str, bodies: BodyReader, posts: Sequence[Post], tagged: Sequence[Tagged] = ()) -> None:
         self.text, self._bodies, self.posts = text, bodies, posts
         self._elements = Elements(text, bodies, tagged)
         self._starts = [post.start for post in posts]

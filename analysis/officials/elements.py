@@ -120,7 +120,14 @@ class Elements:
         if read and SESSION.search(self._text, read.start, seen.start):
             return
         if read is None or not (self._bodies.is_opened(read) or self._bodies.is_given(read.start)):
-            yield Element(seen.start, stop, BODY, WEIGHTS["body"] + WEIGHTS["body seen by model"], "body by the model", Span(seen.start, stop))
+            yield Element(
+                seen.start,
+                stop,
+                BODY,
+                WEIGHTS["body"] + WEIGHTS["body seen by model"],
+                "body by the model",
+                Span(seen.start, stop),
+            )
 
     def _wider(self, floor: int, read: Span) -> Iterator[Element]:
         """The body with what a 和 joins to it: 兼|经济和气候保护部, 意大利|经济和财政部; not 中国和|意大利财政部."""
@@ -154,7 +161,9 @@ class Elements:
         """The bodies that end one letter behind `stop` where title and body share that letter: 省教育厅|长."""
         if post.title != post.head or not FUSED_HEAD.match(post.head) or stop <= floor:
             return
-        if self._text[stop - 1] in "由任为原和及与新前代" or (read and not FUSED_ONLY.search(self._text, read.start, stop)):
+        if self._text[stop - 1] in "由任为原和及与新前代" or (
+            read and not FUSED_ONLY.search(self._text, read.start, stop)
+        ):
             return
         fused, seen = self._bodies.before(floor, stop + 1), self._seen.get(stop + 1)
         if fused and fused.start < stop and self._may_share(fused, stop):

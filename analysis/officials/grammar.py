@@ -21,7 +21,14 @@ HOMED, FACED, HELD, RESUMED = "body of a name", "name in front", "title behind n
 ENDS = frozenset({NAMED, HELD})
 
 # Kinds of elements.
-BODY, TITLE, GUARDED, FUSED, MODIFIER, QUALIFIER = "body", "title", "guarded title", "fused title", "modifier", "qualifier"
+BODY, TITLE, GUARDED, FUSED, MODIFIER, QUALIFIER = (
+    "body",
+    "title",
+    "guarded title",
+    "fused title",
+    "modifier",
+    "qualifier",
+)
 ALTERNATIVE, JOINT, COMMA, LABEL, OF = "alternative", "joint", "comma", "label", "的"
 NAME, EDGED, FRONT, NEXT, TAIL, HOME = "name", "name at an edge", "name in front", "next name", "tail", "body of a name"
 

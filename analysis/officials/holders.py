@@ -112,7 +112,11 @@ class Holders:
         """What speaks for a name behind a title, and what that weighs."""
         given = self._persons.words.given_from.get(name.start)
         if given:
-            return ("name of the lexicon", WEIGHTS["name of lexicon"]) if given.entry >= 0 else ("name sure to the model", WEIGHTS["name sure to model"])
+            return (
+                ("name of the lexicon", WEIGHTS["name of lexicon"])
+                if given.entry >= 0
+                else ("name sure to the model", WEIGHTS["name sure to model"])
+            )
         says, weight = self._edge(name.stop)
         seen = self._seen.get(name.start)
         if seen and seen.stop == name.stop:
@@ -167,7 +171,11 @@ class Holders:
     def _weighed_in_front(self, name: Name) -> tuple[str, float]:
         given = self._persons.words.given_until.get(name.stop)
         if given:
-            return ("name of the lexicon", WEIGHTS["name of lexicon"]) if given.entry >= 0 else ("name sure to the model", WEIGHTS["name sure to model"])
+            return (
+                ("name of the lexicon", WEIGHTS["name of lexicon"])
+                if given.entry >= 0
+                else ("name sure to the model", WEIGHTS["name sure to model"])
+            )
         if name.shape == "surname":
             return "surname alone", WEIGHTS["surname in front"]
         return "name in front of its title", WEIGHTS["name in front"]

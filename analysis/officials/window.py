@@ -41,9 +41,7 @@ class Said(NamedTuple):
 class Window:
     """Spots the elements of one stretch of text."""
 
-    def __init__(
-        self, span: Span, text: str, chains: ChainReader, persons: PersonReader, holders: Holders
-    ) -> None:
+    def __init__(self, span: Span, text: str, chains: ChainReader, persons: PersonReader, holders: Holders) -> None:
         self._span, self._text = span, text
         self._chains, self._persons, self._holders = chains, persons, holders
         first, last = chains.next_post(span.start), chains.next_post(span.stop)
@@ -64,8 +62,7 @@ class Window:
             if alive[place]:
                 said = self._said(found, post, said if joint else None)
                 found += self._behind(place, said)
-                if joints[place]:
-                    found.append(joints[place])
+                found += filter(None, [joints[place]])
             for element in found:
                 if element[:3] not in known:
                     known.add(element[:3])
