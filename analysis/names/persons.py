@@ -76,6 +76,21 @@ class PersonReader(Edges):
             or self._bare(start, 2 if around.listed else 4)
         )
 
+    def names_at(self, start: int, around: Around = NOWHERE) -> list[Name]:
+        """The name that begins at `start`, and after it the other lengths that its surname allows and an edge supports."""
+        best = self.name_at(start, around)
+        if best is None or best.shape != "han" or start in self.words.given_from:
+            return [best] if best else []
+        stops = [start + size for size in self._sizes(start) if best.stop != start + size <= len(self.text)]
+        others = [
+            stop
+            for stop in stops
+            if self.closes(stop)
+            and self.text[stop - 1] not in WORDS_ALONE
+            and self._credible(start, stop, around.listed)
+        ]
+        return [best, *(self._name(start, stop, "han") for stop in others)]
+
     def _bare(self, start: int, at_least: int) -> Name | None:
         """扎西措培, 那仁毕力格: a name without a surname, up to the next sign; half its letters transliterate and none is a word."""
         stop = next(
@@ -118,7 +133,7 @@ class PersonReader(Edges):
             start = stop - size
             if self.text[stop - 1] in WORDS_IN_ACTS:
                 break
-            if start >= 0 and self._opens(start) and size in self.sizes(start) and self._is_held(start, stop, guarded):
+            if start >= 0 and self._opens(start) and size in self._sizes(start) and self._is_held(start, stop, guarded):
                 return self._name(start, stop, "han")
         if foreign:
             return self._transliterated_before(stop) or self._lone_surname(stop)
@@ -171,7 +186,7 @@ class PersonReader(Edges):
         """Whether a name may begin here: after punctuation or at a token's edge."""
         return start == 0 or not IS_HAN.match(self.text[start - 1]) or self.words.starts(start)
 
-    def sizes(self, start: int) -> tuple[int, ...]:
+    def _sizes(self, start: int) -> tuple[int, ...]:
         """The lengths that the surname at `start` allows, likeliest first."""
         text = self.text
         if text[start : start + 2] in self._compound:
@@ -183,7 +198,7 @@ class PersonReader(Edges):
 
     def _han(self, start: int, listed: bool) -> Name | None:
         best, best_close = None, 0
-        for size in self.sizes(start):
+        for size in self._sizes(start):
             stop = start + size
             close = self.closes(stop) if stop <= len(self.text) else 0
             if close > best_close and self._credible(start, stop, listed) and not self._ends_in_a_word(start, stop):

@@ -12,6 +12,7 @@ from analysis.names.persons import Name
 from analysis.officials.blocks import Block, enumerations, is_foreign
 from analysis.officials.canonical import full_name
 from analysis.officials.chain import Position
+from analysis.officials.evidence import evidence
 from analysis.officials.inherit import SUB_BODIES, Resolver
 
 # Bodies whose officers run a business or an association (gold guidelines 1).
@@ -79,7 +80,7 @@ class RowWriter:
         self, block: Block, bodies: Sequence[str], orders: Sequence[int | None], sentence: str
     ) -> Iterator[Row]:
         more = block.more or ((),) * len(block.names)
-        for name, order, extra in zip(block.names, orders, more, strict=True):
+        for place, (name, order, extra) in enumerate(zip(block.names, orders, more, strict=True)):
             inside = self._resolved(extra, full_name(block.host) or next(filter(None, bodies), ""), name)
             for position, body, modifier in chain(_held(block.positions, bodies), _held(extra, inside)):
                 yield Row(
@@ -98,6 +99,7 @@ class RowWriter:
                     block.rule,
                     sentence,
                     list_id=self._lists if order else None,
+                    evidence=evidence(block, place, position),
                 )
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from analysis.names.bodies import SUFFIXES, known
 from analysis.names.credible import Around
-from analysis.names.edges import STRONG
+from analysis.names.edges import STRONG, surnames
 from analysis.names.persons import Name, PersonReader
 from analysis.names.posts import Post, find_posts
 from analysis.officials.blocks import is_office
@@ -300,7 +300,7 @@ class CellReader:
 
     def _turn(self, start: int, stop: int) -> list[Cell]:
         """A name and the office right behind it, whose body is written there and is known, or whose title fills the rest."""
-        for size in self._persons.sizes(start):
+        for size in lengths(self.text, start):
             end = start + size
             chain = self._chains.chain_from(end, stop) if end < stop else None
             named = all("一" <= c <= "鿿" for c in self.text[start:end])
@@ -328,6 +328,13 @@ def _names_cell(
 ) -> Cell:
     more, also = tuple(tail.held for tail in behind), tuple(tail.also for tail in behind)
     return Cell(kind, start, stop, tuple(names), more=more, also=also, sure=sure)
+
+
+def lengths(text: str, start: int) -> tuple[int, ...]:
+    """How long a name that begins here may be, by its surname, likeliest first."""
+    if text[start : start + 2] in surnames()[1]:
+        return 4, 3
+    return (3, 2) if text[start] in surnames()[0] else ()
 
 
 def compact(text: str) -> str:
