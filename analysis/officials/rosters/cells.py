@@ -45,6 +45,7 @@ BRACKET = re.compile("[（(]([^（）()\n]{1,60})[）)]")
 HONORIFIC = re.compile("同志|先生|女士|等$")
 NEXT = re.compile("、|，(?![^，]*[。])|和|及|与")
 BESIDES = frozenset({"兼", "兼任"})
+UNIT = re.compile("..[科室处队组站办局课股]$")  # 危化科 begins like a name
 LISTED, ALONE = Around(listed=True), Around()
 
 
@@ -185,7 +186,7 @@ class CellReader:
         if len(cells) < 2 or cells[-1].kind not in {TEXT, RUN, BODY} or cells[-2].kind != NAMES:
             return []
         name = self._persons.name_at(cells[-1].start, LISTED)
-        if name is None or name.stop >= cells[-1].stop or self._persons.closes(name.stop) < STRONG:
+        if name is None or name.stop >= cells[-1].stop or self._persons.closes(name.stop) != STRONG:
             return []
         cells.pop()
         return [_names_cell(NAMES, name.start, name.stop, [name], [Behind(name.stop, (), False)], False)]
@@ -221,7 +222,7 @@ class CellReader:
             # 现任校领导 is a heading, not an office that the next line's name holds.
             kind = TEXT if positions[-1].title.endswith("领导") else POST
             return [Cell(kind, start, end, positions=positions)]
-        names = self._names(start, end)
+        names = self._names(start, end, labelled)
         return (
             ([names] if names else [])
             or self._office_and_names(start, end)
@@ -240,14 +241,14 @@ class CellReader:
         names = self._names(chain.stop, stop)
         return [Cell(POST, start, chain.stop, positions=chain.positions), names] if names else []
 
-    def _names(self, start: int, stop: int) -> Cell | None:
+    def _names(self, start: int, stop: int, labelled: bool = False) -> Cell | None:
         """Names that fill a cell, with 、 between them and brackets behind them."""
         names: list[Name] = []
         behind: list[Behind] = []
         place, sure = start, True
         while place < stop:
-            name = self._persons.name_at(place, LISTED)
-            if name is None or name.stop > stop:
+            name = self._persons.name_at(place, LISTED) or (self._bare(place, stop) if labelled else None)
+            if name is None or name.stop > stop or UNIT.search(name.person):
                 return None
             sure = sure and self._persons.name_at(place, ALONE) == name
             names.append(name)
@@ -258,6 +259,13 @@ class CellReader:
                 return None
             place = joint.end() if joint else place
         return _names_cell(NAMES, start, stop, names, behind, sure or len(names) > 1)
+
+    def _bare(self, start: int, stop: int) -> Name | None:
+        """终一鸣, 那木拉: two to four characters under a label up to the next sign, of no surname we know and of no word."""
+        end = next((i for i in range(start, stop) if not "一" <= self.text[i] <= "鿿"), stop)
+        if not 2 <= end - start <= 4 or known().at(self.text, start) or self._chains.next_post(start) < self._chains.next_post(end):
+            return None
+        return Name(start, end, self.text[start:end], "han") if not self._persons.words.share_of_words(start, end) else None
 
     def _behind(self, place: int, stop: int) -> "Behind":
         """What stands in the brackets behind a name, honorifics left out."""

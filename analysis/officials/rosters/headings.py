@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.names.bodies import SUFFIXES
+from analysis.officials.canonical import is_relative
 
 GROUP = (
     "(?:领导小组|工作小组|协调小组|小组|工作组|督查组|督导组|巡察组|巡视组|检查组|考察组|调研组|协调组|指导组|专家组|委员会|组委会|执委会|筹委会|编委会|理事会|指挥部"
@@ -35,6 +36,7 @@ HOUSE_INSIDE = re.compile(
 )
 LONGEST = 60  # characters of a heading
 NO_HEADING = re.compile("[：；、 \t]|^[^一-鿿]")
+IN_A_WORD = re.compile("[社校园林矿灌景厂小城]区")  # 清泉社|区
 SIGN = re.compile("^[ \t《【]*|[》】。：]|如下|[ \t]*$")
 
 
@@ -68,7 +70,7 @@ class Headings:
 
     def above(self, place: int, is_group: bool | None) -> str:
         """The nearest body that is named above a place, of this sort if one is asked for; '' if none is."""
-        index = bisect_left(self._found, (place,)) - 1
+        index = bisect_left(self._found, (place + 1,)) - 1
         while index >= 0 and is_group is not None and bool(IS_GROUP.search(self._found[index].body)) != is_group:
             index -= 1
         return self._found[index].body if index >= 0 else ""
@@ -94,15 +96,16 @@ def body_of(line: str) -> str:
     if NO_HEADING.search(line):
         return ""
     for stop in range(3, len(line) + 1):
-        if SUFFIXES.search(line, 0, stop) and TAIL.match(line, stop):
-            return without_board(line[:stop])
+        if SUFFIXES.search(line, 0, stop) and TAIL.match(line, stop) and not IN_A_WORD.match(line, stop - 1):
+            house = without_board(line[:stop])
+            return "" if is_relative(house) else house
     return ""
 
 
 def without_board(body: str) -> str:
     """云泽日报社|编委会: the board of a house stands for the house."""
     house = BOARD.sub("", SESSION.sub("", OFFICE.sub("", body)))
-    return house if len(house) > 3 and SUFFIXES.search(house) else body
+    return house if (len(house) > 3 and SUFFIXES.search(house)) or is_relative(house) else body
 
 
 def house_in(group: str) -> str:

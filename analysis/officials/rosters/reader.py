@@ -21,6 +21,8 @@ LABEL = re.compile(
 OF_GROUPS = re.compile("组长$|组员$|成员$|指挥长?$|召集人$")  # titles of groups only
 # Titles that groups and houses have alike.
 OF_ANY = re.compile("主任|委员|主席|秘书长|会长|理事|监事|顾问|书记$")
+# Pupils and students hold no offices: 班委会, 学生会.
+STUDENTS = re.compile("班委|班级|班干部|学生会|学生社团|少先队")
 NO_OFFICE = frozenset({"联络员", "联系人", "班长", "小组长", "主编", "副主编"})
 
 
@@ -83,10 +85,16 @@ class RosterReader:
 
     @cached_property
     def _read(self) -> list[tuple[int, Block]]:
-        offices = (entry for entry in self._entries if not (entry.label and _title(entry.label) in NO_OFFICE))
+        offices = (entry for entry in self._entries if self._is_office(entry))
         groups = groupby(offices, key=lambda entry: (id(entry.label or entry.post or entry.name), entry.also))
         blocks = [self._block(list(group)) for _, group in groups]
         return sorted(((block.positions[0].start, block) for block in blocks), key=lambda pair: pair[0])
+
+    def _is_office(self, entry: Entry) -> bool:
+        """Not so for the label of a contact, and in a list of pupils."""
+        if entry.label and entry.label.positions[-1].title in NO_OFFICE:
+            return False
+        return not STUDENTS.search(self._headings.above(entry.name.start, None))
 
     def _block(self, group: Sequence[Entry]) -> Block:
         """The entries under one label, or beside one post."""
@@ -118,6 +126,3 @@ class RosterReader:
             return tuple(positions)
         return (first.with_body(body, -1) if body else first, *rest)
 
-
-def _title(label: Cell) -> str:
-    return label.positions[-1].title
