@@ -34,6 +34,8 @@ NOT_JOINED = frozenset({"t"})
 JOINING = frozenset("和及")
 # Bearers among 100,000 people from which on a surname counts alone, as in the reader of names.
 OFTEN = 30
+# Bearers below which a surname is rare.
+RARE = 3
 # A title may open a position that reads like a further name no farther than this.
 OPENS_WITHIN = 40
 
@@ -125,11 +127,19 @@ class Holders:
             says, weight = f"{says}, seen by the model", weight + seen.confidence
         elif seen:
             weight += seen.confidence * WEIGHTS["cut elsewhere by model"]
-        elif self._has_model and name.shape == "foreign" and not (around.foreign or around.listed):
+        elif self._has_model and self._is_unlike(name, around):
             weight += WEIGHTS["unlike a name"]
         if self._joins_nothing(name.stop):
             weight += WEIGHTS["joins nothing"]
         return says, weight
+
+    def _is_unlike(self, name: Name, around: Around) -> bool:
+        """Whether a name that the model does not see lacks a surname, or has a rare one and no sure right edge: 念兹|在兹."""
+        unsure = self._persons.closes(name.stop) < STRONG
+        if name.shape == "foreign" and (around.foreign or around.listed):
+            return unsure and name.stop - name.start == 2
+        rare = name.shape == "han" and surnames()[0].get(name.person[0], RARE) < RARE
+        return name.shape == "foreign" or (rare and unsure and not around.listed)
 
     def _edge(self, stop: int) -> tuple[str, float]:
         close = self._persons.closes(stop)

@@ -147,7 +147,7 @@ class Window:
             or any(0 <= begin - self._foreign_until <= BESIDE for begin in begins)
         )
         past = any(element.kind == MODIFIER and element.value in PAST for element in found)
-        past = past or any(HOLDING.search(self._text, self._span.start, begin) for begin in begins)
+        past = past or any(HOLDING.search(self._text, max(self._span.start, begin - 2), begin) for begin in begins)
         country = next((body[:2] for body in bodies), "")
         if before is None:
             return Said(min(begins), foreign, past, country)
