@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.names.credible import Around
-from analysis.names.edges import CLOSING, STRONG
+from analysis.names.edges import CLOSING, NO_LONE_SURNAME, STRONG, surnames
 from analysis.names.persons import Name, PersonReader
 from analysis.names.posts import Post
 from analysis.names.tagger import Tagged
@@ -32,6 +32,10 @@ FOREIGN_TOO = frozenset(
 # Tags (ICTCLAS) of words that 和 cannot join to a name: times.
 NOT_JOINED = frozenset({"t"})
 JOINING = frozenset("和及")
+# Bearers among 100,000 people from which on a surname counts alone, as in the reader of names.
+OFTEN = 30
+# Bearers below which a surname is rare.
+RARE = 3
 # A title may open a position that reads like a further name no farther than this.
 OPENS_WITHIN = 40
 
@@ -123,11 +127,19 @@ class Holders:
             says, weight = f"{says}, seen by the model", weight + seen.confidence
         elif seen:
             weight += seen.confidence * WEIGHTS["cut elsewhere by model"]
-        elif self._has_model and name.shape == "foreign" and not (around.foreign or around.listed):
+        elif self._has_model and self._is_unlike(name, around):
             weight += WEIGHTS["unlike a name"]
         if self._joins_nothing(name.stop):
             weight += WEIGHTS["joins nothing"]
         return says, weight
+
+    def _is_unlike(self, name: Name, around: Around) -> bool:
+        """Whether a name that the model does not see lacks a surname, or has a rare one and no sure right edge: 念兹|在兹."""
+        unsure = self._persons.closes(name.stop) < STRONG
+        if name.shape == "foreign" and (around.foreign or around.listed):
+            return unsure and name.stop - name.start == 2
+        rare = name.shape == "han" and surnames()[0].get(name.person[0], RARE) < RARE
+        return name.shape == "foreign" or (rare and unsure and not around.listed)
 
     def _edge(self, stop: int) -> tuple[str, float]:
         close = self._persons.closes(stop)
@@ -157,7 +169,7 @@ class Holders:
         if post.official_class == "none" or post.head in GROUP_WORDS:
             return
         foreign = post.official_class in {"foreign", "international"} or post.head in FOREIGN_TOO
-        name = self._persons.name_before(post.start, foreign=foreign, guarded=post.guarded)
+        name = self._persons.name_before(post.start, foreign=foreign, guarded=post.guarded) or self._surname(post)
         if name is None or name.start < floor:
             return
         yield Element(name.start, name.stop, FRONT, *self._weighed_in_front(name)[::-1], name)
@@ -167,6 +179,15 @@ class Holders:
         stop, held = self.after_name(post.stop)
         if stop > post.stop:
             yield Element(post.stop, stop, TAIL, 0.0, "", held)
+
+    def _surname(self, post: Post) -> Name | None:
+        """A surname alone between a body and a deputy's title: 南溪大学|王|副书记."""
+        start = post.start - 1
+        letter = self.text[start : post.start] if start > 0 else ""
+        if not post.title.startswith("副") or surnames()[0].get(letter, 0) < OFTEN or letter in NO_LONE_SURNAME:
+            return None
+        body = self._chains.position_before_name(0, start)
+        return Name(start, post.start, letter, "surname") if body else None
 
     def _weighed_in_front(self, name: Name) -> tuple[str, float]:
         given = self._persons.words.given_until.get(name.stop)
