@@ -35,6 +35,10 @@ NEEDS_BODY = {
 }
 
 
+ROSTER = "roster label"
+MEMBERS = frozenset({"成员", "委员", "常务委员"})  # of the group whose roster it is, be it named or not
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A chain of titles and the persons who hold it, in text order.
@@ -62,7 +66,8 @@ class Block:
     @property
     def is_office(self) -> bool:
         """Whether any title of the chain is an office."""
-        return any(is_office(position) for position in (*self.positions, *(p for more in self.more for p in more)))
+        positions = (*self.positions, *(p for more in self.more for p in more))
+        return any(map(is_office, positions)) or (self.rule == ROSTER and self.positions[0].title in MEMBERS)
 
 
 def is_office(position: Position) -> bool:

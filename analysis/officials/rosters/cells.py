@@ -26,8 +26,8 @@ PIECE = re.compile("[^ \t；;|]+")
 COLON = re.compile(f"{BLANK}*[：:]")
 # A label may be as long as 党支部书记、村委会主任; longer ones are the beginnings of sentences.
 LONGEST_LABEL = 24
-# A line without a blank and a colon that is longer than this is prose.
-LONGEST_LINE = 40
+# A line without a blank and a colon that is longer than this is prose, unless 、 stands in it so often.
+LONGEST_LINE, LISTED_FROM = 40, 3
 # Titles of groups that are made for a task.
 IN_GROUPS = re.compile("组长$|组员$|成员$|指挥长?$|指挥官$|召集人$|委员$|专员$|秘书长$|委员长$|主任$")
 NUMBER = re.compile("[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[）)]|[、.．](?![0-9]))")
@@ -39,13 +39,14 @@ FIELD = re.compile(
     "|现任职务|现任职|行政职务|党内职务|名字)"
 )
 DATUM_ONLY = re.compile(
-    "(?:[0-9０-９./\\-—年月日:]+|男|女|[一-鿿]{1,5}族|汉|中共党员|党员|群众|无党派|(?:博士|硕士|大学|大专|本科|研究生)(?:研究生|本科|学历)?|至今|[（(][^（）()]*[）)])"
+    "(?:[0-9０-９./\\-—年月日:]+(?:[（(][0-9]+岁[）)])?|男|女|[一-鿿]{1,5}族|汉|中共(?:党员)?|党员|群众|无党派(?:人士)?|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?:博士|硕士|大学|大专|本科|研究生)(?:研究生|本科|学历)?|至今|[（(][^（）()]*[）)])"
 )
 BRACKET = re.compile("[（(]([^（）()\n]{1,60})[）)]")
 HONORIFIC = re.compile("同志|先生|女士|等$")
 NEXT = re.compile("、|，(?![^，]*[。])|和|及|与")
 BESIDES = frozenset({"兼", "兼任"})
 UNIT = re.compile("..[科室处队组站办局课股]$")  # 危化科 begins like a name
+NOBODY = frozenset({"负责人", "负责同志", "主要负责人", "主要负责同志", "代表", "成员"})  # said of whoever holds them
 LISTED, ALONE = Around(listed=True), Around()
 
 
@@ -102,7 +103,8 @@ class CellReader:
         text = self.text
         blank = text.find(" ", start, stop) >= 0 or text.find("\t", start, stop) >= 0
         colons = list(COLON.finditer(text, start, stop))
-        if not colons and (text[stop - 1] in "。！？!?" or (stop - start > LONGEST_LINE and not blank)):
+        long = stop - start > LONGEST_LINE and not blank and text.count("、", start, stop) < LISTED_FROM
+        if not colons and (text[stop - 1] in "。！？!?" or long):
             return Line(start, stop, (Cell(TEXT, start, stop),))
         cells: list[Cell] = []
         place = start
@@ -226,7 +228,7 @@ class CellReader:
         return (
             ([names] if names else [])
             or self._office_and_names(start, end)
-            or (self._names_and_offices(start, end) if labelled else [])
+            or (self._names_and_offices(start, end) or self._vita(start, end) if labelled else [])
             or [
                 self._run(start, end)
                 or Cell(BODY if self._is_body(start, end) else TEXT, start, end, text=self.text[start:end])
@@ -306,18 +308,33 @@ class CellReader:
             place = turn[-1].stop
         return cells
 
+    def _vita(self, start: int, stop: int) -> list[Cell]:
+        """叶涛，某研究所副所长，博导: a name under a label, and what it is, between commas."""
+        comma = self.text.find("，", start, stop)
+        name = self._persons.name_at(start, LISTED) if comma > 0 else None
+        if name is None or name.stop != comma:
+            return []
+        parts = re.finditer("[^，]+", self.text[comma:stop])
+        held = tuple(p for part in parts for p in self._office(comma + part.start(), comma + part.end()))
+        return [_names_cell(NAMES, start, stop, [name], [Behind(stop, held, False)], True)]
+
     def _turn(self, start: int, stop: int) -> list[Cell]:
         """A name and the office right behind it, whose body is written there and is known, or whose title fills the rest."""
-        for size in lengths(self.text, start):
-            end = start + size
-            chain = self._chains.chain_from(end, stop) if end < stop else None
-            named = all("一" <= c <= "鿿" for c in self.text[start:end])
-            if chain is None or chain.begin != end or not named or known().at(self.text, start):
-                continue
-            name = Name(start, end, self.text[start:end], "han")
-            held = Cell(POST, end, chain.stop, positions=chain.positions)
-            return [Cell(NAMES, start, end, (name,), more=((),), also=(False,), sure=False), held]
-        return []
+        turns = [turn for size in lengths(self.text, start) if (turn := self._turn_at(start, start + size, stop))]
+        # Where both lengths read, that is right behind which a known body begins: 杜鹰|发展改革委, not 杜鹰发|展改革委.
+        return max(turns, key=lambda turn: known().at(self.text, turn[1].start) > 0, default=[])
+
+    def _turn_at(self, start: int, end: int, stop: int) -> list[Cell]:
+        if not all("一" <= c <= "鿿" for c in self.text[start:end]) or known().at(self.text, start):
+            return []
+        chain = self._chains.chain_from(end, stop) if end < stop else None
+        if chain is None or chain.begin != end or chain.positions[-1].head in NOBODY:
+            return []
+        if self._persons.words.is_common(start, end, sure=True):
+            return []
+        held = Cell(POST, end, chain.stop, positions=chain.positions)
+        name = Name(start, end, self.text[start:end], "han")
+        return [Cell(NAMES, start, end, (name,), more=((),), also=(False,), sure=False), held]
 
     def _is_body(self, start: int, stop: int) -> bool:
         return stop - start > 2 and bool(SUFFIXES.search(self.text, start, stop))

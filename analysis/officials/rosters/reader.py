@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import groupby
 
 from analysis.names.persons import PersonReader
-from analysis.officials.blocks import Block
+from analysis.officials.blocks import MEMBERS, ROSTER, Block
 from analysis.officials.chain import ChainReader, Position
 from analysis.officials.fitting import AREA_HEADS
 from analysis.officials.rosters.cells import BLANK, Cell, CellReader, Line
@@ -92,9 +92,16 @@ class RosterReader:
 
     def _is_office(self, entry: Entry) -> bool:
         """Not so for the label of a contact, and in a list of pupils."""
-        if entry.label and entry.label.positions[-1].title in NO_OFFICE:
+        label = entry.label.positions[-1] if entry.label else None
+        if label and (label.title in NO_OFFICE or (label.title in MEMBERS and not label.body and not self._is_led)):
             return False
         return not STUDENTS.search(self._headings.above(entry.name.start, None))
+
+    @cached_property
+    def _is_led(self) -> bool:
+        """Whether a label of the text names who leads, so that 成员 and 委员 are members of a group."""
+        labels = (entry.label.positions[-1] for entry in self._entries if entry.label)
+        return any(p.official_class != "none" and p.title not in MEMBERS for p in labels)
 
     def _block(self, group: Sequence[Entry]) -> Block:
         """The entries under one label, or beside one post."""
@@ -106,11 +113,11 @@ class RosterReader:
         more = tuple(self._besides(entry, positions[0].body) for entry in group) if head else ((),)
         begin, stop = min(positions[0].begin, names[0].start), max(positions[-1].stop, names[-1].stop)
         host = house_in(positions[0].body) or self._headings.above(positions[0].start, False)
-        return Block(positions, names, begin, stop, f"roster {'label' if label else 'row'}", more=more, host=host)
+        return Block(positions, names, begin, stop, ROSTER if label else "roster row", more=more, host=host)
 
     def _besides(self, entry: Entry, group: str) -> tuple[Position, ...]:
         """What a name holds beside its label, or in brackets; of the house whose group the label's is."""
-        held = (*(entry.post.positions if entry.label and entry.post else ()), *entry.held)
+        held = (*(_offices(entry.post) if entry.label and entry.post else ()), *entry.held)
         if not held or held[0].body or held[0].head in AREA_HEADS or not IS_GROUP.search(group):
             return held
         return (held[0].with_body(house_in(group), -1), *held[1:])
@@ -126,3 +133,7 @@ class RosterReader:
             return tuple(positions)
         return (first.with_body(body, -1) if body else first, *rest)
 
+
+def _offices(post: Cell) -> tuple[Position, ...]:
+    """The offices of a post beside a label; what one only is (教授, 研究员) is left out."""
+    return tuple(position for position in post.positions if position.official_class != "none")
