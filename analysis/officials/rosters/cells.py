@@ -42,6 +42,7 @@ DATUM_ONLY = re.compile(
     "(?:[0-9０-９./\\-—年月日:]+(?:[（(][0-9]+岁[）)])?|男|女|[一-鿿]{1,5}族|汉|中共(?:党员)?|党员|群众|无党派(?:人士)?|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?:博士|硕士|大学|大专|本科|研究生)(?:研究生|本科|学历)?|至今|[（(][^（）()]*[）)])"
 )
 BRACKET = re.compile("[（(]([^（）()\n]{1,60})[）)]")
+ORDER = re.compile("[（(](?:按|以|共|排名|[0-9]+[名人位])[^（）()]*[）)]\\Z")  # （按姓氏笔画为序排列）
 HONORIFIC = re.compile("同志|先生|女士|等$")
 NEXT = re.compile("、|，(?![^，]*[。])|和|及|与")
 BESIDES = frozenset({"兼", "兼任"})
@@ -120,6 +121,8 @@ class CellReader:
 
     def _label(self, floor: int, stop: int) -> Cell:
         """The label that ends at a colon: its title may be spread (副 组 长), or follow a run without a blank (副县长|副组长)."""
+        order = ORDER.search(self.text, floor, stop)
+        stop = order.start() if order else stop
         pieces = [m.start() for m in PIECE.finditer(self.text, max(floor, stop - LONGEST_LABEL), stop)] or [stop]
         for start in pieces[-6:-1]:
             if self._spread(start, stop):
@@ -219,7 +222,8 @@ class CellReader:
             return []
         if DATUM_ONLY.fullmatch(self.text, start, end) or FIELD.fullmatch(self.text, start, end):
             return [Cell(DATUM, start, end)]
-        positions = self._office(start, end)
+        order = ORDER.search(self.text, start, end)
+        positions = self._office(start, order.start() if order else end)
         if positions:
             # 现任校领导 is a heading, not an office that the next line's name holds.
             kind = TEXT if positions[-1].title.endswith("领导") else POST

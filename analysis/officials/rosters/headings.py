@@ -8,7 +8,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.names.bodies import SUFFIXES
@@ -20,10 +20,17 @@ GROUP = (
 )
 IS_GROUP = re.compile(f"{GROUP}$")
 # The word that ends the name of the body in a heading, and what else the heading may say.
+LEVEL = (
+    "(?:现任|历任|历届|新一届|本届|现有|主要|党政|各级|县|市|区|镇|乡|校|院|所|局|厅|台|社|馆|站|处|部|公司|集团|学院|单位|机关|中层|级|村?“两委”|[村社区]*两委|[“”])*"
+)
+LISTED = (
+    "(?:领导|负责人|负责同志|班子|管理团队|管理层|高管|高级管理人员|组织架构|组织机构|机构设置|工作人员|成员|委员|理事|组成|人员|干部|名单|分工|简介|一览表?|公示栏?|公开|通讯录|信息|情况|表)"
+)
+# A heading of a list, one that tells something of the body, and one of nothing but the body.
+WHOLE = re.compile(f"{LEVEL}{LISTED}+(?:[（(][^（）()]*[）)])?$")
+BARE = re.compile(f"{LEVEL}$")
 TAIL = re.compile(
-    "(?:现任|历任|历届|新一届|本届|现有|主要|党政|各级|县|市|区|镇|乡|校|院|所|局|厅|台|社|馆|站|处|部|公司|集团|学院|单位|机关|中层|级|“两委”|两委|村“两委”|[“”])*"
-    "(?:$|领导|负责人|班子|管理团队|管理层|高管|高级管理人员|组织架构|组织机构|机构设置|两委|工作人员|成员|委员|理事|组成|人员|干部|名单|分工|关于|简介|一览|公示|公开|通讯录"
-    "|第[一二三四五六七八九十百0-9]+[届次]|选举|换届|在[^，。]{2,12}(?:召开|举行)|召开|举行|成立|下设|设在|现将)"
+    f"{LEVEL}(?:{LISTED}|关于|第[一二三四五六七八九十百0-9]+[届次]|选举|换届|在[^，。]{{2,12}}(?:召开|举行)|召开|举行|成立|下设|设在|现将)"
 )
 BOARD = re.compile("(?:编委会|社委会|理事会|监事会|董事会|校务委员会|院务委员会|党委会|常务委员会)$")
 SESSION = re.compile("第[一二三四五六七八九十百0-9]+届.*$")
@@ -57,6 +64,8 @@ class Headings:
         That of the document: it stands above the text.
     lines : sequence of (int, int)
         The lines that may be headings, in text order.
+    posts : mapping of int to str
+        The bodies of posts that stand alone in a line, by where the line ends: 中央军事委员会主席、副主席、委员.
 
     >>> Headings("云泽市水务局领导班子\\n局长：甲", "", [(0, 10)]).above(11, False)
     '云泽市水务局'
@@ -64,9 +73,12 @@ class Headings:
     '县粮食安全工作专班'
     """
 
-    def __init__(self, text: str, title: str, lines: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, text: str, title: str, lines: Sequence[tuple[int, int]], posts: Mapping[int, str] | None = None
+    ) -> None:
         named = (Heading(stop, body) for start, stop in lines for body in bodies_of(text[start:stop]))
-        self._found = sorted([*(Heading(0, body) for body in bodies_of(title)), *named])
+        alone = (Heading(stop, body) for stop, body in (posts or {}).items())
+        self._found = sorted([*(Heading(0, body) for body in bodies_of(title)), *named, *alone])
 
     def above(self, place: int, is_group: bool | None) -> str:
         """The nearest body that is named above a place, of this sort if one is asked for; '' if none is."""
@@ -95,8 +107,11 @@ def body_of(line: str) -> str:
     """
     if NO_HEADING.search(line):
         return ""
-    for stop in range(3, len(line) + 1):
-        if SUFFIXES.search(line, 0, stop) and TAIL.match(line, stop) and not IN_A_WORD.match(line, stop - 1):
+    ends = [stop for stop in range(3, len(line) + 1) if SUFFIXES.search(line, 0, stop)]
+    ends = [stop for stop in ends if not IN_A_WORD.match(line, stop - 1)]
+    for tail in (WHOLE, TAIL, BARE):
+        stop = next((stop for stop in ends if tail.match(line, stop)), 0)
+        if stop:
             house = without_board(line[:stop])
             return "" if is_relative(house) else house
     return ""

@@ -10,7 +10,7 @@ from analysis.names.persons import PersonReader
 from analysis.officials.blocks import MEMBERS, ROSTER, Block
 from analysis.officials.chain import ChainReader, Position
 from analysis.officials.fitting import AREA_HEADS
-from analysis.officials.rosters.cells import BLANK, Cell, CellReader, Line
+from analysis.officials.rosters.cells import BLANK, POST, Cell, CellReader, Line
 from analysis.officials.rosters.headings import IS_GROUP, Headings, house_in
 from analysis.officials.rosters.layouts import Entry, entries
 
@@ -64,8 +64,9 @@ class RosterReader:
     @cached_property
     def _headings(self) -> Headings:
         used = {start for start, _ in self._ranges}
-        lines = (line for line in self._lines if used.isdisjoint(cell.start for cell in line.cells))
-        return Headings(self.text, self._title, [(line.start, line.stop) for line in lines])
+        lines = [line for line in self._lines if used.isdisjoint(cell.start for cell in line.cells)]
+        posts = {line.stop: body for line in lines if (body := _body_of_post(line))}
+        return Headings(self.text, self._title, [(line.start, line.stop) for line in lines], posts)
 
     @cached_property
     def _entries(self) -> list[Entry]:
@@ -117,7 +118,9 @@ class RosterReader:
 
     def _besides(self, entry: Entry, group: str) -> tuple[Position, ...]:
         """What a name holds beside its label, or in brackets; of the house whose group the label's is."""
-        held = (*(_offices(entry.post) if entry.label and entry.post else ()), *entry.held)
+        beside = entry.post.positions if entry.label and entry.post else ()
+        # What one only is (教授, 研究员) is no office, and behind a name no title either.
+        held = tuple(position for position in (*beside, *entry.held) if position.official_class != "none")
         if not held or held[0].body or held[0].head in AREA_HEADS or not IS_GROUP.search(group):
             return held
         return (held[0].with_body(house_in(group), -1), *held[1:])
@@ -134,6 +137,7 @@ class RosterReader:
         return (first.with_body(body, -1) if body else first, *rest)
 
 
-def _offices(post: Cell) -> tuple[Position, ...]:
-    """The offices of a post beside a label; what one only is (教授, 研究员) is left out."""
-    return tuple(position for position in post.positions if position.official_class != "none")
+def _body_of_post(line: Line) -> str:
+    """The body of a post that fills a line and that no name beside it holds."""
+    cell = line.cells[0]
+    return cell.positions[0].body if len(line.cells) == 1 and cell.kind == POST else ""
