@@ -30,7 +30,7 @@ LISTED = (
 WHOLE = re.compile(f"{LEVEL}{LISTED}+(?:[（(][^（）()]*[）)])?$")
 BARE = re.compile(f"{LEVEL}$")
 TAIL = re.compile(
-    f"{LEVEL}(?:{LISTED}|关于|第[一二三四五六七八九十百0-9]+[届次]|选举|换届|在[^，。]{{2,12}}(?:召开|举行)|召开|举行|成立|下设|设在|现将)"
+    f"{LEVEL}(?:{LISTED}|关于|第[一二三四五六七八九十百0-9]+[届次]|选举|换届|在[^，。]{{2,12}}(?:召开|举行)|召开|举行|成立|下设|设在|现将|公告|令|决定|决议)"
 )
 BOARD = re.compile("(?:编委会|社委会|理事会|监事会|董事会|校务委员会|院务委员会|党委会|常务委员会)$")
 SESSION = re.compile("第[一二三四五六七八九十百0-9]+届.*$")
@@ -110,7 +110,8 @@ def body_of(line: str) -> str:
     ends = [stop for stop in range(3, len(line) + 1) if SUFFIXES.search(line, 0, stop)]
     ends = [stop for stop in ends if not IN_A_WORD.match(line, stop - 1)]
     for tail in (WHOLE, TAIL, BARE):
-        stop = next((stop for stop in ends if tail.match(line, stop)), 0)
+        may_end = (stop for stop in ends if tail is not BARE or line[stop - 1] != "）")  # 副主席（23名） is no body
+        stop = next((stop for stop in may_end if tail.match(line, stop)), 0)
         if stop:
             house = without_board(line[:stop])
             return "" if is_relative(house) else house
