@@ -26,14 +26,15 @@ LEVEL = (
 LISTED = (
     "(?:领导|负责人|负责同志|班子|管理团队|管理层|高管|高级管理人员|组织架构|组织机构|机构设置|工作人员|成员|委员|理事|组成|人员|干部|名单|分工|简介|一览表?|公示栏?|公开|通讯录|信息|情况|表)"
 )
+OF_SESSION = "第[一二三四五六七八九十百0-9]+[届次](?:理事会|委员会|监事会|董事会|会员|常务理事|主席团)"  # not 第十届全国委员会
 # A heading of a list, one that tells something of the body, and one of nothing but the body.
 WHOLE = re.compile(f"{LEVEL}{LISTED}+(?:[（(][^（）()]*[）)])?$")
 BARE = re.compile(f"{LEVEL}$")
 TAIL = re.compile(
-    f"{LEVEL}(?:{LISTED}|关于|第[一二三四五六七八九十百0-9]+[届次]|选举|换届|在[^，。]{{2,12}}(?:召开|举行)|召开|举行|成立|下设|设在|现将|公告|令|决定|决议)"
+    f"{LEVEL}(?:{LISTED}|关于|{OF_SESSION}|选举|换届|在[^，。]{{2,12}}(?:召开|举行)|召开|举行|成立|下设|设在|现将|公告|令|决定|决议)"
 )
 BOARD = re.compile("(?:编委会|社委会|理事会|监事会|董事会|校务委员会|院务委员会|党委会|常务委员会)$")
-SESSION = re.compile("第[一二三四五六七八九十百0-9]+届.*$")
+SESSION = re.compile(f"{OF_SESSION}.*$")
 OFFICE = re.compile("(?<=政府)办公[厅室]$")  # it writes for the government: 省政府办公厅关于成立…
 FOUNDS = re.compile(
     f"(?:成立|设立|组建|建立|调整|恢复|充实)(?:了|由[^，。]{{2,20}}组成的)?([^，。；：、\\s“”（）]{{2,36}}?{GROUP})"
