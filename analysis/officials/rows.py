@@ -130,9 +130,7 @@ def _shown(position: Position, body: Resolution) -> str:
     return body.body_full or (f"?{position.body}" if position.body else "")
 
 
-def _held(
-    positions: Sequence[Position], bodies: Sequence[Resolution]
-) -> Iterator[tuple[Position, Resolution, str]]:
+def _held(positions: Sequence[Position], bodies: Sequence[Resolution]) -> Iterator[tuple[Position, Resolution, str]]:
     """Each position with its body and its modifier. 原 and 前 hold for the titles behind them until one brings its own body."""
     last = ""
     for position, body in zip(positions, bodies, strict=True):

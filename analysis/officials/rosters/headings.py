@@ -1,9 +1,9 @@
 """Which body a roster is of: the heading above it, or the sentence that founds the group.
 
-    云泽市水务局领导班子                          a house: 局长, 总工程师, 党组成员
-    云泽市总工会第十届委员会选举结果公布          a house, without its board
-    临江县防汛抗旱指挥部组成人员名单              a group: 指挥长, 成员
-    … 决定成立县粮食安全工作专班                  a group
+云泽市水务局领导班子                          a house: 局长, 总工程师, 党组成员
+云泽市总工会第十届委员会选举结果公布          a house, without its board
+临江县防汛抗旱指挥部组成人员名单              a group: 指挥长, 成员
+… 决定成立县粮食安全工作专班                  a group
 """
 
 import re
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.names.bodies import SUFFIXES
-from analysis.officials.canonical import is_relative
+from analysis.officials.canonical import government, is_relative
 
 GROUP = (
     "(?:领导小组|工作小组|协调小组|小组|工作组|督查组|督导组|巡察组|巡视组|检查组|考察组|调研组|协调组|指导组|专家组|委员会|组委会|执委会|筹委会|编委会|理事会|指挥部"
@@ -20,13 +20,11 @@ GROUP = (
 )
 IS_GROUP = re.compile(f"{GROUP}$")
 # The word that ends the name of the body in a heading, and what else the heading may say.
-LEVEL = (
-    "(?:现任|历任|历届|新一届|本届|现有|主要|党政|各级|县|市|区|镇|乡|校|院|所|局|厅|台|社|馆|站|处|部|公司|集团|学院|单位|机关|中层|级|村?“两委”|[村社区]*两委|[“”])*"
+LEVEL = "(?:现任|历任|历届|新一届|本届|现有|主要|党政|各级|县|市|区|镇|乡|校|院|所|局|厅|台|社|馆|站|处|部|公司|集团|学院|单位|机关|中层|级|村?“两委”|[村社区]*两委|[“”])*"
+LISTED = "(?:领导|负责人|负责同志|班子|管理团队|管理层|高管|高级管理人员|组织架构|组织机构|机构设置|工作人员|成员|委员|理事|组成|人员|干部|名单|分工|简介|一览表?|公示栏?|公开|通讯录|信息|情况|表)"
+OF_SESSION = (
+    "第[一二三四五六七八九十百0-9]+[届次](?:理事会|委员会|监事会|董事会|会员|常务理事|主席团)"  # not 第十届全国委员会
 )
-LISTED = (
-    "(?:领导|负责人|负责同志|班子|管理团队|管理层|高管|高级管理人员|组织架构|组织机构|机构设置|工作人员|成员|委员|理事|组成|人员|干部|名单|分工|简介|一览表?|公示栏?|公开|通讯录|信息|情况|表)"
-)
-OF_SESSION = "第[一二三四五六七八九十百0-9]+[届次](?:理事会|委员会|监事会|董事会|会员|常务理事|主席团)"  # not 第十届全国委员会
 # A heading of a list, one that tells something of the body, and one of nothing but the body.
 WHOLE = re.compile(f"{LEVEL}{LISTED}+(?:[（(][^（）()]*[）)])?$")
 BARE = re.compile(f"{LEVEL}$")
@@ -42,6 +40,7 @@ FOUNDS = re.compile(
 HOUSE_INSIDE = re.compile(
     "^[一-鿿]{2,24}?(?:大学|学院|学校|中学|小学|医院|公司|集团|研究院|研究所|银行|报社|电视台|出版社|街道|社区|[^小]镇|[^全]村)"
 )
+PLACE = re.compile("(?!全|各|本)[一-鿿]{2,4}?(?:自治[区州县]|[省市县旗]|(?<![小社校园])区)(?![省市县区州]?[委政党])")
 LONGEST = 60  # characters of a heading
 NO_HEADING = re.compile("[：；、 \t]|^[^一-鿿]|^[^，。]*(?:了|审议|并通过|[是已])")
 IN_A_WORD = re.compile("[社校园林矿灌景厂小城]区")  # 清泉社|区
@@ -129,3 +128,9 @@ def house_in(group: str) -> str:
     """The house whose group it is: 云泽理工大学|安全工作领导小组."""
     house = HOUSE_INSIDE.match(group)
     return house[0] if house and house[0] != group else ""
+
+
+def government_in(group: str) -> str:
+    """The government of the place that a group is of: 临江县|防汛抗旱指挥部."""
+    place = PLACE.match(group)
+    return government(place[0]) if place else ""

@@ -10,9 +10,10 @@ from analysis.names.persons import PersonReader
 from analysis.officials.blocks import MEMBERS, ROSTER, Block
 from analysis.officials.chain import ChainReader, Position
 from analysis.officials.fitting import AREA_HEADS
-from analysis.officials.rosters.cells import BLANK, POST, Cell, CellReader, Line
-from analysis.officials.rosters.headings import IS_GROUP, Headings, house_in
+from analysis.officials.rosters.cells import BLANK, POST, Line
+from analysis.officials.rosters.headings import IS_GROUP, Headings, government_in, house_in
 from analysis.officials.rosters.layouts import Entry, entries
+from analysis.officials.rosters.lines import LineReader
 
 # Lines that may be of a roster though no office is written in them without blanks: 组 长：…, 局 长  吉安.
 LABEL = re.compile(
@@ -41,7 +42,7 @@ class RosterReader:
 
     def __init__(self, text: str, chains: ChainReader, persons: PersonReader, title: str = "") -> None:
         self.text, self._chains = text, chains
-        self._cells = CellReader(text, chains, persons)
+        self._reader = LineReader(text, chains, persons)
         self._title = title
 
     def blocks(self, start: int, stop: int) -> Iterator[Block]:
@@ -59,7 +60,7 @@ class RosterReader:
 
     @cached_property
     def _lines(self) -> list[Line]:
-        return self._cells.lines()
+        return self._reader.lines()
 
     @cached_property
     def _headings(self) -> Headings:
@@ -113,7 +114,10 @@ class RosterReader:
             positions = tuple(position.with_modifier("兼") for position in positions)
         more = tuple(self._besides(entry, positions[0].body) for entry in group) if head else ((),)
         begin, stop = min(positions[0].begin, names[0].start), max(positions[-1].stop, names[-1].stop)
-        host = house_in(positions[0].body) or self._headings.above(positions[0].start, False)
+        place = positions[0].start
+        body = positions[0].body if positions[0].body_start < 0 else ""
+        host = house_in(body) or self._headings.above(place, False)
+        host = host or government_in(body or self._headings.above(place, None))
         return Block(positions, names, begin, stop, ROSTER if label else "roster row", more=more, host=host)
 
     def _besides(self, entry: Entry, group: str) -> tuple[Position, ...]:
