@@ -7,6 +7,7 @@ from typing import NamedTuple
 from analysis.names.persons import Name
 from analysis.names.posts import Post
 from analysis.officials.chain import Position
+from analysis.spans import Span
 
 LABEL, OTHER, NAMES, RUN, POST, BODY, DATUM, TEXT = (
     "label",
@@ -55,10 +56,10 @@ class Behind(NamedTuple):
     also: bool
 
 
-def names_cell(kind: str, start: int, stop: int, names: Sequence[Name], behind: Sequence[Behind], sure: bool) -> Cell:
+def names_cell(kind: str, span: Span, names: Sequence[Name], behind: Sequence[Behind], *, sure: bool) -> Cell:
     """A cell of names, each with what follows it."""
     more, also = tuple(tail.held for tail in behind), tuple(tail.also for tail in behind)
-    return Cell(kind, start, stop, tuple(names), more=more, also=also, sure=sure)
+    return Cell(kind, *span, tuple(names), more=more, also=also, sure=sure)
 
 
 def compact(text: str) -> str:

@@ -43,6 +43,7 @@ HOUSE_INSIDE = re.compile(
 PLACE = re.compile("(?!全|各|本)[一-鿿]{2,4}?(?:自治[区州县]|[省市县旗]|(?<![小社校园])区)(?![省市县区州]?[委政党])")
 LONGEST = 60  # characters of a heading
 NO_HEADING = re.compile("[：；、 \t]|^[^一-鿿]|^[^，。]*(?:了|审议|并通过|[是已])")
+IN_NO_BODY = re.compile("的|成立|设立|组建")
 IN_A_WORD = re.compile("[社校园林矿灌景厂小城]区")  # 清泉社|区
 SIGN = re.compile("^[ \t《【]*|^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]+|[》】。：:]|如下|[ \t]*$")
 
@@ -55,7 +56,7 @@ class Heading(NamedTuple):
 
 
 class Headings:
-    """The headings of one text.
+    r"""The headings of one text.
 
     Parameters
     ----------
@@ -67,7 +68,7 @@ class Headings:
     posts : mapping of int to str
         The bodies of posts that stand alone in a line, by where the line ends: 中央军事委员会主席、副主席、委员.
 
-    >>> Headings("云泽市水务局领导班子\\n局长：甲", "", [(0, 10)]).above(11, False)
+    >>> Headings("云泽市水务局领导班子\n局长：甲", "", [(0, 10)]).above(11, False)
     '云泽市水务局'
     >>> Headings("县里成立县粮食安全工作专班。组长：甲", "", [(0, 14)]).above(14, True)
     '县粮食安全工作专班'
@@ -114,7 +115,7 @@ def body_of(line: str) -> str:
         stop = next((stop for stop in may_end if tail.match(line, stop)), 0)
         if stop:
             house = without_board(line[:stop])
-            return "" if is_relative(house) else house
+            return "" if is_relative(house) or IN_NO_BODY.search(house) else house
     return ""
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from analysis.names.persons import Name
 from analysis.officials.chain import Position
-from analysis.officials.rosters.cells import BODY, DATUM, LABEL, NAMES, OTHER, POST, RUN, TEXT, Cell, Line
+from analysis.officials.rosters.cells import BODY, LABEL, NAMES, OTHER, POST, RUN, TEXT, Cell, Line
 
 
 class Entry(NamedTuple):
@@ -73,7 +73,7 @@ def is_whole(cells: Sequence[Cell]) -> bool:
 
 
 def with_bodies(cells: Sequence[Cell]) -> list[Cell]:
-    """Names and posts alone; a body in a cell of its own goes to the post that has none: 市妇联 | 主席 | 乌兰琪."""
+    """Names, posts, and what parts them; a body in a cell of its own goes to the post that has none: 市妇联 | 主席 | 乌兰琪."""
     found: list[Cell] = []
     body: Cell | None = None
     for cell in cells:
@@ -82,7 +82,7 @@ def with_bodies(cells: Sequence[Cell]) -> list[Cell]:
         elif cell.kind == POST:
             found.append(in_body(cell, body) if body else cell)
             body = None
-        elif cell.kind in {NAMES, RUN}:
+        elif cell.kind in {NAMES, RUN, TEXT}:
             found.append(cell)
     return found
 
@@ -101,7 +101,7 @@ def paired(stack: Stack) -> Iterator[Entry]:
     orders = (list(names_first(cells)), list(posts_first(cells)))
     posts = sum(cell.kind == POST for cell in cells)
     left = [posts - len({id(post) for _, post in order if post}) for order in orders]
-    begins_with_name = bool(cells) and cells[0].kind != POST
+    begins_with_name = next((cell.kind for cell in cells if cell.kind != TEXT), POST) != POST
     order = orders[left[0] > left[1] or (left[0] == left[1] and not begins_with_name)]
     for cell, post in order:
         if post is None and stack.label is None and not any(cell.more):
@@ -114,7 +114,7 @@ def paired(stack: Stack) -> Iterator[Entry]:
 def names_first(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell | None]]:
     """Each name with the post right behind it."""
     for cell, behind in zip(cells, [*cells[1:], None], strict=False):
-        if cell.kind != POST:
+        if cell.kind not in {POST, TEXT}:
             yield cell, behind if behind and behind.kind == POST else None
 
 
@@ -122,7 +122,7 @@ def posts_first(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell | None]]:
     """Each name with the last post before it."""
     post: Cell | None = None
     for cell in cells:
-        if cell.kind == POST:
-            post = cell
+        if cell.kind in {POST, TEXT}:
+            post = cell if cell.kind == POST else None
         else:
             yield cell, post

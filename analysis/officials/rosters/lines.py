@@ -104,7 +104,8 @@ class LineReader:
         positions = self._people.office(start, stop) or self._spread(start, stop)
         if positions:
             return Cell(LABEL, start, stop, positions=positions)
-        run = next((p for p in self._ending(stop) if p.start >= floor and IN_GROUPS.search(p.title)), None)
+        run = next((p for p in self._ending(stop) if p.start > floor and IN_GROUPS.search(p.title)), None)
+        run = run if run and (run.start in pieces or any(self._ending(run.start))) else None
         if run:
             return Cell(LABEL, run.start, stop, positions=(position_of(run, run.title, run.start, stop),))
         return Cell(OTHER, start, stop)
@@ -165,7 +166,7 @@ class LineReader:
     def _spread(self, start: int, stop: int) -> tuple[Position, ...]:
         """The office that a cell names, its blanks left out; () if it is none."""
         title = compact(self.text[start:stop])
-        if len(title) < 2 or len(title) > 12 or title == self.text[start:stop] and title not in self._heads:
+        if len(title) < 2 or len(title) > 12 or (title == self.text[start:stop] and title not in self._heads):
             return ()
         post = self._heads.get(title) or next(
             (p for p in find_posts(title) if p.start == 0 and p.stop == len(title)), None
@@ -190,6 +191,7 @@ class LineReader:
         return (
             ([names] if names else [])
             or self._people.behind_office(start, end)
+            or self._people.before_office(start, end)
             or (self._people.in_turns(start, end) or self._people.with_vita(start, end) if labelled else [])
             or [
                 self._people.run(start, end)

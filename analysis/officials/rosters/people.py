@@ -16,6 +16,7 @@ from analysis.officials.blocks import is_office
 from analysis.officials.chain import ChainReader, Position
 from analysis.officials.rosters.cells import BODY, NAMES, POST, RUN, TEXT, Behind, Cell, names_cell
 from analysis.officials.rosters.runs import names_in_run
+from analysis.spans import Span
 
 BRACKET = re.compile("[（(]([^（）()\n]{1,60})[）)]")
 HONORIFIC = re.compile("同志|先生|女士|等$")
@@ -53,6 +54,13 @@ class PersonCells:
         names = self.names(chain.stop, stop)
         return [Cell(POST, start, chain.stop, positions=chain.positions), names] if names else []
 
+    def before_office(self, start: int, stop: int) -> list[Cell]:
+        """张广陌、|劳动关系司副司长: names, and the office of the name in the next cell."""
+        joint = max(self.text.rfind("、", start, stop), self.text.rfind("，", start, stop))
+        names = self.names(start, joint) if joint > 0 else None
+        positions = self.office(joint + 1, stop) if names else ()
+        return [names, Cell(POST, joint + 1, stop, positions=positions)] if names and positions else []
+
     def names(self, start: int, stop: int, labelled: bool = False) -> Cell | None:
         """Names that fill a cell, with 、 between them and brackets behind them."""
         names: list[Name] = []
@@ -70,7 +78,7 @@ class PersonCells:
             if place < stop and not joint:
                 return None
             place = joint.end() if joint else place
-        return names_cell(NAMES, start, stop, names, behind, sure or len(names) > 1)
+        return names_cell(NAMES, Span(start, stop), names, behind, sure=sure or len(names) > 1)
 
     def _bare(self, start: int, stop: int) -> Name | None:
         """终一鸣, 那木拉: two to four characters under a label up to the next sign, of no surname we know and of no word."""
@@ -115,7 +123,7 @@ class PersonCells:
             place = tail.stop + (self.text[tail.stop : min(tail.stop + 1, stop)] in {"、", "，"})
         if len(names) < 2 or self._persons.words.share_of_words(start, stop) > 0.5:
             return None
-        return names_cell(RUN, start, stop, names, behind, False)
+        return names_cell(RUN, Span(start, stop), names, behind, sure=False)
 
     def in_turns(self, start: int, stop: int) -> list[Cell]:
         """盛若冲|县发展和改革局局长|昝文达|县财政局局长: names and their offices in turn, up to where the turns end."""
@@ -134,7 +142,7 @@ class PersonCells:
             return []
         parts = re.finditer("[^，]+", self.text[comma:stop])
         held = tuple(p for part in parts for p in self.office(comma + part.start(), comma + part.end()))
-        return [names_cell(NAMES, start, stop, [name], [Behind(stop, held, False)], True)]
+        return [names_cell(NAMES, Span(start, stop), [name], [Behind(stop, held, False)], sure=True)]
 
     def _turn(self, start: int, stop: int) -> list[Cell]:
         """A name and the office right behind it, whose body is written there and is known, or whose title fills the rest."""
@@ -156,13 +164,15 @@ class PersonCells:
 
     def before_verb(self, cells: list[Cell]) -> list[Cell]:
         """The last cell again, without the verb behind its name: 蒲松川 竹映雪|出席仪式."""
-        if len(cells) < 2 or cells[-1].kind not in {TEXT, RUN, BODY} or cells[-2].kind != NAMES:
+        if len(cells) < 2 or cells[-1].kind not in {TEXT, RUN, BODY} or cells[-2].kind not in {NAMES, POST}:
             return []
         name = self._persons.name_at(cells[-1].start, LISTED)
-        if name is None or name.stop >= cells[-1].stop or self._persons.closes(name.stop) != STRONG:
+        if name is None or name.stop >= cells[-1].stop or UNIT.search(name.person):
+            return []
+        if self._persons.closes(name.stop) != STRONG and self.text[name.stop] != "，":
             return []
         cells.pop()
-        return [names_cell(NAMES, name.start, name.stop, [name], [Behind(name.stop, (), False)], False)]
+        return [names_cell(NAMES, Span(name.start, name.stop), [name], [Behind(name.stop, (), False)], sure=False)]
 
 
 def lengths(text: str, start: int) -> tuple[int, ...]:
