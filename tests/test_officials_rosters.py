@@ -4,7 +4,7 @@ import random
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.document import Document
@@ -138,3 +138,12 @@ def test_ten_times_the_names_are_not_forty_times_the_work() -> None:
         held(roster(n))
         seconds.append(process_time() - begun)
     assert seconds[1] < 40 * seconds[0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text("组长副成员：、（）田远山王 局委水利部职务姓名1；", max_size=24), max_size=8))
+def test_whatever_a_roster_holds_its_names_stand_where_it_says(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    rows = find_officials([Document("any", text=text)], model=None)
+    places = zip(rows["start"], rows["stop"], rows["person"], strict=True)
+    assert all(text[start:stop].replace(" ", "") == person for start, stop, person in places)

@@ -143,5 +143,5 @@ class RosterReader:
 
 def _body_of_post(line: Line) -> str:
     """The body of a post that fills a line and that no name beside it holds."""
-    cell = line.cells[0]
-    return cell.positions[0].body if len(line.cells) == 1 and cell.kind == POST else ""
+    kinds = [cell.kind for cell in line.cells]
+    return line.cells[0].positions[0].body if kinds == [POST] else ""
