@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from analysis.lexicon import read_lexicon
     from analysis.officials.bodies import canonical
     from analysis.officials.body import Body
+    from analysis.officials.derivation import explain
     from analysis.officials.events import Events, find_events
     from analysis.officials.find import find_officials
     from analysis.officials.rank import rank_of
@@ -58,6 +59,7 @@ _HOME = {
     "concordance": "analysis.keywords",
     "consensus_order": "analysis.orders",
     "drop_reprints": "analysis.reading.reprints",
+    "explain": "analysis.officials.derivation",
     "figures": "analysis.report.figures",
     "find_careers": "analysis.careers",
     "find_dates": "analysis.dates",
@@ -102,6 +104,7 @@ __all__ = [
     "concordance",
     "consensus_order",
     "drop_reprints",
+    "explain",
     "figures",
     "find_careers",
     "find_dates",

@@ -1,6 +1,7 @@
 """What the tokenizer thinks of a stretch of text: asked where lists and grammar do not decide."""
 
 from collections.abc import Sequence
+from copy import copy
 
 from analysis.document import Token
 from analysis.names.own import Hit
@@ -24,11 +25,20 @@ class Words:
 
     def __init__(self, tokens: Sequence[Token], own: Sequence[Hit] = ()) -> None:
         self.tokens = tokens
+        self._give(own)
+        self._at = {token.start: token for token in tokens}
+        self._ends = {token.stop: token for token in tokens}
+
+    def _give(self, own: Sequence[Hit]) -> None:
         persons = [hit for hit in own if hit.type == "PERSON"]
         self.given_from = {hit.start: hit for hit in persons}  # names of a user's lexicon
         self.given_until = {hit.stop: hit for hit in persons}
-        self._at = {token.start: token for token in tokens}
-        self._ends = {token.stop: token for token in tokens}
+
+    def with_names(self, own: Sequence[Hit]) -> "Words":
+        """The same tokens, and these names instead of those of a user's lexicon."""
+        words = copy(self)
+        words._give(own)
+        return words
 
     def starts(self, place: int) -> bool:
         """Whether a token begins here."""
@@ -70,6 +80,12 @@ class Words:
         """Whether a token of two characters or more that begins in the stretch is a word of the dictionary, and no name."""
         tokens = (self._at[place] for place in range(start, stop) if place in self._at)
         return any(len(t.word) > 1 and t.tag not in {"nr", "nrt", "ns"} and is_word(t.word) for t in tokens)
+
+    def share_of_words(self, start: int, stop: int) -> float:
+        """How much of a stretch is tokens of two characters or more that are words of the dictionary, and no names."""
+        tokens = [self._at[place] for place in range(start, stop) if place in self._at]
+        words = [t for t in tokens if len(t.word) > 1 and t.tag not in {"nr", "nrt", "ns"} and is_word(t.word)]
+        return sum(min(t.stop, stop) - t.start for t in words) / max(1, stop - start)
 
     def is_common(self, start: int, stop: int, sure: bool) -> bool:
         """Whether the stretch is one everyday word, or ends inside one that is no name.

@@ -11,11 +11,13 @@ from analysis.names.persons import Name
 from analysis.names.registry import registry
 from analysis.officials.blocks import Block, enumerations, is_foreign
 from analysis.officials.bodies import canonical
+from analysis.officials.canonical import full_name
 from analysis.officials.chain import Position
+from analysis.officials.evidence import evidence
 from analysis.officials.inherit import Resolver
 from analysis.officials.parts import hosts_of
 from analysis.officials.rank import rank_of
-from analysis.officials.resolution import Resolution
+from analysis.officials.resolution import CONFIDENCE, Resolution
 
 # Bodies whose officers run a business or an association (gold guidelines 1).
 BUSINESS = re.compile("公司|集团$|银行$|证券|保险|企业|工厂$|厂$|商会$|协会$|学会$|俱乐部$|基金$|研究所$")
@@ -62,7 +64,7 @@ class RowWriter:
             listed = list(dict.fromkeys(name.start for block in group for name in block.names))
             self._lists += len(listed) > 1
             for block in group:
-                bodies = self._resolved(block.positions, beside, block.names[0])
+                bodies = self._resolved(block.positions, _hosting(block, beside), block.names[0])
                 orders = _orders(block, listed)
                 if block.is_office and not self._mask.refers(block.names[0]):
                     yield from self._of_block(block, bodies, orders, sentence)
@@ -86,17 +88,19 @@ class RowWriter:
         self, block: Block, bodies: Sequence[Resolution], orders: Sequence[int | None], sentence: str
     ) -> Iterator[Row]:
         more = block.more or ((),) * len(block.names)
-        for name, order, extra in zip(block.names, orders, more, strict=True):
-            inside = self._resolved(extra, [tuple(filter(None, map(_shown, block.positions, bodies)))], name)
+        beside = _hosting(block, [tuple(filter(None, map(_shown, block.positions, bodies)))])
+        for place, (name, order, extra) in enumerate(zip(block.names, orders, more, strict=True)):
+            inside = self._resolved(extra, beside, name)
             for position, body, modifier in chain(_held(block.positions, bodies), _held(extra, inside)):
                 official_class = _class(position, body.body_full)
+                headed = bool(position.body) and position.body_start < 0  # a roster has it from its heading
                 yield Row(
                     self._document.doc_id,
                     name.start,
                     name.stop,
                     name.person,
                     position.title,
-                    position.body,
+                    "" if headed else position.body,
                     body.body_full,
                     modifier,
                     block.act,
@@ -106,11 +110,17 @@ class RowWriter:
                     block.rule,
                     sentence,
                     list_id=self._lists if order else None,
-                    inherited_from=body.inherited_from,
-                    confidence=body.confidence,
+                    evidence=evidence(block, place, position),
+                    inherited_from="heading" if headed else body.inherited_from,
+                    confidence=CONFIDENCE["heading"] if headed else body.confidence,
                     body_id=canonical(body.body_full, self._day).body_id if body.body_full else "",
                     rank=rank_of(position.title, body.body_full, self._day, official_class).rank,
                 )
+
+
+def _hosting(block: Block, beside: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The bodies beside a block, that of its roster first."""
+    return [(full_name(block.host),), *beside] if block.host else list(beside)
 
 
 def _orders(block: Block, listed: list[int]) -> list[int | None]:
