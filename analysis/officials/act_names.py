@@ -1,0 +1,96 @@
+"""The names in a personnel act: those that it is done to, behind its verb or in front of it."""
+
+from collections.abc import Iterator
+
+from analysis.names.credible import Around
+from analysis.names.persons import Name, PersonReader
+from analysis.officials.act_frames import CLAUSE, FILLED, FILLER, HONORIFIC, LEAD, VITA
+from analysis.officials.blocks import NEXT_NAME
+from analysis.officials.chain import ChainReader
+
+FAR = 80  # how far in front of its verb a subject may begin within a clause, in characters
+
+
+class ActNames:
+    """Reads the names of acts in one text."""
+
+    def __init__(self, text: str, chains: ChainReader, persons: PersonReader) -> None:
+        self.text, self._chains, self._persons = text, chains, persons
+
+    def at(self, place: int, stop: int) -> tuple[list[Name], int]:
+        """The names that begin at `place`, or behind the titles that begin there, and where they end: 任命|副省长某某|为…."""
+        names, end = self.listed(place, stop)
+        if names:
+            return names, end
+        chain = self._chains.chain_from(place, self.clause_end(place, stop))
+        return self.listed(chain.stop, stop) if chain else ([], place)
+
+    def listed(self, place: int, stop: int) -> tuple[list[Name], int]:
+        """The names that begin at `place`, and the end of the list with its honorifics."""
+        names: list[Name] = []
+        while name := self._persons.name_at(place, Around(listed=bool(names), before_body=True)):
+            if name.stop > stop:
+                break
+            names.append(name)
+            end = self.over_honorifics(name.stop)
+            joint = NEXT_NAME.match(self.text, end)
+            if not joint:
+                return names, end
+            place = joint.end()
+        return names, self.over_honorifics(names[-1].stop) if names else place
+
+    def before(self, verb: int, floor: int) -> tuple[list[Name], int]:
+        """The names that are the subject of a verb in the clause that it stands in, and where they begin.
+
+        They begin the clause, or stand behind a word that opens one (由, 决定, a date) or behind their own titles.
+        """
+        for start in self._openings(verb, floor):
+            names, end = self.listed(start, verb)
+            if names and end <= verb and FILLER.fullmatch(self.text, end, verb):
+                return names, start
+        return [], verb
+
+    def _openings(self, verb: int, floor: int) -> Iterator[int]:
+        """Where a subject may begin, leftmost first."""
+        begin = max(floor, self._clause_begin(verb, floor), verb - FAR)
+        while begin < verb and self.text[begin] in " 、，；":
+            begin += 1
+        places = {begin, *(lead.end() for lead in LEAD.finditer(self.text, begin, verb))}
+        index = self._chains.next_post(begin)
+        while index < len(self._chains.posts) and (post := self._chains.posts[index]).stop < verb:
+            places.add(post.stop + self.text.startswith("的", post.stop))
+            index += 1
+        return iter(sorted(places))
+
+    def held_before(self, verb: int) -> list[Name]:
+        """The name that ends at a verb, whatever is in front of it: 庭长某某|担任审判长."""
+        filled = FILLED.search(self.text, max(0, verb - 24), verb)
+        name = self._persons.name_before(filled.start() if filled else verb, guarded=True)
+        return [name] if name else []
+
+    def subject(self, place: int) -> list[Name]:
+        """The subject of a vita: 李某某，男，1970年生，…，|现任…. Only where the vita gives sex, year or post at once."""
+        for marks in ("：；。\n", "。\n"):
+            begin = max(self.text.rfind(mark, 0, place) for mark in marks) + 1
+            begin += len(self.text[begin:place]) - len(self.text[begin:place].lstrip())
+            name = self._persons.name_at(begin)
+            if name and VITA.match(self.text, self.over_honorifics(name.stop)):
+                return [name]
+        return []
+
+    def clause_end(self, place: int, stop: int) -> int:
+        """Where the clause ends that `place` is in; not at a comma in brackets: 甲（女，满族）."""
+        for mark in CLAUSE.finditer(self.text, place, stop):
+            inside = max(self.text.rfind(sign, place, mark.start()) for sign in "（(")
+            if inside < 0 or max(self.text.rfind(sign, inside, mark.start()) for sign in "）)\n") > inside:
+                return mark.start()
+        return stop
+
+    def _clause_begin(self, place: int, floor: int) -> int:
+        return max(self.text.rfind(mark, floor, place) for mark in "，。；：！？\n") + 1
+
+    def over_honorifics(self, place: int) -> int:
+        """Behind 同志, 先生, （女）."""
+        while tail := HONORIFIC.match(self.text, place):
+            place = tail.end()
+        return place
