@@ -44,15 +44,23 @@ class ActNames:
 
         They begin the clause, or stand behind a word that opens one (由, 决定, a date) or behind their own titles.
         """
-        for start in self._openings(verb, floor):
+        begin = self._clause_begin(verb, floor)
+        for start in self._openings(begin, verb):
             names, end = self.listed(start, verb)
             if names and end <= verb and FILLER.fullmatch(self.text, end, verb):
                 return names, start
+        comma = begin - 1
+        if comma <= floor or self.text[comma] != "，" or not FILLER.fullmatch(self.text, begin, verb):
+            return [], verb
+        for start in self._openings(self._clause_begin(comma, floor), comma):  # 甲因年龄原因，|申请辞去…
+            names, end = self.listed(start, comma)
+            if names and end < verb and FILLER.fullmatch(self.text, end, comma):
+                return names, start
         return [], verb
 
-    def _openings(self, verb: int, floor: int) -> Iterator[int]:
+    def _openings(self, begin: int, verb: int) -> Iterator[int]:
         """Where a subject may begin, leftmost first."""
-        begin = max(floor, self._clause_begin(verb, floor), verb - FAR)
+        begin = max(begin, verb - FAR)
         while begin < verb and self.text[begin] in " 、，；":
             begin += 1
         places = {begin, *(lead.end() for lead in LEAD.finditer(self.text, begin, verb))}
@@ -87,7 +95,7 @@ class ActNames:
         return stop
 
     def _clause_begin(self, place: int, floor: int) -> int:
-        return max(self.text.rfind(mark, floor, place) for mark in "，。；：！？\n") + 1
+        return max(floor, max(self.text.rfind(mark, floor, place) for mark in "，。；：！？\n") + 1)
 
     def over_honorifics(self, place: int) -> int:
         """Behind 同志, 先生, （女）."""

@@ -39,6 +39,8 @@ LINKED_MODIFIER = {"兼任": "兼", "兼": "兼", "代理": "代"}
 HOLDING = frozenset({"担任", "出任", "兼任", "当选", "当选为", "任"})  # behind a name inside its clause: 庭长某某|担任审判长
 APPOINTING = frozenset({"任命", "当选", "提名"})  # behind such an act, 乙某某为… is another one
 REMOVING = frozenset({"免去", "撤销", "终止"})
+SHORT = frozenset({"任", "为", "是", "代理"})  # before them a name needs a clause or a title in front of it
+THE_ONES = re.compile("的(?:同志)?(?:还有|有|分别是|是|为)?[：:]?")
 # A body by its letters alone: no sign, and no word that parts it from what is before it.
 WHOLE_BODY = re.compile("(?:(?![的了着过由为是其被把该任])[一-鿿]){4,32}")
 HIS = re.compile("其(?!他|它|余|中)")
@@ -112,7 +114,8 @@ class ActReader:
         chain = self._chain(link.end(), stop)
         if chain is None or (match[0] == "以" and not self.text.startswith("的", chain.stop)):
             return None
-        modifier = LINKED_MODIFIER.get(link[1], "")
+        besides = re.search("[（(]兼", self.text[names[-1].stop : link.start()])
+        modifier = LINKED_MODIFIER.get(link[1], "兼" if besides else "")
         return self._made(chain, names, names[0].start, frame.act, modifier)
 
     def _those(self, match: re.Match[str], stop: int) -> tuple[list[Name], int]:
@@ -164,6 +167,9 @@ class ActReader:
         if frame.order == UNDERGONE and not ENDS.match(self.text, chain.stop):
             return None
         names, begin = self._subject(frame, match, floor)
+        if not names and (named := THE_ONES.match(self.text, chain.stop)):  # 当选为副主席的有甲、乙
+            names, _ = self._names.at(named.end(), stop)
+            return self._made(chain, names, match.start(), frame.act, frame.modifier, names[-1].stop) if names else None
         if not names:
             return None
         if frame.goes_on:
@@ -172,7 +178,7 @@ class ActReader:
 
     def _subject(self, frame: Frame, match: re.Match[str], floor: int) -> tuple[list[Name], int]:
         names, begin = self._names.before(match.start(), floor)
-        if not names and match[0] in HOLDING - {"任"}:
+        if not names and match[0] not in SHORT:
             names, begin = self._names.held_before(match.start()), match.start()
         if not names and self._last and CONTINUES.fullmatch(self.text, self._last.stop, match.start()):
             names, begin = list(self._last.names), match.start()
@@ -221,14 +227,23 @@ class ActReader:
         chain = self._chains.chain_from(place, limit)
         if chain and (chain.begin == place or self.text[chain.begin - 1] not in "与和及"):
             return chain
-        index = self._chains.next_post(place)
-        title = self._chains.posts[index].start if index < len(self._chains.posts) else limit
-        if not WHOLE_BODY.fullmatch(self.text, place, title) or not SUFFIXES.search(self.text, place, title):
-            return chain
-        chain = chain or next(filter(None, (self._chains.chain_from(start, limit) for start in range(place + 5, title + 1))), None)
-        if chain is None or chain.positions[0].start != title:
-            return chain
-        first = replace(chain.positions[0], begin=place).with_body(self.text[place:title], place)
+        return self._from_verb(place, limit) or chain
+
+    def _from_verb(self, place: int, limit: int) -> Chain | None:
+        """The chain whose first body is all that stands between the verb and a title."""
+        posts = self._chains.posts
+        for post in posts[self._chains.next_post(place) :]:
+            if post.stop > limit or post.start - place > 40:
+                return None
+            if WHOLE_BODY.fullmatch(self.text, place, post.start) and SUFFIXES.search(self.text, place, post.start):
+                break
+        else:
+            return None
+        read = (self._chains.chain_from(start, limit) for start in range(place + 1, post.start + 1))
+        chain = next((found for found in read if found and found.positions[0].start == post.start), None)
+        if chain is None:
+            return None
+        first = replace(chain.positions[0], begin=place).with_body(self.text[place : post.start], place)
         return Chain((first, *chain.positions[1:]), chain.stop)
 
     def _across_commas(self, chain: Chain, stop: int) -> Chain:
@@ -245,11 +260,13 @@ class ActReader:
         """The lines under each 任命：, as long as they say 为."""
         return [match.span(1) for match in APPOINTED_LINES.finditer(self.text)]
 
-    def _made(self, chain: Chain, names: list[Name], begin: int, act: str, modifier: str = "") -> Block:
+    def _made(
+        self, chain: Chain, names: list[Name], begin: int, act: str, modifier: str = "", behind: int = 0
+    ) -> Block:
         end = ENDS.match(self.text, chain.stop)
         candidate = CANDIDATE.match(self.text, chain.stop)
         if candidate and modifier != "拟任":
             act, modifier = ("", "拟任") if candidate[0].startswith("拟任") else ("提名", modifier)
-        stop = next((found.end() for found in (end, candidate) if found), chain.stop)
+        stop = behind or next((found.end() for found in (end, candidate) if found), chain.stop)
         positions = tuple(p if p.modifier or not modifier else p.with_modifier(modifier) for p in chain.positions)
         return Block(positions, tuple(names), begin, stop, "act" if act else "copula", act)
