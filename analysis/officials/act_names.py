@@ -17,18 +17,18 @@ class ActNames:
     def __init__(self, text: str, chains: ChainReader, persons: PersonReader) -> None:
         self.text, self._chains, self._persons = text, chains, persons
 
-    def at(self, place: int, stop: int) -> tuple[list[Name], int]:
+    def at(self, place: int, stop: int, *, foreign: bool = False) -> tuple[list[Name], int]:
         """The names that begin at `place`, or behind the titles that begin there, and where they end: 任命|副省长某某|为…."""
-        names, end = self.listed(place, stop)
+        names, end = self.listed(place, stop, foreign=foreign)
         if names:
             return names, end
         chain = self._chains.chain_from(place, self.clause_end(place, stop))
-        return self.listed(chain.stop, stop) if chain else ([], place)
+        return self.listed(chain.stop, stop, foreign=foreign) if chain else ([], place)
 
-    def listed(self, place: int, stop: int) -> tuple[list[Name], int]:
+    def listed(self, place: int, stop: int, *, foreign: bool = False) -> tuple[list[Name], int]:
         """The names that begin at `place`, and the end of the list with its honorifics."""
         names: list[Name] = []
-        while name := self._persons.name_at(place, Around(listed=bool(names), before_body=True)):
+        while name := self._persons.name_at(place, Around(foreign=foreign, listed=bool(names), before_body=True)):
             if name.stop > stop:
                 break
             names.append(name)
@@ -39,21 +39,21 @@ class ActNames:
             place = joint.end()
         return names, self.over_honorifics(names[-1].stop) if names else place
 
-    def before(self, verb: int, floor: int) -> tuple[list[Name], int]:
+    def before(self, verb: int, floor: int, *, foreign: bool = False) -> tuple[list[Name], int]:
         """The names that are the subject of a verb in the clause that it stands in, and where they begin.
 
         They begin the clause, or stand behind a word that opens one (由, 决定, a date) or behind their own titles.
         """
         begin = self._clause_begin(verb, floor)
         for start in self._openings(begin, verb):
-            names, end = self.listed(start, verb)
+            names, end = self.listed(start, verb, foreign=foreign)
             if names and end <= verb and FILLER.fullmatch(self.text, end, verb):
                 return names, start
         comma = begin - 1
         if comma <= floor or self.text[comma] != "，" or not FILLER.fullmatch(self.text, begin, verb):
             return [], verb
         for start in self._openings(self._clause_begin(comma, floor), comma):  # 甲因年龄原因，|申请辞去…
-            names, end = self.listed(start, comma)
+            names, end = self.listed(start, comma, foreign=foreign)
             if names and end < verb and FILLER.fullmatch(self.text, end, comma):
                 return names, start
         return [], verb
@@ -88,14 +88,21 @@ class ActNames:
 
     def clause_end(self, place: int, stop: int) -> int:
         """Where the clause ends that `place` is in; not at a comma in brackets: 甲（女，满族）."""
-        for mark in CLAUSE.finditer(self.text, place, stop):
-            inside = max(self.text.rfind(sign, place, mark.start()) for sign in "（(")
-            if inside < 0 or max(self.text.rfind(sign, inside, mark.start()) for sign in "）)\n") > inside:
-                return mark.start()
-        return stop
+        marks = CLAUSE.finditer(self.text, place, stop)
+        return next((mark.start() for mark in marks if not self._in_brackets(mark.start(), place)), stop)
+
+    def _in_brackets(self, place: int, floor: int) -> bool:
+        """Whether a bracket that opens at `floor` or later, and at most 16 characters away, is still open."""
+        floor = max(floor, place - 16)
+        opening = max(self.text.rfind(sign, floor, place) for sign in "（(")
+        return opening >= 0 and max(self.text.rfind(sign, opening, place) for sign in "）)\n") < 0
 
     def _clause_begin(self, place: int, floor: int) -> int:
-        return max(floor, max(self.text.rfind(mark, floor, place) for mark in "，。；：！？\n") + 1)
+        while (comma := max(self.text.rfind(mark, floor, place) for mark in "，。；：！？\n")) >= 0:
+            if not self._in_brackets(comma, floor):
+                return comma + 1
+            place = comma
+        return floor
 
     def over_honorifics(self, place: int) -> int:
         """Behind 同志, 先生, （女）."""

@@ -14,6 +14,7 @@ from analysis.names.persons import Name, PersonReader
 from analysis.officials.act_frames import (
     APPOINTED_LINES,
     AS,
+    BEFORE_NO_VERB,
     BETWEEN,
     CANDIDATE,
     CLAUSE,
@@ -31,7 +32,7 @@ from analysis.officials.act_frames import (
     verbs,
 )
 from analysis.officials.act_names import ActNames
-from analysis.officials.blocks import Block
+from analysis.officials.blocks import Block, is_foreign
 from analysis.officials.chain import JOIN, Chain, ChainReader
 
 LINK = re.compile("(?:等[0-9一二三四五六七八九十两]*[人位名]?(?:同志)?)?(为|担任|出任|兼任|任|兼|代理)")
@@ -40,6 +41,7 @@ HOLDING = frozenset({"担任", "出任", "兼任", "当选", "当选为", "任"}
 APPOINTING = frozenset({"任命", "当选", "提名"})  # behind such an act, 乙某某为… is another one
 REMOVING = frozenset({"免去", "撤销", "终止"})
 SHORT = frozenset({"任", "为", "是", "代理"})  # before them a name needs a clause or a title in front of it
+HELD = re.compile("[，。；：！？、\n（(]|等|兼|的|职务|$")  # behind what somebody holds
 THE_ONES = re.compile("的(?:同志)?(?:还有|有|分别是|是|为)?[：:]?")
 # A body by its letters alone: no sign, and no word that parts it from what is before it.
 WHOLE_BODY = re.compile("(?:(?![的了着过由为是其被把该任])[一-鿿]){4,32}")
@@ -92,6 +94,8 @@ class ActReader:
         """Whether a post is near enough for an act; most 为 and 是 end here."""
         if NO_VERB.match(self.text, match.start()) and not known().at(self.text, match.end()):
             return False
+        if match[0] == "任" and self.text[match.start() - 1 : match.start()] in BEFORE_NO_VERB:
+            return False
         begin = self._over_signs(match.end(), stop)
         index = self._chains.next_post(begin)
         behind = index < len(self._chains.posts) and self._chains.posts[index].stop <= self._end(begin, stop)
@@ -109,6 +113,9 @@ class ActReader:
         """任命|甲、乙|为|…; 其 is the one of the act before."""
         names, place = self._those(match, stop)
         link = LINK.match(self.text, place) if names else None
+        if link is None:
+            names, place = self._those(match, stop, foreign=True)  # 任命洪玛奈为新首相
+            link = LINK.match(self.text, place) if names else None
         if link is None or link[1] not in frame.links.split():
             return None
         chain = self._chain(link.end(), stop)
@@ -118,11 +125,11 @@ class ActReader:
         modifier = LINKED_MODIFIER.get(link[1], "兼" if besides else "")
         return self._made(chain, names, names[0].start, frame.act, modifier)
 
-    def _those(self, match: re.Match[str], stop: int) -> tuple[list[Name], int]:
+    def _those(self, match: re.Match[str], stop: int, *, foreign: bool = False) -> tuple[list[Name], int]:
         """The names that a verb is done to, and where they end."""
         if his := HIS.match(self.text, match.end()):
             return self._his(match.start()), his.end()
-        return self._names.at(self._over_signs(match.end(), stop), stop)
+        return self._names.at(self._over_signs(match.end(), stop), stop, foreign=foreign)
 
     def _his(self, verb: int) -> list[Name]:
         """The names of the act before, unless a full stop or a long way parts it from this one."""
@@ -159,6 +166,8 @@ class ActReader:
 
     def _first(self, frame: Frame, match: re.Match[str], stop: int, floor: int) -> Block | None:
         """甲、乙|任|…; with the post in front in 组长由甲某某|担任."""
+        if self.text.startswith("的", match.end()):
+            return None  # 新当选的总统某某
         chain = self._chain(match.end(), stop)
         if chain is None:
             return self._by(frame, match, stop, floor)
@@ -166,9 +175,11 @@ class ActReader:
             return self._equated(chain, match, stop, floor)
         if frame.order == UNDERGONE and not ENDS.match(self.text, chain.stop):
             return None
-        names, begin = self._subject(frame, match, floor)
+        if match[0] in {"现任", "曾任"} and not HELD.match(self.text, chain.stop):
+            return None  # 欧佩克现任主席某某
+        names, begin = self._subject(frame, match, floor, _is_foreign(chain))
         if not names and (named := THE_ONES.match(self.text, chain.stop)):  # 当选为副主席的有甲、乙
-            names, _ = self._names.at(named.end(), stop)
+            names, _ = self._names.at(named.end(), stop, foreign=_is_foreign(chain))
             return self._made(chain, names, match.start(), frame.act, frame.modifier, names[-1].stop) if names else None
         if not names:
             return None
@@ -176,8 +187,12 @@ class ActReader:
             chain = self._across_commas(chain, stop)
         return self._made(chain, names, begin, frame.act, frame.modifier)
 
-    def _subject(self, frame: Frame, match: re.Match[str], floor: int) -> tuple[list[Name], int]:
+    def _subject(
+        self, frame: Frame, match: re.Match[str], floor: int, foreign: bool = False
+    ) -> tuple[list[Name], int]:
         names, begin = self._names.before(match.start(), floor)
+        if not names and foreign:
+            names, begin = self._names.before(match.start(), floor, foreign=True)
         if not names and match[0] not in SHORT:
             names, begin = self._names.held_before(match.start()), match.start()
         if not names and self._last and CONTINUES.fullmatch(self.text, self._last.stop, match.start()):
@@ -270,3 +285,8 @@ class ActReader:
         stop = behind or next((found.end() for found in (end, candidate) if found), chain.stop)
         positions = tuple(p if p.modifier or not modifier else p.with_modifier(modifier) for p in chain.positions)
         return Block(positions, tuple(names), begin, stop, "act" if act else "copula", act)
+
+
+def _is_foreign(chain: Chain) -> bool:
+    """Whether the posts are of another country, so that their holders may have foreign names."""
+    return any(p.official_class in {"foreign", "international"} or is_foreign(p.body) for p in chain.positions)
