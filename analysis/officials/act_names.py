@@ -1,5 +1,6 @@
 """The names in a personnel act: those that it is done to, behind its verb or in front of it."""
 
+import re
 from collections.abc import Iterator
 
 from analysis.names.credible import Around
@@ -8,6 +9,8 @@ from analysis.officials.act_frames import CLAUSE, FILLED, FILLER, HONORIFIC, LEA
 from analysis.officials.blocks import NEXT_NAME
 from analysis.officials.chain import ChainReader
 
+ITEM = re.compile("([一-鿿]{2,4})(?:[（(][^（）()\n]{1,8}[）)])?、(?=[一-鿿])")
+NO_SUBJECT = re.compile("(?:接替|取代|首都)$")
 FAR = 80  # how far in front of its verb a subject may begin within a clause, in characters
 
 
@@ -28,7 +31,9 @@ class ActNames:
     def listed(self, place: int, stop: int, *, foreign: bool = False) -> tuple[list[Name], int]:
         """The names that begin at `place`, and the end of the list with its honorifics."""
         names: list[Name] = []
-        while name := self._persons.name_at(place, Around(foreign=foreign, listed=bool(names), before_body=True)):
+        around = Around(foreign=foreign, before_body=True)
+        while name := self._persons.name_at(place, around) or (self._item(place) if names else None):
+            around = around._replace(listed=True)
             if name.stop > stop:
                 break
             names.append(name)
@@ -38,6 +43,11 @@ class ActNames:
                 return names, end
             place = joint.end()
         return names, self.over_honorifics(names[-1].stop) if names else place
+
+    def _item(self, place: int) -> Name | None:
+        """A name that has nothing of one but its place between two others of a list: 甲某某、|志广、|乙某某."""
+        item = ITEM.match(self.text, place)
+        return Name(place, item.end(1), item[1], "han") if item and self.text[place - 1] == "、" else None
 
     def before(self, verb: int, floor: int, *, foreign: bool = False) -> tuple[list[Name], int]:
         """The names that are the subject of a verb in the clause that it stands in, and where they begin.
@@ -74,7 +84,7 @@ class ActNames:
         """The name that ends at a verb, whatever is in front of it: 庭长某某|担任审判长."""
         filled = FILLED.search(self.text, max(0, verb - 24), verb)
         name = self._persons.name_before(filled.start() if filled else verb, guarded=True)
-        return [name] if name else []
+        return [name] if name and not NO_SUBJECT.search(self.text, max(0, name.start - 2), name.start) else []
 
     def subject(self, place: int) -> list[Name]:
         """The subject of a vita: 李某某，男，1970年生，…，|现任…. Only where the vita gives sex, year or post at once."""

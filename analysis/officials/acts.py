@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from analysis.names.bodies import SUFFIXES, known
 from analysis.names.persons import Name, PersonReader
@@ -179,7 +180,7 @@ class ActReader:
             return None  # 欧佩克现任主席某某
         names, begin = self._subject(frame, match, floor, _is_foreign(chain))
         if not names and (named := THE_ONES.match(self.text, chain.stop)):  # 当选为副主席的有甲、乙
-            names, _ = self._names.at(named.end(), stop, foreign=_is_foreign(chain))
+            names, _ = self._names.at(named.end(), stop, foreign=named[0] != "的" and _is_foreign(chain))
             return self._made(chain, names, match.start(), frame.act, frame.modifier, names[-1].stop) if names else None
         if not names:
             return None
@@ -231,23 +232,34 @@ class ActReader:
         place = term.end() if term else place
         limit = self._end(place, stop)
         chain = self._from(place, limit)
+        if chain and self._chains.begins_post(chain.stop):  # 总统|特别代表 is one office
+            chain = self._with_last(chain, self._chains.chain_from(chain.stop, limit))
         while chain and (tenure := TENURE.match(self.text, chain.stop)):
             joint = JOIN.match(self.text, tenure.end())
             more = self._chains.chain_from(joint.end(), limit) if joint else None
             chain = Chain((*chain.positions, *(more.positions if more else ())), more.stop if more else tenure.end())
         return chain
 
+    def _with_last(self, chain: Chain, last: Chain | None) -> Chain:
+        """The chain with its last title replaced by the one that goes on behind it."""
+        if last is None:
+            return chain
+        old, new = chain.positions[-1], last.positions[0]
+        new = replace(new, begin=old.begin, modifier=old.modifier).with_body(old.body, old.body_start)
+        return Chain((*chain.positions[:-1], new, *last.positions[1:]), last.stop)
+
     def _from(self, place: int, limit: int) -> Chain | None:
         """The chain from here. Its frame tells where its first body begins, so that no word in the body ends it: 农业与农村工作委员会."""
         chain = self._chains.chain_from(place, limit)
-        if chain and (chain.begin == place or self.text[chain.begin - 1] not in "与和及"):
+        whole = chain is not None and (chain.begin == place or self.text[chain.begin - 1] not in "与和及")
+        if chain and whole and (chain.stop == limit or HELD.match(self.text, chain.stop)):
             return chain
         return self._from_verb(place, limit) or chain
 
     def _from_verb(self, place: int, limit: int) -> Chain | None:
         """The chain whose first body is all that stands between the verb and a title."""
         posts = self._chains.posts
-        for post in posts[self._chains.next_post(place) :]:
+        for post in islice(posts, self._chains.next_post(place), None):
             if post.stop > limit or post.start - place > 40:
                 return None
             if WHOLE_BODY.fullmatch(self.text, place, post.start) and SUFFIXES.search(self.text, place, post.start):
