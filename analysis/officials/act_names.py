@@ -11,6 +11,7 @@ from analysis.officials.chain import ChainReader
 
 ITEM = re.compile("([一-鿿]{2,4})(?:[（(][^（）()\n]{1,8}[）)])?、(?=[一-鿿])")
 NO_SUBJECT = re.compile("(?:接替|取代|首都)$")
+LONGEST = 400  # characters of a clause or of a vita before its last post; longer ones are not read
 FAR = 80  # how far in front of its verb a subject may begin within a clause, in characters
 
 
@@ -89,7 +90,7 @@ class ActNames:
     def subject(self, place: int) -> list[Name]:
         """The subject of a vita: 李某某，男，1970年生，…，|现任…. Only where the vita gives sex, year or post at once."""
         for marks in ("：；。\n", "。\n"):
-            begin = max(self.text.rfind(mark, 0, place) for mark in marks) + 1
+            begin = max(self.text.rfind(mark, max(0, place - LONGEST), place) for mark in marks) + 1
             begin += len(self.text[begin:place]) - len(self.text[begin:place].lstrip())
             name = self._persons.name_at(begin)
             if name and VITA.match(self.text, self.over_honorifics(name.stop)):
@@ -97,7 +98,8 @@ class ActNames:
         return []
 
     def clause_end(self, place: int, stop: int) -> int:
-        """Where the clause ends that `place` is in; not at a comma in brackets: 甲（女，满族）."""
+        """Where the clause ends that `place` is in, LONGEST at most; not at a comma in brackets: 甲（女，满族）."""
+        stop = min(stop, place + LONGEST)
         marks = CLAUSE.finditer(self.text, place, stop)
         return next((mark.start() for mark in marks if not self._in_brackets(mark.start(), place)), stop)
 
@@ -108,6 +110,7 @@ class ActNames:
         return opening >= 0 and max(self.text.rfind(sign, opening, place) for sign in "）)\n") < 0
 
     def _clause_begin(self, place: int, floor: int) -> int:
+        floor = max(floor, place - FAR - 2)
         while (comma := max(self.text.rfind(mark, floor, place) for mark in "，。；：！？\n")) >= 0:
             if not self._in_brackets(comma, floor):
                 return comma + 1

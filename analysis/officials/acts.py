@@ -217,10 +217,11 @@ class ActReader:
         if match[0] not in HOLDING or match.end() != self._end(match.end(), stop):
             return None
         names, begin = self._names.before(match.start(), floor)
-        by = self.text.rfind("由", floor, begin)
-        opening = max(floor, max(self.text.rfind(mark, floor, by) for mark in "，。；：\n") + 1) if by >= 0 else -1
-        if not names or by < 0 or by < opening or begin - by > 30:
+        by = self.text.rfind("由", max(floor, begin - 30), begin)
+        if not names or by < 0:
             return None
+        floor = max(floor, by - 80)
+        opening = max(floor, max(self.text.rfind(mark, floor, by) for mark in "，。；：\n") + 1)
         chain = self._chains.chain_from(opening, by)
         if chain is None or not re.fullmatch("(?:一职|职务)?(?:则|仍|改)?", self.text[chain.stop : by]):
             return None
