@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from analysis.names.credible import Around
 from analysis.names.persons import Name, PersonReader
-from analysis.officials.act_frames import CLAUSE, FILLED, FILLER, HONORIFIC, LEAD, VITA
+from analysis.officials.act_frames import BORN, CLAUSE, FILLED, FILLER, HONORIFIC, LEAD, VITA, verbs
 from analysis.officials.blocks import NEXT_NAME
 from analysis.officials.chain import ChainReader
 
 ITEM = re.compile("([一-鿿]{2,4})(?:[（(][^（）()\n]{1,8}[）)])?、(?=[一-鿿])")
-NO_SUBJECT = re.compile("(?:接替|取代|首都)$")
+NO_SUBJECT = re.compile("(?:接替|取代|首都|被)$")
 LONGEST = 400  # characters of a clause or of a vita before its last post; longer ones are not read
 FAR = 80  # how far in front of its verb a subject may begin within a clause, in characters
 
@@ -55,7 +55,7 @@ class ActNames:
 
         They begin the clause, or stand behind a word that opens one (由, 决定, a date) or behind their own titles.
         """
-        begin = self._clause_begin(verb, floor)
+        begin = self.clause_begin(verb, floor)
         for start in self._openings(begin, verb):
             names, end = self.listed(start, verb, foreign=foreign)
             if names and end <= verb and FILLER.fullmatch(self.text, end, verb):
@@ -63,7 +63,7 @@ class ActNames:
         comma = begin - 1
         if comma <= floor or self.text[comma] != "，" or not FILLER.fullmatch(self.text, begin, verb):
             return [], verb
-        for start in self._openings(self._clause_begin(comma, floor), comma):  # 甲因年龄原因，|申请辞去…
+        for start in self._openings(self.clause_begin(comma, floor), comma):  # 甲因年龄原因，|申请辞去…
             names, end = self.listed(start, comma, foreign=foreign)
             if names and end < verb and FILLER.fullmatch(self.text, end, comma):
                 return names, start
@@ -79,7 +79,12 @@ class ActNames:
         while index < len(self._chains.posts) and (post := self._chains.posts[index]).stop < verb:
             places.add(post.stop + self.text.startswith("的", post.stop))
             index += 1
-        return iter(sorted(places))
+        return (place for place in sorted(places) if not self._begins_verb(place))
+
+    def _begins_verb(self, place: int) -> bool:
+        """Whether a verb stands here and no name: 解聘|原任总经理某某. A single letter may be a surname: 任某某."""
+        verb = verbs().match(self.text, place)
+        return verb is not None and len(verb[0]) > 1
 
     def held_before(self, verb: int) -> list[Name]:
         """The name that ends at a verb, whatever is in front of it: 庭长某某|担任审判长."""
@@ -92,8 +97,10 @@ class ActNames:
         for marks in ("：；。\n", "。\n"):
             begin = max(self.text.rfind(mark, max(0, place - LONGEST), place) for mark in marks) + 1
             begin += len(self.text[begin:place]) - len(self.text[begin:place].lstrip())
-            name = self._persons.name_at(begin)
-            if name and VITA.match(self.text, self.over_honorifics(name.stop)):
+            born = BORN.match(self.text, begin)
+            name = self._persons.name_at(born.end() if born else begin)
+            end = self.over_honorifics(name.stop) if name else place
+            if name and (VITA.match(self.text, end) or (born and self.text.startswith("，", end))):
                 return [name]
         return []
 
@@ -109,7 +116,8 @@ class ActNames:
         opening = max(self.text.rfind(sign, floor, place) for sign in "（(")
         return opening >= 0 and max(self.text.rfind(sign, opening, place) for sign in "）)\n") < 0
 
-    def _clause_begin(self, place: int, floor: int) -> int:
+    def clause_begin(self, place: int, floor: int) -> int:
+        """Where the clause begins that `place` is in, at `floor` or later."""
         floor = max(floor, place - FAR - 2)
         while (comma := max(self.text.rfind(mark, floor, place) for mark in "，。；：！？\n")) >= 0:
             if not self._in_brackets(comma, floor):

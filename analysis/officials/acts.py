@@ -6,12 +6,11 @@ any other.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cached_property
-from itertools import islice
 
-from analysis.names.bodies import SUFFIXES, known
+from analysis.names.bodies import known
 from analysis.names.persons import Name, PersonReader
+from analysis.officials.act_chains import HELD, ActChains, is_abroad
 from analysis.officials.act_frames import (
     APPOINTED_LINES,
     AS,
@@ -25,16 +24,14 @@ from analysis.officials.act_frames import (
     NO_VERB,
     OF,
     REMOVED_LINES,
-    TENURE,
-    TERM,
     UNDERGONE,
     Frame,
     frame_of,
     verbs,
 )
 from analysis.officials.act_names import ActNames
-from analysis.officials.blocks import Block, is_foreign
-from analysis.officials.chain import JOIN, Chain, ChainReader
+from analysis.officials.blocks import Block
+from analysis.officials.chain import Chain, ChainReader
 
 LINK = re.compile("(?:等[0-9一二三四五六七八九十两]*[人位名]?(?:同志)?)?(为|担任|出任|兼任|任|兼|代理)")
 LINKED_MODIFIER = {"兼任": "兼", "兼": "兼", "代理": "代"}
@@ -42,10 +39,7 @@ HOLDING = frozenset({"担任", "出任", "兼任", "当选", "当选为", "任"}
 APPOINTING = frozenset({"任命", "当选", "提名"})  # behind such an act, 乙某某为… is another one
 REMOVING = frozenset({"免去", "撤销", "终止"})
 SHORT = frozenset({"任", "为", "是", "代理"})  # before them a name needs a clause or a title in front of it
-HELD = re.compile("[，。；：！？、\n（(]|等|兼|的|职务|$")  # behind what somebody holds
 THE_ONES = re.compile("的(?:同志)?(?:还有|有|分别是|是|为)?[：:]?")
-# A body by its letters alone: no sign, and no word that parts it from what is before it.
-WHOLE_BODY = re.compile("(?:(?![的了着过由为是其被把该任])[一-鿿]){4,32}")
 HIS = re.compile("其(?!他|它|余|中)")
 
 
@@ -54,13 +48,16 @@ class ActReader:
 
     def __init__(self, text: str, chains: ChainReader, persons: PersonReader) -> None:
         self.text, self._chains = text, chains
-        self._names = ActNames(text, chains, persons)
+        self._names, self._posts = ActNames(text, chains, persons), ActChains(text, chains)
         self._last: Block | None = None  # the act before, of which 其 and an act without a subject speak
         self._appointing = ""  # the act that 为 goes on with: of the sentence, or of the heading 任命：
 
     def blocks(self, start: int, stop: int) -> Iterator[Block]:
         """The acts of a sentence, left to right."""
-        self._appointing = "任命" if any(a <= start < b for a, b in self._under_headings) else ""
+        if any(a <= start < b for a, b in self._under_headings):
+            self._appointing = "任命"
+        elif self.text[max(0, start - 2) : start] not in {"；\n", ";\n", "，\n"}:
+            self._appointing = ""
         place = start
         if REMOVED_LINES.search(self.text, max(0, start - 400), start):
             for block in self._removed(start, stop, "免去"):
@@ -95,12 +92,10 @@ class ActReader:
         """Whether a post is near enough for an act; most 为 and 是 end here."""
         if NO_VERB.match(self.text, match.start()) and not known().at(self.text, match.end()):
             return False
-        if match[0] == "任" and self.text[match.start() - 1 : match.start()] in BEFORE_NO_VERB:
-            return False
         begin = self._over_signs(match.end(), stop)
         index = self._chains.next_post(begin)
         behind = index < len(self._chains.posts) and self._chains.posts[index].stop <= self._end(begin, stop)
-        return behind or match[0] in HOLDING
+        return behind or match[0] in HOLDING or match[0] == "是"
 
     def _over_signs(self, place: int, stop: int) -> int:
         while place < stop and self.text[place] in "：:了 \n":
@@ -135,8 +130,9 @@ class ActReader:
     def _his(self, verb: int) -> list[Name]:
         """The names of the act before, unless a full stop or a long way parts it from this one."""
         last = self._last
-        near = last is not None and 0 <= verb - last.stop <= 60 and "。" not in self.text[last.stop : verb]
-        return list(last.names) if last and near else []
+        near = last is not None and 0 <= verb - last.stop <= 60
+        between = self.text[last.stop : verb] if last and near else "。"
+        return list(last.names) if last and "。" not in between and not between.rpartition("\n")[2] * between.count("\n") else []
 
     def _of(self, frame: Frame, match: re.Match[str], stop: int, floor: int) -> Block | None:
         """免去|甲|的…职务."""
@@ -171,21 +167,21 @@ class ActReader:
             return None  # 新当选的总统某某
         chain = self._chain(match.end(), stop)
         if chain is None:
-            return self._by(frame, match, stop, floor)
+            by = self._is_whom if match[0] == "是" else self._by
+            return by(match, stop, floor)
         if match[0] in {"为", "是"}:
             return self._equated(chain, match, stop, floor)
         if frame.order == UNDERGONE and not ENDS.match(self.text, chain.stop):
             return None
         if match[0] in {"现任", "曾任"} and not HELD.match(self.text, chain.stop):
             return None  # 欧佩克现任主席某某
-        names, begin = self._subject(frame, match, floor, _is_foreign(chain))
-        if not names and (named := THE_ONES.match(self.text, chain.stop)):  # 当选为副主席的有甲、乙
-            names, _ = self._names.at(named.end(), stop, foreign=named[0] != "的" and _is_foreign(chain))
+        names, begin = self._subject(frame, match, floor, is_abroad(chain))
+        is_word = match[0] == "任" and self.text[match.start() - 1 : match.start()] in BEFORE_NO_VERB
+        if not names and not is_word and (named := THE_ONES.match(self.text, chain.stop)):  # 当选为副主席的有甲、乙
+            names, _ = self._names.at(named.end(), stop, foreign=named[0] != "的" and is_abroad(chain))
             return self._made(chain, names, match.start(), frame.act, frame.modifier, names[-1].stop) if names else None
         if not names:
             return None
-        if frame.goes_on:
-            chain = self._across_commas(chain, stop)
         return self._made(chain, names, begin, frame.act, frame.modifier)
 
     def _subject(
@@ -202,6 +198,16 @@ class ActReader:
             names, begin = self._names.subject(match.start()), match.start()
         return names, begin
 
+    def _is_whom(self, match: re.Match[str], stop: int, floor: int) -> Block | None:
+        """乙市市委书记|是|甲某某。"""
+        opening = self._names.clause_begin(match.start(), floor)
+        chain = self._chains.chain_from(opening, match.start())
+        if chain is None or not re.fullmatch("(?:一职)?(?:分别)?", self.text[chain.stop : match.start()]):
+            return None
+        names, end = self._names.listed(match.end(), stop, foreign=is_abroad(chain))
+        closed = names and (end == stop or CLAUSE.match(self.text, end))
+        return self._made(chain, names, opening, "", behind=end) if closed else None
+
     def _equated(self, chain: Chain, match: re.Match[str], stop: int, floor: int) -> Block | None:
         """甲|是|乙市市长。 and, where an appointment goes on, 甲|为|…."""
         goes_on = match[0] == "为" and bool(self._appointing)
@@ -212,7 +218,7 @@ class ActReader:
         names, begin = self._names.before(match.start(), floor)
         return self._made(chain, names, begin, self._appointing if goes_on else "") if names else None
 
-    def _by(self, frame: Frame, match: re.Match[str], stop: int, floor: int) -> Block | None:
+    def _by(self, match: re.Match[str], stop: int, floor: int) -> Block | None:
         """组长|由|甲某某|担任。"""
         if match[0] not in HOLDING or match.end() != self._end(match.end(), stop):
             return None
@@ -225,63 +231,21 @@ class ActReader:
         chain = self._chains.chain_from(opening, by)
         if chain is None or not re.fullmatch("(?:一职|职务)?(?:则|仍|改)?", self.text[chain.stop : by]):
             return None
+        frame = frame_of()[match[0]]
         return self._made(chain, names, opening, frame.act, frame.modifier)
 
     def _chain(self, place: int, stop: int) -> Chain | None:
-        """The posts from here to the end of the clause, over the tenure in brackets behind each: 局长（试用期一年）、党组书记."""
-        term = TERM.match(self.text, place)
-        place = term.end() if term else place
-        limit = self._end(place, stop)
-        chain = self._from(place, limit)
-        if chain and self._chains.begins_post(chain.stop):  # 总统|特别代表 is one office
-            chain = self._with_last(chain, self._chains.chain_from(chain.stop, limit))
-        while chain and (tenure := TENURE.match(self.text, chain.stop)):
-            joint = JOIN.match(self.text, tenure.end())
-            more = self._chains.chain_from(joint.end(), limit) if joint else None
-            chain = Chain((*chain.positions, *(more.positions if more else ())), more.stop if more else tenure.end())
-        return chain
-
-    def _with_last(self, chain: Chain, last: Chain | None) -> Chain:
-        """The chain with its last title replaced by the one that goes on behind it."""
-        if last is None:
+        """The posts from here on, in this clause and in those behind it that are nothing but posts."""
+        chain = self._posts.read(place, self._end(place, stop))
+        if chain is None or ENDS.match(self.text, chain.stop):
             return chain
-        old, new = chain.positions[-1], last.positions[0]
-        new = replace(new, begin=old.begin, modifier=old.modifier).with_body(old.body, old.body_start)
-        return Chain((*chain.positions[:-1], new, *last.positions[1:]), last.stop)
+        return self._posts.across_commas(chain, self._ends_of_clauses(chain.stop + 1, stop))
 
-    def _from(self, place: int, limit: int) -> Chain | None:
-        """The chain from here. Its frame tells where its first body begins, so that no word in the body ends it: 农业与农村工作委员会."""
-        chain = self._chains.chain_from(place, limit)
-        whole = chain is not None and (chain.begin == place or self.text[chain.begin - 1] not in "与和及")
-        if chain and whole and (chain.stop == limit or HELD.match(self.text, chain.stop)):
-            return chain
-        return self._from_verb(place, limit) or chain
-
-    def _from_verb(self, place: int, limit: int) -> Chain | None:
-        """The chain whose first body is all that stands between the verb and a title."""
-        posts = self._chains.posts
-        for post in islice(posts, self._chains.next_post(place), None):
-            if post.stop > limit or post.start - place > 40:
-                return None
-            if WHOLE_BODY.fullmatch(self.text, place, post.start) and SUFFIXES.search(self.text, place, post.start):
-                break
-        else:
-            return None
-        read = (self._chains.chain_from(start, limit) for start in range(place + 1, post.start + 1))
-        chain = next((found for found in read if found and found.positions[0].start == post.start), None)
-        if chain is None:
-            return None
-        first = replace(chain.positions[0], begin=place).with_body(self.text[place : post.start], place)
-        return Chain((first, *chain.positions[1:]), chain.stop)
-
-    def _across_commas(self, chain: Chain, stop: int) -> Chain:
-        """A现任甲省委常委，乙市市长: a comma joins further posts of the same subject, unless a name or a verb is there."""
-        while self.text.startswith("，", chain.stop) and not verbs().match(self.text, chain.stop + 1):
-            more = self._chain(chain.stop + 1, stop)
-            if more is None or CLAUSE.match(self.text, more.stop) is None:
-                break
-            chain = Chain((*chain.positions, *more.positions), more.stop)
-        return chain
+    def _ends_of_clauses(self, place: int, stop: int) -> Iterator[int]:
+        while place < stop:
+            end = self._end(place, stop)
+            yield end
+            place = end + 1
 
     @cached_property
     def _under_headings(self) -> list[tuple[int, int]]:
@@ -299,7 +263,3 @@ class ActReader:
         positions = tuple(p if p.modifier or not modifier else p.with_modifier(modifier) for p in chain.positions)
         return Block(positions, tuple(names), begin, stop, "act" if act else "copula", act)
 
-
-def _is_foreign(chain: Chain) -> bool:
-    """Whether the posts are of another country, so that their holders may have foreign names."""
-    return any(p.official_class in {"foreign", "international"} or is_foreign(p.body) for p in chain.positions)
