@@ -14,6 +14,7 @@ JOINT = re.compile("、兼任?|兼任?|、|暨|以及|及|和")
 HELD = re.compile("[，。；：！？、\n（(]|等|兼|的|职务|$")  # behind what somebody holds
 # A body by its letters alone: no sign, and no word that parts it from what is before it.
 WHOLE_BODY = re.compile("(?:(?![的了着过由为是其被把该任])[一-鿿]){4,32}")
+NO_OFFICE = re.compile("(?:形象|亲善|爱心|公益|推广|宣传|友好|和平)大使$")  # of a town, of a brand
 LONGEST_BODY = 40  # characters between a verb and the title behind it; the longest real one met had 31
 
 
@@ -27,6 +28,8 @@ class ActChains:
         """The posts from `place` on, over tenures in brackets and joints that open text has not: 局长（试用期一年）、党组书记."""
         term = TERM.match(self.text, place)
         chain = self._from(term.end() if term else place, limit)
+        if chain and NO_OFFICE.search(self.text, place, chain.stop):
+            return None
         if chain and self._chains.begins_post(chain.stop):  # 总统|特别代表 is one office
             chain = self._with_last(chain, self._chains.chain_from(chain.stop, limit))
         while chain:

@@ -35,7 +35,7 @@ class ActNames:
         around = Around(foreign=foreign, before_body=True)
         while name := self._persons.name_at(place, around) or (self._item(place) if names else None):
             around = around._replace(listed=True)
-            if name.stop > stop:
+            if name.stop > stop or name.person.endswith("族"):  # 乙某，蒙古族，
                 break
             names.append(name)
             end = self.over_honorifics(name.stop)

@@ -35,7 +35,7 @@ from analysis.officials.chain import Chain, ChainReader
 
 LINK = re.compile("(?:等[0-9一二三四五六七八九十两]*[人位名]?(?:同志)?)?(为|担任|出任|兼任|任|兼|代理)")
 LINKED_MODIFIER = {"兼任": "兼", "兼": "兼", "代理": "代"}
-HOLDING = frozenset({"担任", "出任", "兼任", "当选", "当选为", "任"})  # behind a name inside its clause: 庭长某某|担任审判长
+GIVEN = frozenset("担任 出任 兼任 任 接任 继任 代理".split())  # at the end of a clause: 组长由某某|担任
 APPOINTING = frozenset({"任命", "当选", "提名"})  # behind such an act, 乙某某为… is another one
 REMOVING = frozenset({"免去", "撤销", "终止"})
 SHORT = frozenset({"任", "为", "是", "代理"})  # before them a name needs a clause or a title in front of it
@@ -95,7 +95,7 @@ class ActReader:
         begin = self._over_signs(match.end(), stop)
         index = self._chains.next_post(begin)
         behind = index < len(self._chains.posts) and self._chains.posts[index].stop <= self._end(begin, stop)
-        return behind or match[0] in HOLDING or match[0] == "是"
+        return behind or match[0] in GIVEN or match[0] == "是"
 
     def _over_signs(self, place: int, stop: int) -> int:
         while place < stop and self.text[place] in "：:了 \n":
@@ -132,7 +132,11 @@ class ActReader:
         last = self._last
         near = last is not None and 0 <= verb - last.stop <= 60
         between = self.text[last.stop : verb] if last and near else "。"
-        return list(last.names) if last and "。" not in between and not between.rpartition("\n")[2] * between.count("\n") else []
+        return (
+            list(last.names)
+            if last and "。" not in between and not between.rpartition("\n")[2] * between.count("\n")
+            else []
+        )
 
     def _of(self, frame: Frame, match: re.Match[str], stop: int, floor: int) -> Block | None:
         """免去|甲|的…职务."""
@@ -184,9 +188,7 @@ class ActReader:
             return None
         return self._made(chain, names, begin, frame.act, frame.modifier)
 
-    def _subject(
-        self, frame: Frame, match: re.Match[str], floor: int, foreign: bool = False
-    ) -> tuple[list[Name], int]:
+    def _subject(self, frame: Frame, match: re.Match[str], floor: int, foreign: bool = False) -> tuple[list[Name], int]:
         names, begin = self._names.before(match.start(), floor)
         if not names and foreign:
             names, begin = self._names.before(match.start(), floor, foreign=True)
@@ -220,7 +222,7 @@ class ActReader:
 
     def _by(self, match: re.Match[str], stop: int, floor: int) -> Block | None:
         """组长|由|甲某某|担任。"""
-        if match[0] not in HOLDING or match.end() != self._end(match.end(), stop):
+        if match[0] not in GIVEN or match.end() != self._end(match.end(), stop):
             return None
         names, begin = self._names.before(match.start(), floor)
         by = self.text.rfind("由", max(floor, begin - 30), begin)
@@ -262,4 +264,3 @@ class ActReader:
         stop = behind or next((found.end() for found in (end, candidate) if found), chain.stop)
         positions = tuple(p if p.modifier or not modifier else p.with_modifier(modifier) for p in chain.positions)
         return Block(positions, tuple(names), begin, stop, "act" if act else "copula", act)
-
