@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.names.credible import Around
+from analysis.names.edges import surnames
 from analysis.names.persons import Name, PersonReader
 from analysis.officials.act_frames import BORN, CLAUSE, FILLED, FILLER, HONORIFIC, LEAD, VITA, verbs
 from analysis.officials.blocks import NEXT_NAME
@@ -13,6 +14,12 @@ ITEM = re.compile("([一-鿿]{2,4})(?:[（(][^（）()\n]{1,8}[）)])?、(?=[一
 NO_SUBJECT = re.compile("(?:接替|取代|首都|被)$")
 LONGEST = 400  # characters of a clause or of a vita before its last post; longer ones are not read
 FAR = 80  # how far in front of its verb a subject may begin within a clause, in characters
+
+
+def has_surname(name: str) -> bool:
+    """Whether a stretch begins with a surname, and is more than that."""
+    single, compound = surnames()
+    return name[:1] in single or (len(name) > 2 and name[:2] in compound)
 
 
 class ActNames:

@@ -29,7 +29,7 @@ from analysis.officials.act_frames import (
     frame_of,
     verbs,
 )
-from analysis.officials.act_names import ActNames
+from analysis.officials.act_names import ActNames, has_surname
 from analysis.officials.blocks import Block
 from analysis.officials.chain import Chain, ChainReader
 
@@ -119,7 +119,7 @@ class ActReader:
             return None
         besides = re.search("[（(]兼", self.text[names[-1].stop : link.start()])
         modifier = LINKED_MODIFIER.get(link[1], "兼" if besides else "")
-        return self._made(chain, names, names[0].start, frame.act, modifier)
+        return self._made(chain, names, names[0].start, frame.act, modifier=modifier)
 
     def _those(self, match: re.Match[str], stop: int, *, foreign: bool = False) -> tuple[list[Name], int]:
         """The names that a verb is done to, and where they end."""
@@ -141,8 +141,18 @@ class ActReader:
     def _of(self, frame: Frame, match: re.Match[str], stop: int, floor: int) -> Block | None:
         """免去|甲|的…职务."""
         names, place = self._those(match, stop)
+        if not names:
+            names, place = self._framed(match.end(), stop)
         begin = match.start() if HIS.match(self.text, match.end()) else names[0].start if names else 0
         return self._given_up(names, begin, place, stop, frame.act) if names else None
+
+    def _framed(self, place: int, stop: int) -> tuple[list[Name], int]:
+        """A name that only its frame tells from the body behind it: 免去|童大力|云河市政协委员职务."""
+        for end in (place + 3, place + 2):
+            chain = self._chain(end, stop) if has_surname(self.text[place:end]) else None
+            if chain and chain.begin == end and chain.positions[0].body and ENDS.match(self.text, chain.stop):
+                return [Name(place, end, self.text[place:end], "han")], end
+        return [], place
 
     def _given_up(self, names: list[Name], begin: int, place: int, stop: int, act: str) -> Block | None:
         between = BETWEEN.match(self.text, place)
@@ -150,7 +160,7 @@ class ActReader:
         chain = self._chain(place, stop)
         if chain is None or not (ENDS.match(self.text, chain.stop) or CLAUSE.match(self.text, chain.stop)):
             return None
-        return self._made(chain, names, begin, "辞去" if "辞去" in said else act, "兼" if "兼" in said else "")
+        return self._made(chain, names, begin, "辞去" if "辞去" in said else act, modifier="兼" if "兼" in said else "")
 
     def _removed(self, start: int, stop: int, act: str) -> Iterator[Block]:
         """桓伯庸的市民政局局长职务；…: further names with 的 and a post that is given up, read without the verb."""
@@ -177,16 +187,20 @@ class ActReader:
             return self._equated(chain, match, stop, floor)
         if frame.order == UNDERGONE and not ENDS.match(self.text, chain.stop):
             return None
-        if match[0] in {"现任", "曾任"} and not HELD.match(self.text, chain.stop):
-            return None  # 欧佩克现任主席某某
-        names, begin = self._subject(frame, match, floor, is_abroad(chain))
         is_word = match[0] == "任" and self.text[match.start() - 1 : match.start()] in BEFORE_NO_VERB
+        if (is_word or match[0] in {"现任", "曾任"}) and not HELD.match(self.text, chain.stop):
+            return None  # 欧佩克现任主席某某, 伊朗新|任|国防部长某某
+        names, begin = self._subject(frame, match, floor, is_abroad(chain))
         if not names and not is_word and (named := THE_ONES.match(self.text, chain.stop)):  # 当选为副主席的有甲、乙
             names, _ = self._names.at(named.end(), stop, foreign=named[0] != "的" and is_abroad(chain))
-            return self._made(chain, names, match.start(), frame.act, frame.modifier, names[-1].stop) if names else None
+            return (
+                self._made(chain, names, match.start(), frame.act, modifier=frame.modifier, behind=names[-1].stop)
+                if names
+                else None
+            )
         if not names:
             return None
-        return self._made(chain, names, begin, frame.act, frame.modifier)
+        return self._made(chain, names, begin, frame.act, modifier=frame.modifier)
 
     def _subject(self, frame: Frame, match: re.Match[str], floor: int, foreign: bool = False) -> tuple[list[Name], int]:
         names, begin = self._names.before(match.start(), floor)
@@ -201,7 +215,7 @@ class ActReader:
         return names, begin
 
     def _is_whom(self, match: re.Match[str], stop: int, floor: int) -> Block | None:
-        """乙市市委书记|是|甲某某。"""
+        """The act of 乙市市委书记|是|甲某某."""
         opening = self._names.clause_begin(match.start(), floor)
         chain = self._chains.chain_from(opening, match.start())
         if chain is None or not re.fullmatch("(?:一职)?(?:分别)?", self.text[chain.stop : match.start()]):
@@ -221,7 +235,7 @@ class ActReader:
         return self._made(chain, names, begin, self._appointing if goes_on else "") if names else None
 
     def _by(self, match: re.Match[str], stop: int, floor: int) -> Block | None:
-        """组长|由|甲某某|担任。"""
+        """The act of 组长|由|甲某某|担任."""
         if match[0] not in GIVEN or match.end() != self._end(match.end(), stop):
             return None
         names, begin = self._names.before(match.start(), floor)
@@ -234,7 +248,7 @@ class ActReader:
         if chain is None or not re.fullmatch("(?:一职|职务)?(?:则|仍|改)?", self.text[chain.stop : by]):
             return None
         frame = frame_of()[match[0]]
-        return self._made(chain, names, opening, frame.act, frame.modifier)
+        return self._made(chain, names, opening, frame.act, modifier=frame.modifier)
 
     def _chain(self, place: int, stop: int) -> Chain | None:
         """The posts from here on, in this clause and in those behind it that are nothing but posts."""
@@ -255,7 +269,7 @@ class ActReader:
         return [match.span(1) for match in APPOINTED_LINES.finditer(self.text)]
 
     def _made(
-        self, chain: Chain, names: list[Name], begin: int, act: str, modifier: str = "", behind: int = 0
+        self, chain: Chain, names: list[Name], begin: int, act: str, *, modifier: str = "", behind: int = 0
     ) -> Block:
         end = ENDS.match(self.text, chain.stop)
         candidate = CANDIDATE.match(self.text, chain.stop)

@@ -108,8 +108,9 @@ def _is_office(block: Block) -> bool:
 def _apart(groups: list[list[Block]]) -> Iterator[list[Block]]:
     """The enumerations, with each act for itself: 甲任…，乙任… is no list of persons."""
     for group in groups:
-        for is_act, blocks in groupby(group, lambda block: block.rule in {"act", "copula"}):
-            yield from ([block] for block in blocks) if is_act else (list(blocks),)
+        for is_act, run in groupby(group, lambda block: block.rule in {"act", "copula"}):
+            blocks = list(run)
+            yield from ([block] for block in blocks) if is_act else [blocks]
 
 
 def _orders(block: Block, listed: list[int]) -> list[int | None]:
