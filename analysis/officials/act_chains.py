@@ -11,6 +11,9 @@ from analysis.officials.blocks import is_foreign
 from analysis.officials.chain import Chain, ChainReader
 
 JOINT = re.compile("、兼任?|兼任?|、|暨|以及|及|和")
+CUT_OFF = frozenset(
+    "与和及省市县区州盟旗镇乡"
+)  # the last of what stands before a body that was begun too late: 省|粮食和物资储备局
 HELD = re.compile("[，。；：！？、\n（(]|等|兼|的|职务|$")  # behind what somebody holds
 # A body by its letters alone: no sign, and no word that parts it from what is before it.
 WHOLE_BODY = re.compile("(?:(?![的了着过由为是其被把该任])[一-鿿]){4,32}")
@@ -66,7 +69,7 @@ class ActChains:
     def _from(self, place: int, limit: int) -> Chain | None:
         """The chain from here. Its frame tells where its first body begins, so that no word in the body ends it: 农业与农村工作委员会."""
         chain = self._chains.chain_from(place, limit)
-        whole = chain is not None and (chain.begin == place or self.text[chain.begin - 1] not in "与和及")
+        whole = chain is not None and (chain.begin == place or self.text[chain.begin - 1] not in CUT_OFF)
         if chain and whole and (chain.stop == limit or HELD.match(self.text, chain.stop)):
             return chain
         return self._from_verb(place, limit) or chain

@@ -10,6 +10,7 @@ from analysis.officials.act_frames import BORN, CLAUSE, FILLED, FILLER, HONORIFI
 from analysis.officials.blocks import NEXT_NAME
 from analysis.officials.chain import ChainReader
 
+PADDED = re.compile("([一-鿿]{1,2}) {1,4}([一-鿿])(?=[为任、，（(同]| )")
 ITEM = re.compile("([一-鿿]{2,4})(?:[（(][^（）()\n]{1,8}[）)])?、(?=[一-鿿])")
 NO_SUBJECT = re.compile("(?:接替|取代|首都|被)$")
 LONGEST = 400  # characters of a clause or of a vita before its last post; longer ones are not read
@@ -34,13 +35,22 @@ class ActNames:
         if names:
             return names, end
         chain = self._chains.chain_from(place, self.clause_end(place, stop))
-        return self.listed(chain.stop, stop, foreign=foreign) if chain else ([], place)
+        if chain:
+            return self.listed(chain.stop, stop, foreign=foreign)
+        return self.listed(place, stop, foreign=foreign, framed=True)
 
-    def listed(self, place: int, stop: int, *, foreign: bool = False) -> tuple[list[Name], int]:
-        """The names that begin at `place`, and the end of the list with its honorifics."""
+    def listed(self, place: int, stop: int, *, foreign: bool = False, framed: bool = False) -> tuple[list[Name], int]:
+        """The names that begin at `place`, and the end of the list with its honorifics.
+
+        With `framed` a verb stands before the list, so that its first name, too, may be one by its place alone.
+        """
         names: list[Name] = []
         around = Around(foreign=foreign, before_body=True)
-        while name := self._persons.name_at(place, around) or (self._item(place) if names else None):
+        while (
+            name := self._padded(place)
+            or self._persons.name_at(place, around)
+            or (self._item(place) if names or framed else None)
+        ):
             around = around._replace(listed=True)
             if name.stop > stop or name.person.endswith("族"):  # 乙某，蒙古族，
                 break
@@ -52,10 +62,17 @@ class ActNames:
             place = joint.end()
         return names, self.over_honorifics(names[-1].stop) if names else place
 
+    def _padded(self, place: int) -> Name | None:
+        """王  强: two letters drawn apart, as wide as three."""
+        padded = PADDED.match(self.text, place)
+        name = padded[1] + padded[2] if padded else ""
+        return Name(place, padded.end(2), name, "han") if padded and has_surname(name + "某") else None
+
     def _item(self, place: int) -> Name | None:
-        """A name that has nothing of one but its place between two others of a list: 甲某某、|志广、|乙某某."""
+        """A name that has nothing of one but its place in a list: 甲某某、|志广、|乙某某. The first one has a surname besides."""
         item = ITEM.match(self.text, place)
-        return Name(place, item.end(1), item[1], "han") if item and self.text[place - 1] == "、" else None
+        believed = item is not None and (self.text[place - 1] == "、" or has_surname(item[1]))
+        return Name(place, item.end(1), item[1], "han") if item and believed else None
 
     def before(self, verb: int, floor: int, *, foreign: bool = False) -> tuple[list[Name], int]:
         """The names that are the subject of a verb in the clause that it stands in, and where they begin.

@@ -40,7 +40,7 @@ APPOINTING = frozenset({"任命", "当选", "提名"})  # behind such an act, �
 REMOVING = frozenset({"免去", "撤销", "终止"})
 SHORT = frozenset({"任", "为", "是", "代理"})  # before them a name needs a clause or a title in front of it
 THE_ONES = re.compile("的(?:同志)?(?:还有|有|分别是|是|为)?[：:]?")
-HIS = re.compile("其(?!他|它|余|中)")
+HIS = re.compile("其(?!他|它|余|中(?:[^一-鿿]|的|一))")
 
 
 class ActReader:
@@ -77,6 +77,8 @@ class ActReader:
             FIRST: self._first,
             UNDERGONE: self._first,
         }
+        if frame.order == AS and self.text[match.end() : match.end() + 1] in {"，", "：", ":"}:
+            self._appointing = frame.act  # 经选举，甲某某为主席，…
         if not self._may_hold(match, stop):
             return
         block = read[frame.order](frame, match, stop, floor)
