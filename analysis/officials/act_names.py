@@ -10,7 +10,7 @@ from analysis.officials.act_frames import BORN, CLAUSE, FILLED, FILLER, HONORIFI
 from analysis.officials.blocks import NEXT_NAME
 from analysis.officials.chain import ChainReader
 
-PADDED = re.compile("([一-鿿]{1,2}) {1,4}([一-鿿])(?=[为任、，（(同]| )")
+PADDED = re.compile("([一-鿿]{1,2}) {1,4}([一-鿿])(?=[为任的不兼拟当、，（(同]| )")
 ITEM = re.compile("([一-鿿]{2,4})(?:[（(][^（）()\n]{1,8}[）)])?、(?=[一-鿿])")
 NO_SUBJECT = re.compile("(?:接替|取代|首都|被)$")
 LONGEST = 400  # characters of a clause or of a vita before its last post; longer ones are not read

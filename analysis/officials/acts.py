@@ -132,13 +132,11 @@ class ActReader:
     def _his(self, verb: int) -> list[Name]:
         """The names of the act before, unless a full stop or a long way parts it from this one."""
         last = self._last
-        near = last is not None and 0 <= verb - last.stop <= 60
-        between = self.text[last.stop : verb] if last and near else "。"
-        return (
-            list(last.names)
-            if last and "。" not in between and not between.rpartition("\n")[2] * between.count("\n")
-            else []
-        )
+        if last is None or not 0 <= verb - last.stop <= 60:
+            return []
+        between = self.text[last.stop : verb]
+        _, line_end, indent = between.rpartition("\n")
+        return [] if "。" in between or (line_end and indent) else list(last.names)
 
     def _of(self, frame: Frame, match: re.Match[str], stop: int, floor: int) -> Block | None:
         """免去|甲|的…职务."""
@@ -194,15 +192,17 @@ class ActReader:
             return None  # 欧佩克现任主席某某, 伊朗新|任|国防部长某某
         names, begin = self._subject(frame, match, floor, is_abroad(chain))
         if not names and not is_word and (named := THE_ONES.match(self.text, chain.stop)):  # 当选为副主席的有甲、乙
-            names, _ = self._names.at(named.end(), stop, foreign=named[0] != "的" and is_abroad(chain))
-            return (
-                self._made(chain, names, match.start(), frame.act, modifier=frame.modifier, behind=names[-1].stop)
-                if names
-                else None
-            )
+            return self._of_the_ones(chain, named, frame, match.start(), stop)
         if not names:
             return None
         return self._made(chain, names, begin, frame.act, modifier=frame.modifier)
+
+    def _of_the_ones(self, chain: Chain, named: re.Match[str], frame: Frame, begin: int, stop: int) -> Block | None:
+        """The act of 当选为|副主席|的有|甲某某、乙某某, and of 任局长|的|甲某某."""
+        names, _ = self._names.at(named.end(), stop, foreign=named[0] != "的" and is_abroad(chain))
+        if not names:
+            return None
+        return self._made(chain, names, begin, frame.act, modifier=frame.modifier, behind=names[-1].stop)
 
     def _subject(self, frame: Frame, match: re.Match[str], floor: int, foreign: bool = False) -> tuple[list[Name], int]:
         names, begin = self._names.before(match.start(), floor)

@@ -1,4 +1,4 @@
-"""Officials on the readable cases: `python tests/benchmarks/officials_cases.py [FILE ...] [--gold FOLDER] [--errors]`.
+"""Officials on the readable cases: `python -m tests.benchmarks.officials_cases [FILE ...] [--gold FOLDER] [--errors]`.
 
 Prints all measures of the gold's own script (persons, titles, bodies, modifiers, order, shared) and the acts, for each file of
 cases and each of its constructs; known failures count like the others. FILE is a name like officials_acts; without one all of
@@ -12,10 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from officials import GOLD, scorer
-
-sys.path.append(str(Path(__file__).parents[1]))
-from test_officials_cases import Case, Mention, as_far_as_asked, found_mentions, read_cases
+from tests.benchmarks.officials import GOLD, scorer
+from tests.test_officials_cases import Case, Mention, as_far_as_asked, found_mentions, read_cases
 
 SAME_MODIFIER = {"原": "前", "前": "原"}
 SCORED_MODIFIERS = {"原", "前", "时任", "代"}
