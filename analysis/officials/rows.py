@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from analysis.document import Document
@@ -60,13 +60,13 @@ class RowWriter:
     def rows(self, blocks: list[Block], sentence: str) -> Iterator[Row]:
         """Rows of `tables.OFFICIALS` for the blocks of one sentence."""
         beside: tuple[tuple[str, ...], ...] = ()
-        for group in enumerations(self._document.text, blocks):
+        for group in _apart(enumerations(self._document.text, blocks)):
             listed = list(dict.fromkeys(name.start for block in group for name in block.names))
             self._lists += len(listed) > 1
             for block in group:
                 bodies = self._resolved(block.positions, _hosting(block, beside), block.names[0])
                 orders = _orders(block, listed)
-                if block.is_office and not self._mask.refers(block.names[0]):
+                if _is_office(block) and not self._mask.refers(block.names[0]):
                     yield from self._of_block(block, bodies, orders, sentence)
                 shown = tuple(filter(None, map(_shown, block.positions, bodies)))
                 beside = (shown, *beside) if shown else beside
@@ -123,10 +123,21 @@ def _hosting(block: Block, beside: Sequence[tuple[str, ...]]) -> list[tuple[str,
     return [(full_name(block.host),), *beside] if block.host else list(beside)
 
 
+def _is_office(block: Block) -> bool:
+    """Whether a title of the block is an office; who is elected or named 委员 is one, of whatever body."""
+    return block.is_office or (bool(block.act) and any(position.head == "委员" for position in block.positions))
+
+
+def _apart(groups: list[list[Block]]) -> Iterator[list[Block]]:
+    """The enumerations, with each act for itself: 甲任…，乙任… is no list of persons."""
+    for group in groups:
+        for is_act, run in groupby(group, lambda block: block.rule in {"act", "copula"}):
+            blocks = list(run)
+            yield from ([block] for block in blocks) if is_act else [blocks]
+
+
 def _orders(block: Block, listed: list[int]) -> list[int | None]:
-    """The place of each name: in its act, or among all that the enumeration lists; None for a person alone."""
-    if block.act:
-        return [i + 1 if block.shared else None for i in range(len(block.names))]
+    """The place of each name among all that the enumeration lists; None for a person alone."""
     return [listed.index(name.start) + 1 if len(listed) > 1 else None for name in block.names]
 
 
