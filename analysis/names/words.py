@@ -1,5 +1,6 @@
 """What the tokenizer thinks of a stretch of text: asked where lists and grammar do not decide."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from analysis.document import Token
@@ -37,6 +38,11 @@ class Words:
     def at(self, place: int) -> Token | None:
         """The token that begins here, or None."""
         return self._at.get(place)
+
+    def over(self, place: int) -> Token | None:
+        """The token that `place` lies in, or None."""
+        index = bisect_right(self.tokens, place, key=lambda token: token.start) - 1
+        return self.tokens[index] if index >= 0 and place < self.tokens[index].stop else None
 
     def goes_on(self, place: int) -> bool:
         """Whether a word begins here that may follow a name."""

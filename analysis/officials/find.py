@@ -82,7 +82,7 @@ def officials_of(
     rosters = RosterReader(text, chains, persons)
     read = [(span, _blocks_of(*span, acts, rosters, blocks)) for span in _with_posts(text, posts)]
     if seen:
-        read = [(span, list(map(seen.in_block, found))) for span, found in read]
+        read = [(span, list(seen.in_blocks(found, words))) for span, found in read]
     for _, found in read:
         for block in found:
             for name, position in product(block.names, block.positions):
