@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from analysis.errors import AnalysisError
     from analysis.keywords import concordance, find_keywords
     from analysis.lexicon import read_lexicon
+    from analysis.officials.derivation import explain
     from analysis.officials.find import find_officials
     from analysis.reading import Cache, read_corpus, scan_corpus
     from analysis.reading.furniture import learn_furniture
@@ -44,6 +45,7 @@ _HOME = {
     "UserLexicon": "analysis.user_lexicon",
     "concordance": "analysis.keywords",
     "drop_reprints": "analysis.reading.reprints",
+    "explain": "analysis.officials.derivation",
     "figures": "analysis.report.figures",
     "find_dates": "analysis.dates",
     "find_keywords": "analysis.keywords",
@@ -71,6 +73,7 @@ __all__ = [
     "UserLexicon",
     "concordance",
     "drop_reprints",
+    "explain",
     "figures",
     "find_dates",
     "find_keywords",

@@ -17,6 +17,7 @@ from analysis.document import Document, Token
 from analysis.given import each_document
 from analysis.names.find import names_in_text, names_of
 from analysis.names.own import Hit, OwnNames
+from analysis.names.page import Page
 from analysis.names.tagger import Tagged, Tagger, tagger
 from analysis.names.tagger.ahead import read_ahead
 from analysis.officials.find import officials_in_text, officials_of
@@ -97,10 +98,11 @@ class Annotator:
             page = document if shade.text is document.text else replace(document, text=shade.text)
             tokens, hits = self._own.cut(page.text, self._segmenter)
         with clock.of("officials"):
-            officials = officials_of(page, tokens, hits, tagged)
+            read = Page.read(page.text, tokens, hits)
+            officials = officials_of(page, tokens, hits, tagged, read)
         with clock.of("names"):
             people = dict.fromkeys((row.start, row.stop, row.person) for row in officials)
-            names = names_of(page, tokens, people, hits, tagged)
+            names = names_of(page, tokens, people, hits, tagged, read)
             mentions = self._sure(names, {(start, stop) for start, stop, _ in people})
         with clock.of("segment"):
             tokens = self._segmenter.overlay(tokens, page.text, _whole(mentions, hits))

@@ -7,10 +7,9 @@ are read last.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from analysis.document import Document, Token
-from analysis.names.bodies import BodyReader
 from analysis.names.found import Found
 from analysis.names.gazetteer import Hit, find_hits
 from analysis.names.kinds.address import addressed
@@ -18,13 +17,12 @@ from analysis.names.kinds.read import with_kinds
 from analysis.names.linking.again import with_names_again
 from analysis.names.linking.document import linked
 from analysis.names.own import Hit as OwnHit
-from analysis.names.persons import PersonReader
+from analysis.names.page import Page
 from analysis.names.place_names import find_places
-from analysis.names.posts import Post, find_posts
+from analysis.names.posts import Post
 from analysis.names.registered import registered
 from analysis.names.seen import SURE, agreed, seen_names
 from analysis.names.tagger import Tagged
-from analysis.names.words import Words
 from analysis.segment import is_word
 from analysis.shadow import Shadow
 
@@ -41,32 +39,13 @@ ENDS = re.compile(
 )
 
 
-class Page(NamedTuple):
-    """One text and what is known of it before any name: its tokens, its posts and where they begin."""
-
-    text: str
-    tokens: Sequence[Token]
-    posts: Sequence[Post]
-    offices: frozenset[int]
-    words: Words
-    persons: PersonReader
-    bodies: BodyReader
-
-    @classmethod
-    def read(cls, text: str, tokens: Sequence[Token], own: Sequence[OwnHit]) -> "Page":
-        """The page of one text."""
-        posts, words = list(find_posts(text, own)), Words(tokens, own)
-        offices = frozenset(post.start for post in posts)
-        persons = PersonReader(text, words, offices)
-        return cls(text, tokens, posts, offices, words, persons, BodyReader(text, tokens, own))
-
-
 def names_of(
     document: Document,
     tokens: Sequence[Token],
     people: Iterable[tuple[int, int, str]] = (),
     own: Sequence[OwnHit] = (),
     tagged: Sequence[Tagged] | None = None,
+    page: Page | None = None,
 ) -> list[Row]:
     """Rows of `tables.MENTIONS` for one document, in text order.
 
@@ -82,9 +61,11 @@ def names_of(
         Where the entries of a user's lexicon stand: they win over everything that overlaps them.
     tagged : sequence of Tagged, optional
         What the sequence model sees; without it rules and lexicons are all there is.
+    page : Page, optional
+        The page of its text, if it has been read already.
     """
     text = document.text
-    page = Page.read(text, tokens, own)
+    page = page or Page.read(text, tokens, own)
     given = [Found(hit.start, hit.stop, hit.type, 1.0, "user", hit.canonical) for hit in own]
     titled = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
     hits = find_hits(text, tokens, page.offices)

@@ -76,6 +76,21 @@ class PersonReader(Edges):
             or self._bare(start, 2 if around.listed else 4)
         )
 
+    def names_at(self, start: int, around: Around = NOWHERE) -> list[Name]:
+        """The name that begins at `start`, and after it the other lengths that its surname allows and an edge supports."""
+        best = self.name_at(start, around)
+        if best is None or best.shape != "han" or start in self.words.given_from:
+            return [best] if best else []
+        stops = [start + size for size in self._sizes(start) if best.stop != start + size <= len(self.text)]
+        others = [
+            stop
+            for stop in stops
+            if self.closes(stop)
+            and self.text[stop - 1] not in WORDS_ALONE
+            and self._credible(start, stop, around.listed)
+        ]
+        return [best, *(self._name(start, stop, "han") for stop in others)]
+
     def _bare(self, start: int, at_least: int) -> Name | None:
         """扎西措培, 那仁毕力格: a name without a surname, up to the next sign; half its letters transliterate and none is a word."""
         stop = next(

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from copy import copy
 
 from analysis.document import Token
 from analysis.names.own import Hit
@@ -25,11 +26,20 @@ class Words:
 
     def __init__(self, tokens: Sequence[Token], own: Sequence[Hit] = ()) -> None:
         self.tokens = tokens
+        self._give(own)
+        self._at = {token.start: token for token in tokens}
+        self._ends = {token.stop: token for token in tokens}
+
+    def _give(self, own: Sequence[Hit]) -> None:
         persons = [hit for hit in own if hit.type == "PERSON"]
         self.given_from = {hit.start: hit for hit in persons}  # names of a user's lexicon
         self.given_until = {hit.stop: hit for hit in persons}
-        self._at = {token.start: token for token in tokens}
-        self._ends = {token.stop: token for token in tokens}
+
+    def with_names(self, own: Sequence[Hit]) -> "Words":
+        """The same tokens, and these names instead of those of a user's lexicon."""
+        words = copy(self)
+        words._give(own)
+        return words
 
     def starts(self, place: int) -> bool:
         """Whether a token begins here."""

@@ -2,7 +2,7 @@
 
 import os
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -13,21 +13,14 @@ from analysis.clock import Clock
 from analysis.document import Document, Token
 from analysis.given import each_document
 from analysis.names.bodies import BodyReader
-from analysis.names.kinds.mask import Mask
 from analysis.names.own import Hit, OwnNames, full_names
-from analysis.names.persons import PersonReader
-from analysis.names.posts import Post, find_posts
+from analysis.names.page import Page
 from analysis.names.tagger import Tagged, Tagger, tagger
 from analysis.names.tagger.ahead import read_ahead
-from analysis.names.words import Words
-from analysis.officials.acts import ActReader
-from analysis.officials.blocks import Block, BlockReader
 from analysis.officials.canonical import full_name
-from analysis.officials.chain import ChainReader
 from analysis.officials.inherit import Resolver
-from analysis.officials.rosters import LABEL, RosterReader
+from analysis.officials.reading import Reading, reading_of, sentences
 from analysis.officials.rows import Row, RowWriter
-from analysis.officials.seen import Seen
 from analysis.segment import Segmenter
 from analysis.shadow import Shadow
 from analysis.tables import OFFICIALS
@@ -35,22 +28,14 @@ from analysis.user_lexicon import UserLexicon, lexicon_of
 
 # Bodies that write about themselves as 学校, 医院, 公司.
 HOUSES = re.compile("大学(?!生)|学院|学校|中学|医院|有限公司|集团(?!公司|有限)|集团公司")
-SENTENCE_END = re.compile("[。！？!?\n]")
-
-
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text as ranges, their end marks included."""
-    start = 0
-    for mark in SENTENCE_END.finditer(text):
-        if mark.end() - start > 1:
-            yield start, mark.end()
-        start = mark.end()
-    if start < len(text):
-        yield start, len(text)
 
 
 def officials_of(
-    document: Document, tokens: Sequence[Token], own: Sequence[Hit] = (), tagged: Sequence[Tagged] | None = None
+    document: Document,
+    tokens: Sequence[Token],
+    own: Sequence[Hit] = (),
+    tagged: Sequence[Tagged] | None = None,
+    page: Page | None = None,
 ) -> list[Row]:
     """Rows of `tables.OFFICIALS` for one document, in text order.
 
@@ -63,32 +48,24 @@ def officials_of(
         Where the entries of a user's lexicon stand.
     tagged : sequence of Tagged, optional
         What the sequence model sees; without it the grammar reads names alone.
+    page : Page, optional
+        The page of its text, if it has been read already.
     """
+    page = page or Page.read(document.text, tokens, own)
+    reading = reading_of(document, page, own, tagged)
+    return rows_of(document, page, own, reading) if reading else []
+
+
+def rows_of(document: Document, page: Page, own: Sequence[Hit], reading: Reading) -> list[Row]:
+    """The rows of what the grammar has read, in text order."""
     text = document.text
-    mask = Mask(text)
-    posts = [post for post in find_posts(text, own) if not mask.covers(post.start, post.stop)]
-    if not posts and not LABEL.search(text):
-        return []
-    seen = None if tagged is None else Seen(text, tagged, own)
-    words = Words(tokens, [*own, *(seen.persons() if seen else ())])
-    persons = PersonReader(text, words, frozenset(post.start for post in posts))
-    bodies = BodyReader(text, tokens, own)
-    chains = ChainReader(text, bodies, posts)
-    acts, blocks, resolver = (
-        ActReader(text, chains, persons),
-        BlockReader(text, chains, persons),
-        Resolver(document, words, posts, _lead(text, bodies), full_names(own)),
-    )
-    rosters = RosterReader(text, chains, persons)
-    read = [(span, _blocks_of(*span, acts, rosters, blocks)) for span in _with_posts(text, posts)]
-    if seen:
-        read = [(span, list(seen.in_blocks(found, words))) for span, found in read]
-    for _, found in read:
-        for block in found:
+    resolver = Resolver(document, reading.persons.words, reading.posts, _lead(text, page.bodies), full_names(own))
+    for sentence in reading.sentences:
+        for block in sentence.blocks:
             for name, position in product(block.names, block.positions):
                 resolver.learn(name.person, position)
-    writer = RowWriter(document, mask, resolver)
-    rows = [row for (start, stop), found in read for row in writer.rows(found, text[start:stop].strip())]
+    writer = RowWriter(document, reading.mask, resolver)
+    rows = [row for span, blocks, _ in reading.sentences for row in writer.rows(blocks, text[slice(*span)].strip())]
     return sorted(rows, key=lambda row: (row.start, row.stop))
 
 
@@ -113,20 +90,6 @@ def _lead(text: str, bodies: BodyReader) -> list[str]:
         if span and span.stop - span.start >= 4:
             found.append(full_name(text[span.start : span.stop]))
     return found
-
-
-def _with_posts(text: str, posts: Sequence[Post]) -> Iterator[tuple[int, int]]:
-    """The sentences in which an office is named."""
-    starts = [post.start for post in posts]
-    for start, stop in sentences(text):
-        if bisect_left(starts, start) < bisect_left(starts, stop) or LABEL.match(text, start, stop):
-            yield start, stop
-
-
-def _blocks_of(start: int, stop: int, acts: ActReader, rosters: RosterReader, blocks: BlockReader) -> list[Block]:
-    done = list(acts.blocks(start, stop)) or list(rosters.blocks(start, stop))
-    rest = blocks.blocks(start, stop, [(block.start, block.stop) for block in done])
-    return sorted([*done, *rest], key=lambda block: (block.start, block.stop))
 
 
 def find_officials(

@@ -11,6 +11,7 @@ from analysis.names.kinds.mask import Mask
 from analysis.names.persons import Name
 from analysis.officials.blocks import Block, enumerations, is_foreign
 from analysis.officials.chain import Position
+from analysis.officials.evidence import evidence
 from analysis.officials.inherit import SUB_BODIES, Resolver
 
 # Bodies whose officers run a business or an association (gold guidelines 1).
@@ -78,7 +79,7 @@ class RowWriter:
         self, block: Block, bodies: Sequence[str], orders: Sequence[int | None], sentence: str
     ) -> Iterator[Row]:
         more = block.more or ((),) * len(block.names)
-        for name, order, extra in zip(block.names, orders, more, strict=True):
+        for place, (name, order, extra) in enumerate(zip(block.names, orders, more, strict=True)):
             inside = self._resolved(extra, next(filter(None, bodies), ""), name)
             for position, body, modifier in chain(_held(block.positions, bodies), _held(extra, inside)):
                 yield Row(
@@ -97,6 +98,7 @@ class RowWriter:
                     block.rule,
                     sentence,
                     list_id=self._lists if order else None,
+                    evidence=evidence(block, place, position),
                 )
 
 
