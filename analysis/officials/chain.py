@@ -20,6 +20,7 @@ from analysis.spans import Span
 
 JOIN = re.compile("、兼任?|兼任?|、|暨")
 ALTERNATIVE = re.compile("[（(][^（）()\n]{1,10}[）)]")
+NOTE = re.compile("[（(](?:主持|挂职|兼职|聘任|[正副][国部省厅局处科]级|试用期)")
 # How far behind a joint the title of the next position may begin, in characters.
 JOINED_WITHIN = 60
 # How far behind the wanted place a chain may begin: a verb or a pronoun may stand between (任命某人为|该部部长).
@@ -124,7 +125,7 @@ class ChainReader:
 
     def __init__(self, text: str, bodies: BodyReader, posts: Sequence[Post], tagged: Sequence[Tagged] = ()) -> None:
         self.text, self._bodies, self.posts = text, bodies, posts
-        self._elements = Elements(text, bodies, tagged)
+        self._elements = Elements(text, bodies, posts, tagged)
         self._starts = [post.start for post in posts]
 
     def next_post(self, place: int) -> int:
@@ -161,10 +162,10 @@ class ChainReader:
         return Chain(tuple(positions), self.after_alternative(positions[-1].stop)), index
 
     def after_alternative(self, stop: int) -> int:
-        """Behind the second title in brackets: 副校长（副院长）|谢春涛."""
+        """Behind a second title or a note in brackets: 副校长（副院长）|谢春涛, 副部长（主持工作）|田远山."""
         bracket = ALTERNATIVE.match(self.text, stop)
-        if not bracket:
-            return stop
+        if not bracket or NOTE.match(bracket[0]):
+            return bracket.end() if bracket else stop
         inside = self.posts[self.next_post(stop + 1) : self.next_post(bracket.end())]
         return bracket.end() if any(post.stop == bracket.end() - 1 for post in inside) else stop
 

@@ -7,12 +7,14 @@ share a letter. All of them go into the lattice, and the best path chooses.
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.names.bodies import SUFFIXES, BodyReader, known, registry
+from analysis.names.bodies import NOT_IN_A_BODY, SUFFIXES, BodyReader, known, registry
+from analysis.names.edges import followers, surnames
 from analysis.names.places import country_at, divisions
 from analysis.names.posts import Post
 from analysis.names.tagger import Tagged
 from analysis.officials.grammar import BODY, FUSED, GUARDED, MODIFIER, QUALIFIER, TITLE, WEIGHTS
 from analysis.officials.lattice import Element
+from analysis.segment import is_word
 from analysis.spans import Span
 
 RELATIVE_CLAUSE = re.compile("(?:分管|主持|负责|协助|协管|牵头)[^，。；、\n]{1,12}的$")
@@ -39,6 +41,7 @@ FUSED_ONLY = re.compile(
 # 自治区|党委书记: the committee of a region is a body of its own, that of a ministry belongs to the title.
 TERRITORIAL = re.compile("自治区$|兵团$")
 SESSION = re.compile("届$|届、")
+MARKS = frozenset("，,；。：:\n ")
 WIDER = re.compile("[一-鿿]{2,12}")
 # From here on a body that the model sees may take the place of one that no known name opens.
 SURE = 0.8
@@ -51,12 +54,14 @@ class Elements:
     ----------
     text : str
     bodies : BodyReader
+    posts : sequence of Post
     tagged : sequence of Tagged
         What the sequence model sees; of it the organisations are used.
     """
 
-    def __init__(self, text: str, bodies: BodyReader, tagged: Sequence[Tagged] = ()) -> None:
+    def __init__(self, text: str, bodies: BodyReader, posts: Sequence[Post], tagged: Sequence[Tagged] = ()) -> None:
         self._text, self._bodies = text, bodies
+        self._ends = frozenset(post.stop for post in posts)
         self._seen = {name.stop: name for name in tagged if name.type == "ORGANISATION"}
 
     def of(self, floor: int, post: Post) -> list[Element]:
@@ -134,11 +139,22 @@ class Elements:
         text, joint = self._text, read.start - 1
         if joint <= floor or text[joint] not in "和及与" or not WIDER.fullmatch(text, floor, joint):
             return
+        if joint in self._ends or text[floor:joint] in NOT_IN_A_BODY:
+            return
         if country_at(text[read.start : read.stop]) or text[read.start : read.start + 2] in divisions():
             return
-        opened = country_at(text[floor:joint]) is not None
-        weight = WEIGHTS["body joined inside"] + (WEIGHTS["body opened by country"] if opened else 0.0)
+        weight = WEIGHTS["body joined inside"]
+        if country_at(text[floor:joint]) or self._fills_clause(floor, joint):
+            weight += WEIGHTS["body opened before joint"]
         yield Element(floor, read.stop, BODY, weight, "body joined inside", Span(floor, read.stop))
+
+    def _fills_clause(self, floor: int, joint: int) -> bool:
+        """Whether a clause begins with what is in front of a 和, and that is no body, no name and no verb: 合作|与招商局."""
+        text = self._text[floor:joint]
+        if (floor and self._text[floor - 1] not in MARKS) or len(text) > 4 or SUFFIXES.search(text):
+            return False
+        named = len(text) < 4 and text[0] in surnames()[0] and not is_word(text)
+        return not named and not any(text[i:] in followers() for i in range(len(text) - 1))
 
     def _body(self, span: Span, seen: bool) -> Element:
         """An element for a body that lists or endings read, with what speaks for it."""

@@ -87,7 +87,7 @@ RULES = (
     Rule("name behind doubted title", DOUBTED, EDGED, NAMED, -6.0, "代表|田远山|在会上: not alone, but in a list"),
     Rule("name behind label", LABELLED, NAME, NAMED, 0.0, "局长：|田远山"),
     Rule("name behind label", LABELLED, EDGED, NAMED, 0.0, "局长：|田远山|主持"),
-    Rule("mark behind name", NAMED, TAIL, NAMED, 0.1, "田远山|同志, 田远山|（女）"),
+    Rule("mark behind name", NAMED, TAIL, NAMED, 1.5, "no title begins in what marks a name: 田远山|同志, 田远山|（女）"),
     Rule("list goes on", NAMED, NEXT, LISTED, 0.0, "田远山|、"),
     Rule("name shares titles", LISTED, NAME, NAMED, 0.0, "田远山、|邱明礼: neither body nor title stands between them"),
     Rule("name shares titles", LISTED, EDGED, NAMED, 0.0, "田远山、|邱明礼|到会"),
@@ -111,7 +111,7 @@ WEIGHTS = {
     "body seen by model": 0.4,  # more, if the model sees just this body
     "body opened": 0.2,  # more, if a known name opens it
     "body joined inside": 0.2,  # 经济和气候保护部: so that it is read only where nothing else leads on
-    "body opened by country": 1.4,  # more, if a country opens it
+    "body opened before joint": 1.4,  # more, if a country opens it, or nothing else can be what is in front of the 和
     "name of lexicon": 8.0,
     "name sure to model": 4.5,
     "name before mark": 2.7,

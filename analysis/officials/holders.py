@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.names.credible import Around
-from analysis.names.edges import CLOSING, STRONG
+from analysis.names.edges import CLOSING, NO_LONE_SURNAME, STRONG, surnames
 from analysis.names.persons import Name, PersonReader
 from analysis.names.posts import Post
 from analysis.names.tagger import Tagged
@@ -33,6 +33,8 @@ FOREIGN_TOO = frozenset(
 # Tags (ICTCLAS) of words that 和 cannot join to a name: times.
 NOT_JOINED = frozenset({"t"})
 JOINING = frozenset("和及")
+# Bearers among 100,000 people from which on a surname counts alone, as in the reader of names.
+OFTEN = 30
 # A title may open a position that reads like a further name no farther than this.
 OPENS_WITHIN = 40
 
@@ -158,7 +160,7 @@ class Holders:
         if post.official_class == "none" or post.head in GROUP_WORDS:
             return
         foreign = post.official_class in {"foreign", "international"} or post.head in FOREIGN_TOO
-        name = self._persons.name_before(post.start, foreign=foreign, guarded=post.guarded)
+        name = self._persons.name_before(post.start, foreign=foreign, guarded=post.guarded) or self._surname(post)
         if name is None or name.start < floor:
             return
         yield Element(name.start, name.stop, FRONT, *self._weighed_in_front(name)[::-1], name)
@@ -168,6 +170,15 @@ class Holders:
         stop, held = self.after_name(post.stop)
         if stop > post.stop:
             yield Element(post.stop, stop, TAIL, 0.0, "", held)
+
+    def _surname(self, post: Post) -> Name | None:
+        """A surname alone between a body and a deputy's title: 南溪大学|王|副书记."""
+        start = post.start - 1
+        letter = self.text[start : post.start] if start > 0 else ""
+        if not post.title.startswith("副") or surnames()[0].get(letter, 0) < OFTEN or letter in NO_LONE_SURNAME:
+            return None
+        body = self._chains.position_before_name(0, start)
+        return Name(start, post.start, letter, "surname") if body else None
 
     def _weighed_in_front(self, name: Name) -> tuple[str, float]:
         given = self._persons.words.given_until.get(name.stop)
