@@ -30,6 +30,7 @@ from analysis.officials.fitting import (
     within,
 )
 from analysis.officials.regions import LEVEL_OF, Regions
+from analysis.officials.special_regions import SpecialRegions
 
 OFFICE_OF_A_PLACE = re.compile("[一-鿿]{2,6}[局厅]$")  # 公安局 of the city whose committee its head belongs to
 SUB_BODIES = re.compile(
@@ -51,6 +52,7 @@ class Resolver:
     ) -> None:
         self._document, self._lead, self._own = document, lead, own or {}
         self._regions = Regions(document, words, posts)
+        self._special = SpecialRegions(document)
         self._day = document.date.date().isoformat() if document.date else ""
         self._seen: deque[str] = deque(
             maxlen=200
@@ -66,6 +68,7 @@ class Resolver:
         """
         person = holder.person
         body = "" if position.body or own else self._held.get((person, position.head), "")
+        body = body or self._special.body(position) if not own or position.body else body
         body = body or self._resolve(position, own, beside, holder.shape in {"foreign", "parted"})
         if body:
             self._seen.append(body)
