@@ -15,6 +15,7 @@ from analysis.names.edges import (
     IN_FRONT,
     IS_HAN,
     JOINING,
+    LONE_AT_FIRST,
     NO_LONE_SURNAME,
     NOT_IN_A_NAME,
     PARTED,
@@ -179,7 +180,9 @@ class PersonReader(Edges):
             return None
         if self._single[self.text[start]] < 30 or self.words.is_function(start) or not self.words.starts(start):
             return None
-        alone = start == 0 or not IS_HAN.match(self.text[start - 1]) or self.words.is_function(start - 1, ends=True)
+        first = start == 0 or not IS_HAN.match(self.text[start - 1])
+        joined = self.text[start] not in LONE_AT_FIRST and self.words.is_function(start - 1, ends=True)
+        alone = first or joined
         return self._name(start, stop, "surname") if alone else None
 
     def _opens(self, start: int) -> bool:
@@ -217,6 +220,8 @@ class PersonReader(Edges):
             return self.text[stop - 1] in words and self.closes(stop - 1) > 0
         if size == 4 and self._around.place in {"香港", "澳门"}:  # a married name: 范徐丽芬
             common = all(self._single.get(c, 0) >= 30 for c in self.text[start : start + 2])
+            if self.text[stop - 1] in WORDS_ALONE and self.closes(stop - 1):
+                return True  # 林金诚|致欢迎辞
             return not (common and self.closes(stop)) or any(self.closes(start + n) >= STRONG for n in (2, 3))
         if size == 4 and self.text[start : start + 2] not in self._compound:
             return self.closes(stop) < CLOSING or any(self.closes(start + n) for n in (2, 3))

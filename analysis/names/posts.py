@@ -158,6 +158,16 @@ def _is_word_before(text: str, post_head: str, stop: int) -> bool:
     return bool(blocked and blocked.match(text, stop))
 
 
+def _is_no_office(text: str, start: int, stop: int) -> bool:
+    return _is_split_place(text, start, stop) or _is_word_before(text, text[start:stop], stop)
+
+
+def _straddling(text: str, start: int, stop: int) -> Span:
+    """The head that begins inside another and ends behind it: 科威[特|首]相; empty if there is none."""
+    heads = (Span(place, _spotter().at(text, place)) for place in range(start + 1, stop))
+    return next((head for head in heads if head.stop > stop), Span(stop, stop))
+
+
 def _with_field(text: str, floor: int, start: int, head: str) -> int:
     """Where the title begins if a field belongs to it; a country in front stays the body: 以色列|国家安全顾问."""
     field = FIELD.search(text, max(floor, start - 10), start) if head in FIELD_HEADS else None
@@ -184,8 +194,11 @@ def find_posts(text: str, own: Sequence[Hit] = ()) -> Iterator[Post]:
     for start, stop in _beside(own, _spotter().find(text)) if own else _spotter().find(text):
         head = text[start:stop]
         doubted = (start, stop) not in given
-        if doubted and (_is_split_place(text, start, stop) or _is_word_before(text, head, stop)):
-            continue
+        if doubted and _is_no_office(text, start, stop):
+            start, stop = _straddling(text, start, stop)
+            head = text[start:stop]
+            if not head or _is_no_office(text, start, stop):
+                continue
         grown = GROWTH.match(text, stop)
         end = grown.end() if grown else stop
         grade = GRADE.search(text, floor, start)

@@ -13,7 +13,7 @@ NOT_A_NAME = frozenset("v vn vd vg vi d ad a an p c r m q f t u uj ul uv ud uz u
 # Tags of words that stand between a clause's subject and a name.
 FUNCTION = frozenset("v vd p c d m q t r u uj ul uv ud uz ug f".split())
 # Tags of words that may follow a name.
-GOES_ON = frozenset("v vd vg vi d p c t u uj ul f ad".split())
+GOES_ON = frozenset("v vd vg vi d p c t u uj ul f ad i l".split())
 
 
 class Words:

@@ -48,7 +48,7 @@ def is_doubted(name: Name, block: Block, words: Words) -> bool:
         return not token.tag.startswith("nr") or block.rule == "name title"
     if block.rule == "name title" and all(letter in letters() for letter in name.person):
         return True  # 俄美|防长, 黎|外长
-    if _is_abroad(block.positions) and FOREIGN.issuperset(name.person) and token.tag not in NO_NAME - {"m"}:
+    if _is_abroad(block.positions) and _transliterates(name.person) and token.tag not in NO_NAME - {"m", "ng"}:
         return False
     if len(token.word) == 1:
         return _is_a_phrase(name, token, words) or (block.rule == "name title" and not _opens_a_name(name, token))
@@ -59,6 +59,11 @@ def is_doubted(name: Name, block: Block, words: Words) -> bool:
 
 def _is_abroad(positions: Sequence[Position]) -> bool:
     return any(position.official_class in ABROAD for position in positions)
+
+
+def _transliterates(name: str) -> bool:
+    """Whether all letters transliterate, or in a long name all but the first: 策登巴雅."""
+    return FOREIGN.issuperset(name) or (len(name) > 3 and FOREIGN.issuperset(name[1:]))
 
 
 def _bearers(name: Name) -> int:

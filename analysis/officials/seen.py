@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from analysis.names.edges import FOREIGN, surnames
+from analysis.names.edges import FOREIGN, followers, surnames
 from analysis.names.own import Hit
 from analysis.names.persons import Name
 from analysis.names.tagger import Tagged
@@ -83,7 +83,8 @@ class Seen:
     def _is_listed(self, name: Name) -> bool:
         """Whether a name stands between marks: beside other names of the same block a word is a name too (、高山、)."""
         before, after = self._text[name.start - 1 : name.start], self._text[name.stop : name.stop + 1]
-        return after == "、" or (before == "、" and after in set("，。；等"))
+        ends = after in set("，。；等") or followers().at(self._text, name.stop) > 0
+        return after == "、" or (before == "、" and ends)
 
     def _is_sure(self, name: Tagged) -> bool:
         """Whether the model is sure of a whole name: not of a surname alone (李, 宇文), behind which more may stand."""
