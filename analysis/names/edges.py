@@ -10,7 +10,8 @@ from analysis.shadow.characters import HAN
 IS_HAN = re.compile(f"[{HAN}]")
 PARTED = re.compile(f"[{HAN}]{{1,10}}(?:·[{HAN}A-Z-]{{1,10}}){{1,5}}")
 PARTED_BEFORE = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+$")
-REIGN = re.compile("[一二三四五六七八九十]{1,3}世")
+REIGN = re.compile("[一二三四五六七八九十]{1,3}世(?![界纪代])")
+REIGNING = re.compile(f"(?!第)[{HAN}-]{{2,8}}?{REIGN.pattern}")  # 阿方索十四世, behind a foreign title
 ANONYMOUS = re.compile("某|××|XX")
 # Characters that transliterate foreign and minority names: those that were met four times or more in the long or dotted
 # persons of the MSRA, AISHELL and UNER training sets, less the everyday words among them, and some of Xinhua's tables.

@@ -21,12 +21,14 @@ from analysis.names.edges import (
     PARTED,
     PARTED_BEFORE,
     REIGN,
+    REIGNING,
     SINGLE,
     STRONG,
     WEAK,
     WORDS_ALONE,
     WORDS_IN_ACTS,
     followers,
+    surnames,
 )
 from analysis.names.own import Hit
 
@@ -45,8 +47,18 @@ class Name:
 
 
 def _given(hit: Hit) -> Name:
-    """A name that a user's lexicon gives: nothing about it is doubted."""
-    return Name(hit.start, hit.stop, hit.canonical, "parted" if "·" in hit.form else "han")
+    """A name that a user's lexicon or the sequence model gives: nothing about it is doubted."""
+    return Name(hit.start, hit.stop, hit.canonical, "parted" if "·" in hit.form else shape_of(hit.form))
+
+
+def shape_of(name: str) -> str:
+    """`foreign` if a name is longer than Chinese ones and its letters transliterate, else `han`.
+
+    >>> shape_of("内塔尼亚胡"), shape_of("欧阳文山"), shape_of("田远山")
+    ('foreign', 'han', 'han')
+    """
+    long = len(name) > 3 and name[:2] not in surnames()[1]
+    return "foreign" if long and sum(letter in FOREIGN for letter in name) * 4 >= len(name) * 3 else "han"
 
 
 class PersonReader(Edges):
@@ -59,6 +71,9 @@ class PersonReader(Edges):
             return _given(self.words.given_from[start])
         if start >= len(self.text) or not IS_HAN.match(self.text[start]):
             return None
+        reigning = REIGNING.match(self.text, start) if around.foreign else None
+        if reigning:
+            return self._name(start, reigning.end(), "foreign")
         han = self._han(start, around.listed)
         if around.place == "日本" and (not han or self.closes(han.stop) == WEAK):
             return self._japanese(start) or han
