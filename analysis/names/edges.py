@@ -39,6 +39,12 @@ def surnames() -> tuple[dict[str, int], dict[str, int]]:
 
 
 @cache
+def japanese_surnames() -> Spotter:
+    """The Japanese surnames, of two or three characters: 冈村, 小野寺."""
+    return Spotter([row["name"] for row in lexicon("surnames").rows if row["kind"] == "japanese"])
+
+
+@cache
 def followers() -> Spotter:
     """Words that may stand right behind a name."""
     return Spotter(lexicon("verbs").column("name"))

@@ -28,6 +28,7 @@ from analysis.names.edges import (
     WORDS_ALONE,
     WORDS_IN_ACTS,
     followers,
+    japanese_surnames,
     surnames,
 )
 from analysis.names.own import Hit
@@ -75,7 +76,8 @@ class PersonReader(Edges):
         if reigning:
             return self._name(start, reigning.end(), "foreign")
         han = self._han(start, around.listed)
-        if around.place == "日本" and (not han or self.closes(han.stop) == WEAK):
+        from_japan = around.place == "日本" or (around.foreign and japanese_surnames().at(self.text, start))
+        if from_japan and (not han or self.closes(han.stop) == WEAK):
             return self._japanese(start) or han
         if around.foreign and (not han or self.closes(han.stop) == WEAK):
             return self._parted(start) or self._transliterated(start, 2, anywhere=True) or han
@@ -121,8 +123,11 @@ class PersonReader(Edges):
         )
 
     def _japanese(self, start: int) -> Name | None:
-        """高木正树: three to five characters behind a Japanese title, four likeliest."""
-        stop = next((start + n for n in (4, 3, 5) if start + n <= len(self.text) and self.closes(start + n)), 0)
+        """高木正树: behind a known surname one to three characters up to a sure edge; else three to five, four likeliest."""
+        given = japanese_surnames().at(self.text, start)
+        near = [stop for stop in range(given + 1, given + 4) if self.closes(stop) >= STRONG] if given else []
+        stops = [*near[:1], *(start + size for size in (4, 3, 5))]
+        stop = next((stop for stop in stops if stop <= len(self.text) and self.closes(stop)), 0)
         return self._name(start, stop, "foreign") if stop and self._credible(start, stop, True) else None
 
     def _ends_before_another(self, name: Name) -> bool:
@@ -169,6 +174,9 @@ class PersonReader(Edges):
         opens_clause = start == 0 or not IS_HAN.match(self.text[start - 1])
         if self.text[start] in IN_FRONT and not opens_clause:
             return False
+        token = self.words.at(start)
+        if token is not None and token.stop == stop and token.tag in {"ns", "nt"}:
+            return False  # 东京都|知事
         tagged = self.words.is_person(start, stop)
         if tagged:
             return not NOT_IN_A_NAME.search(self.text, start, stop)
@@ -233,7 +241,8 @@ class PersonReader(Edges):
             if self.text[stop - 1] in JOINING and (stop in self._post_starts or known().at(self.text, stop)):
                 return self.closes(stop - 1) > 0
             return self.text[stop - 1] in words and self.closes(stop - 1) > 0
-        if size == 4 and self._around.place in {"香港", "澳门"}:  # a married name: 范徐丽芬
+        near = self._around.place in {"香港", "澳门"}
+        if size == 4 and (near or (self._in_cantonese and self.closes(stop) >= STRONG)):  # a married name: 范徐丽芬
             common = all(self._single.get(c, 0) >= 30 for c in self.text[start : start + 2])
             if self.text[stop - 1] in WORDS_ALONE and self.closes(stop - 1):
                 return True  # 林金诚|致欢迎辞

@@ -162,10 +162,13 @@ def _is_no_office(text: str, start: int, stop: int) -> bool:
     return _is_split_place(text, start, stop) or _is_word_before(text, text[start:stop], stop)
 
 
-def _straddling(text: str, start: int, stop: int) -> Span:
-    """The head that begins inside another and ends behind it: 科威[特|首]相; empty if there is none."""
-    heads = (Span(place, _spotter().at(text, place)) for place in range(start + 1, stop))
-    return next((head for head in heads if head.stop > stop), Span(stop, stop))
+def _believed(text: str, span: Span) -> Span:
+    """The head, or if it is none there the one that begins inside it and ends behind it: 科威[特|首]相; empty if that is none."""
+    if not _is_no_office(text, *span):
+        return span
+    inside = (Span(place, _spotter().at(text, place)) for place in range(span.start + 1, span.stop))
+    heads = (head for head in inside if head.stop > span.stop and not _is_no_office(text, *head))
+    return next(heads, Span(span.stop, span.stop))
 
 
 def _with_field(text: str, floor: int, start: int, head: str) -> int:
@@ -191,14 +194,12 @@ def find_posts(text: str, own: Sequence[Hit] = ()) -> Iterator[Post]:
     heads = _heads()
     given = {Span(hit.start, hit.stop) for hit in own if hit.type == "POST"}
     floor = 0
-    for start, stop in _beside(own, _spotter().find(text)) if own else _spotter().find(text):
+    for span in _beside(own, _spotter().find(text)) if own else _spotter().find(text):
+        doubted = span not in given
+        start, stop = _believed(text, Span(*span)) if doubted else span
+        if start == stop:
+            continue
         head = text[start:stop]
-        doubted = (start, stop) not in given
-        if doubted and _is_no_office(text, start, stop):
-            start, stop = _straddling(text, start, stop)
-            head = text[start:stop]
-            if not head or _is_no_office(text, start, stop):
-                continue
         grown = GROWTH.match(text, stop)
         end = grown.end() if grown else stop
         grade = GRADE.search(text, floor, start)

@@ -72,9 +72,10 @@ def _bearers(name: Name) -> int:
 
 
 def _is_inside_a_word(name: Name, words: Words) -> bool:
-    """Whether the name begins inside a word: 长|治久安, 指挥|官兼, but not 村医|曹和槐, where 医曹 is none."""
+    """Whether the name begins inside a word: 长|治久安, 指挥|官兼; not so in 村医|曹和槐, 副主任|何宏旗, by their surnames."""
     token = words.over(name.start)
-    return token is not None and is_word(token.word)
+    split = token is not None and len(token.word) == 2 and _bearers(name) >= KNOWN
+    return token is not None and is_word(token.word) and not split
 
 
 def _is_a_phrase(name: Name, token: Token, words: Words) -> bool:

@@ -20,7 +20,9 @@ WITHIN = re.compile(
     "^(?:政务司|财政司|律政司|行政法务司|经济财政司|保安司|社会文化司|运输工务司|[一-鿿]{2,14}(?:局|署|处))$"
 )
 # Bodies of their own law, which are no part of the government.
-STATUTORY = re.compile("^(?:金融管理局|机场管理局|旅游发展局|贸易发展局|医院管理局|市区重建局|西九文化区管理局|生产力促进局)$")
+STATUTORY = re.compile(
+    "^(?:金融管理局|机场管理局|旅游发展局|贸易发展局|医院管理局|市区重建局|西九文化区管理局|生产力促进局)$"
+)
 # What Beijing sends there, in the short forms of its posts: 外交部驻港|特派员.
 DISPATCHED = re.compile(
     "^(?:(外交部)驻(港|澳|香港|澳门)(?:特区|特别行政区)?(?:特派员)?(?:公署)?|(?:中国人民)?(解放军)驻(港|澳|香港|澳门)部队)$"
@@ -95,5 +97,5 @@ class SpecialRegions:
         return "" if any(other not in {"中国", *REGIONS.values()} for other in others) else name
 
     def _first(self, place: int) -> str:
-        """The region of a headline that begins with the post: 特首麦敬亭：…\\n香港特首…."""
+        """The region of a headline that begins with the post: 特首麦敬亭答问, and below it 香港特首麦敬亭."""
         return next((name for start, name in self._named if place < start <= place + NEAR and start < NEAR), "")
