@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.names.bodies import known
 from analysis.names.credible import Around
-from analysis.names.edges import CLOSING, NO_LONE_SURNAME, STRONG, surnames
+from analysis.names.edges import CLOSING, IN_FRONT, NO_LONE_SURNAME, STRONG, surnames
 from analysis.names.persons import Name, PersonReader
 from analysis.names.posts import Post
 from analysis.names.tagger import Tagged
@@ -36,8 +36,10 @@ NOT_JOINED = frozenset({"t"})
 JOINING = frozenset("和及")
 # Bearers among 100,000 people from which on a surname counts alone, as in the reader of names.
 OFTEN = 30
+# Tags (ICTCLAS) of persons.
+PERSONS = frozenset("nr nrt nrfg".split())
 # Tags (ICTCLAS) of persons and places, which names are made of.
-NAMES = frozenset("nr nrt nrfg ns".split())
+NAMES = PERSONS | {"ns"}
 # From here on a name that the grammar does not read is the model's word against nothing.
 LIKELY = 0.5
 # Bearers below which a surname is rare.
@@ -104,9 +106,19 @@ class Holders:
     def _seen_at(self, start: int) -> list[Name]:
         """The name that only the model sees at a place, as likely as not: 会长|于富民, whose surname is a preposition too."""
         seen = self._seen.get(start)
-        if seen is None or seen.confidence < LIKELY or seen.stop - seen.start < 2:
+        if seen is None or seen.confidence < LIKELY or seen.stop - seen.start < 2 or self._is_a_word(seen):
             return []
         return [Name(seen.start, seen.stop, self.text[seen.start : seen.stop], "han")]
+
+    def _is_a_word(self, seen: Tagged) -> bool:
+        """Whether what the model sees is one word of the dictionary that is no name, or a short one, or begins with 称: 旧金山, 鲜明."""
+        letter = self.text[seen.start]
+        if letter in IN_FRONT and letter not in surnames()[0]:
+            return True
+        token = self._persons.words.at(seen.start)
+        if token is None or token.stop != seen.stop:
+            return False
+        return is_word(token.word) and (token.tag not in PERSONS or len(token.word) == 2)
 
     def _kind(self, name: Name) -> str:
         given = self._persons.words.given_from.get(name.start)
@@ -144,6 +156,8 @@ class Holders:
             weight += WEIGHTS["unlike a name"]
         elif self._begins_with_a_word(name):
             weight += WEIGHTS["begins with a word"]
+        if self._chains.begins_post(name.stop):
+            weight += WEIGHTS["before a title"]
         if self._joins_nothing(name.stop):
             weight += WEIGHTS["joins nothing"]
         return says, weight
@@ -219,8 +233,12 @@ class Holders:
                 if given.entry >= 0
                 else ("name sure to the model", WEIGHTS["name sure to model"])
             )
-        if self._persons.words.is_person(name.start, name.stop) and name.person not in known():
-            return "name to the tokenizer", WEIGHTS["name to the tokenizer"]
         if name.shape == "surname":
             return "surname alone", WEIGHTS["surname in front"]
-        return "name in front of its title", WEIGHTS["name in front"]
+        says, weight = "name in front of its title", WEIGHTS["name in front"]
+        if self._persons.words.is_person(name.start, name.stop) and name.person not in known():
+            says, weight = "name to the tokenizer", WEIGHTS["name to the tokenizer"]
+        seen = self._seen.get(name.start)
+        if seen and seen.stop == name.stop:
+            return f"{says}, seen by the model", weight + seen.confidence
+        return says, weight
