@@ -127,6 +127,7 @@ class ChainReader:
         self.text, self._bodies, self.posts = text, bodies, posts
         self._elements = Elements(text, bodies, posts, tagged)
         self._starts = [post.start for post in posts]
+        self._spotted: dict[tuple[int, int], list[Element]] = {}
 
     def next_post(self, place: int) -> int:
         """The index of the first post that begins at `place` or later."""
@@ -143,7 +144,10 @@ class ChainReader:
 
     def elements(self, floor: int, post: Post) -> list[Element]:
         """The elements of the positions that may end in this post and begin at `floor` or later."""
-        return self._elements.of(floor, post)
+        key = floor, post.start
+        if key not in self._spotted:
+            self._spotted[key] = self._elements.of(floor, post)
+        return self._spotted[key]
 
     def position(self, floor: int, post: Post) -> Position:
         """The position that ends in this post and begins at `floor` or later."""

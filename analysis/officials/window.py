@@ -18,7 +18,6 @@ from analysis.officials.holders import COLON, Holders
 from analysis.officials.lattice import Element
 from analysis.spans import Span
 
-COMMAS = frozenset("，,")
 MEMBER = re.compile("(?:成员|委员|常委)$")
 FORMER = re.compile("[原前]")
 HOLDING = re.compile("(?:担任|出任|身为|作为)$")  # 担任总队长|的|田远山
@@ -95,7 +94,7 @@ class Window:
 
     def _comma(self, place: int, stop: int, following: Post) -> Element | None:
         """A comma behind a membership, or between former posts: 党组成员，|国家邮政局局长; 原常委，|水利学会原理事长."""
-        if self._text[stop : stop + 1] not in COMMAS or following.start - stop > JOINED_WITHIN:
+        if not self._text.startswith("，", stop) or following.start - stop > JOINED_WITHIN:
             return None
         if self._chains.floor(stop + 1, following.start) != stop + 1:
             return None
@@ -147,7 +146,7 @@ class Window:
             or any(0 <= begin - self._foreign_until <= BESIDE for begin in begins)
         )
         past = any(element.kind == MODIFIER and element.value in PAST for element in found)
-        past = past or any(HOLDING.search(self._text, self._span.start, begin) for begin in begins)
+        past = past or any(HOLDING.search(self._text, max(self._span.start, begin - 2), begin) for begin in begins)
         country = next((body[:2] for body in bodies), "")
         if before is None:
             return Said(min(begins), foreign, past, country)
