@@ -174,9 +174,6 @@ class PersonReader(Edges):
         opens_clause = start == 0 or not IS_HAN.match(self.text[start - 1])
         if self.text[start] in IN_FRONT and not opens_clause:
             return False
-        token = self.words.at(start)
-        if token is not None and token.stop == stop and token.tag in {"ns", "nt"}:
-            return False  # 东京都|知事
         tagged = self.words.is_person(start, stop)
         if tagged:
             return not NOT_IN_A_NAME.search(self.text, start, stop)

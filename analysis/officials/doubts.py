@@ -39,7 +39,8 @@ def is_doubted(name: Name, block: Block, words: Words) -> bool:
     country = country_at(name.person)
     if country and name.shape != "parted":
         return True  # 英国新|任财政大臣, 沙特代|表团, 沙特|王储
-    if block.rule not in BY_PLACE or name.shape == "parted" or len(block.positions) > 1:
+    several = len(block.positions) > 1 and any(position.body for position in block.positions)
+    if block.rule not in BY_PLACE or name.shape == "parted" or several:
         return False  # nobody but a person holds several posts
     token = words.at(name.start)
     if token is None:
