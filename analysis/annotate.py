@@ -99,10 +99,10 @@ class Annotator:
             tokens, hits = self._own.cut(page.text, self._segmenter)
         with clock.of("officials"):
             read = Page.read(page.text, tokens, hits)
-            officials = officials_of(page, tokens, hits, tagged, read)
+            officials = officials_of(page, tokens, hits, tagged, page=read)
         with clock.of("names"):
             people = dict.fromkeys((row.start, row.stop, row.person) for row in officials)
-            names = names_of(page, tokens, people, hits, tagged, read)
+            names = names_of(page, tokens, people, hits, tagged, page=read)
             mentions = self._sure(names, {(start, stop) for start, stop, _ in people})
         with clock.of("segment"):
             tokens = self._segmenter.overlay(tokens, page.text, _whole(mentions, hits))

@@ -89,6 +89,7 @@ def read_cases(file: str) -> list[Case]:
 LENGTHS = {
     "officials": (15, 150),
     "officials_long": (60, 450),
+    "officials_abroad": (60, 450),
     "officials_acts": (30, 450),
     "officials_bodies": (60, 450),
     "officials_parser": (15, 150),

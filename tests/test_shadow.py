@@ -156,7 +156,7 @@ TEXTS = st.text(
     max_size=40,
 )
 
-SIGNS = dict(zip("％－／＋＆＠＿•‧・･∙⋅˙﹒", "%-/+&@_········", strict=True))
+SIGNS = dict(zip("％－／＋＆＠＿•‧・･∙⋅˙﹒,;:!?()", "%-/+&@_········，；：！？（）", strict=True))
 
 
 @settings(max_examples=500, deadline=None)

@@ -61,6 +61,7 @@ class Edges:
         self.text, self.words, self._post_starts = text, words, post_starts
         self._single, self._compound = surnames()
         self._around = Around()
+        self._in_cantonese = "香港" in text or "澳门" in text
 
     def is_office(self, place: int) -> bool:
         """Whether an office begins here."""

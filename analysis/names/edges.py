@@ -10,7 +10,8 @@ from analysis.shadow.characters import HAN
 IS_HAN = re.compile(f"[{HAN}]")
 PARTED = re.compile(f"[{HAN}]{{1,10}}(?:·[{HAN}A-Z-]{{1,10}}){{1,5}}")
 PARTED_BEFORE = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+$")
-REIGN = re.compile("[一二三四五六七八九十]{1,3}世")
+REIGN = re.compile("[一二三四五六七八九十]{1,3}世(?![界纪代])")
+REIGNING = re.compile(f"(?!第)[{HAN}-]{{2,8}}?{REIGN.pattern}")  # 阿方索十四世, behind a foreign title
 ANONYMOUS = re.compile("某|××|XX")
 # Characters that transliterate foreign and minority names: those that were met four times or more in the long or dotted
 # persons of the MSRA, AISHELL and UNER training sets, less the everyday words among them, and some of Xinhua's tables.
@@ -22,6 +23,7 @@ FOREIGN = frozenset(
     "柯根格桂桑桥梁梅森楚次欣欧武比毕水汉汗江汤沃沙治法波泰泽洛津洪派海涅温潘灵烈热爱片特玉王玎玛珀珊珍珠班理琐琳琴琼瑞瑟瓜瓦甘甫田申略登白皮盖石"
     "祖禅福科积穆穗窦米素索约纳纽绍维缅缇罕罗美翁翰考者耶肖肯胡脱臣舍舒良艾芒芝芬苏若英范茨茹荣莉莎莫莱菲萨葛蒂蒙蓓蕾薇藤西詹让许诺谢豪贝贡费贺贾"
     "赖赛赞赫路辛达迈连迪迭逊道邓那邦都里野金钦钱锡门阿陶雅雪雷霍韦顺顿香马高魏鲁鲍麦黎黑默齐龄龙"
+    "卜郎嘉坚歇滕隆仓季额拜铁蓬茂墨瑙缪玻芙莲蒲哇披"  # met twice or more in the MSRA and PFR training sets, and in Xinhua's tables
 )
 
 
@@ -34,6 +36,12 @@ def surnames() -> tuple[dict[str, int], dict[str, int]]:
         for kind in ({"single"}, {"compound", "yi"})
     ]
     return kinds[0], kinds[1]
+
+
+@cache
+def japanese_surnames() -> Spotter:
+    """The Japanese surnames, of two or three characters: 冈村, 小野寺."""
+    return Spotter([row["name"] for row in lexicon("surnames").rows if row["kind"] == "japanese"])
 
 
 @cache
@@ -58,8 +66,10 @@ WORDS_IN_ACTS = frozenset("为任同兼不现当")  # 任命秦砚|为外交部�
 CLOSING, STRONG, WEAK = 3, 2, 1
 # Surnames that are more often a word before a title: 党主席, 原主席, 代市长, 常委主任.
 NO_LONE_SURNAME = frozenset(
-    "党原任和代向前老新女国省市县区州校院部司处科厅局班组团营连军师旅周常于与全总宗农华东西南北单各后又双时正经首"
+    "党原任和代向前老新女国省市县区州校院部司处科厅局班组团营连军师旅于与全总宗农东西南北各后又双时正经首"
 )
+# Those that are one only where their clause begins: 、周总理, ，华主席, but not 上周主席, 在华总领事.
+LONE_AT_FIRST = frozenset("周常华单")
 
 
 @cache

@@ -45,6 +45,7 @@ def names_of(
     people: Iterable[tuple[int, int, str]] = (),
     own: Sequence[OwnHit] = (),
     tagged: Sequence[Tagged] | None = None,
+    *,
     page: Page | None = None,
 ) -> list[Row]:
     """Rows of `tables.MENTIONS` for one document, in text order.

@@ -15,17 +15,21 @@ from analysis.names.edges import (
     IN_FRONT,
     IS_HAN,
     JOINING,
+    LONE_AT_FIRST,
     NO_LONE_SURNAME,
     NOT_IN_A_NAME,
     PARTED,
     PARTED_BEFORE,
     REIGN,
+    REIGNING,
     SINGLE,
     STRONG,
     WEAK,
     WORDS_ALONE,
     WORDS_IN_ACTS,
     followers,
+    japanese_surnames,
+    surnames,
 )
 from analysis.names.own import Hit
 
@@ -44,8 +48,18 @@ class Name:
 
 
 def _given(hit: Hit) -> Name:
-    """A name that a user's lexicon gives: nothing about it is doubted."""
-    return Name(hit.start, hit.stop, hit.canonical, "parted" if "·" in hit.form else "han")
+    """A name that a user's lexicon or the sequence model gives: nothing about it is doubted."""
+    return Name(hit.start, hit.stop, hit.canonical, "parted" if "·" in hit.form else shape_of(hit.form))
+
+
+def shape_of(name: str) -> str:
+    """`foreign` if a name is longer than Chinese ones and its letters transliterate, else `han`.
+
+    >>> shape_of("内塔尼亚胡"), shape_of("欧阳文山"), shape_of("田远山")
+    ('foreign', 'han', 'han')
+    """
+    long = len(name) > 3 and name[:2] not in surnames()[1]
+    return "foreign" if long and sum(letter in FOREIGN for letter in name) * 4 >= len(name) * 3 else "han"
 
 
 class PersonReader(Edges):
@@ -58,8 +72,12 @@ class PersonReader(Edges):
             return _given(self.words.given_from[start])
         if start >= len(self.text) or not IS_HAN.match(self.text[start]):
             return None
+        reigning = REIGNING.match(self.text, start) if around.foreign else None
+        if reigning:
+            return self._name(start, reigning.end(), "foreign")
         han = self._han(start, around.listed)
-        if around.place == "日本" and (not han or self.closes(han.stop) == WEAK):
+        from_japan = around.place == "日本" or (around.foreign and japanese_surnames().at(self.text, start))
+        if from_japan and (not han or self.closes(han.stop) == WEAK):
             return self._japanese(start) or han
         if around.foreign and (not han or self.closes(han.stop) == WEAK):
             return self._parted(start) or self._transliterated(start, 2, anywhere=True) or han
@@ -105,8 +123,11 @@ class PersonReader(Edges):
         )
 
     def _japanese(self, start: int) -> Name | None:
-        """高木正树: three to five characters behind a Japanese title, four likeliest."""
-        stop = next((start + n for n in (4, 3, 5) if start + n <= len(self.text) and self.closes(start + n)), 0)
+        """高木正树: behind a known surname one to three characters up to a sure edge; else three to five, four likeliest."""
+        given = japanese_surnames().at(self.text, start)
+        near = [stop for stop in range(given + 1, given + 4) if self.closes(stop) >= STRONG] if given else []
+        stops = [*near[:1], *(start + size for size in (4, 3, 5))]
+        stop = next((stop for stop in stops if stop <= len(self.text) and self.closes(stop)), 0)
         return self._name(start, stop, "foreign") if stop and self._credible(start, stop, True) else None
 
     def _ends_before_another(self, name: Name) -> bool:
@@ -179,7 +200,9 @@ class PersonReader(Edges):
             return None
         if self._single[self.text[start]] < 30 or self.words.is_function(start) or not self.words.starts(start):
             return None
-        alone = start == 0 or not IS_HAN.match(self.text[start - 1]) or self.words.is_function(start - 1, ends=True)
+        first = start == 0 or not IS_HAN.match(self.text[start - 1])
+        joined = self.text[start] not in LONE_AT_FIRST and self.words.is_function(start - 1, ends=True)
+        alone = first or joined
         return self._name(start, stop, "surname") if alone else None
 
     def _opens(self, start: int) -> bool:
@@ -215,8 +238,11 @@ class PersonReader(Edges):
             if self.text[stop - 1] in JOINING and (stop in self._post_starts or known().at(self.text, stop)):
                 return self.closes(stop - 1) > 0
             return self.text[stop - 1] in words and self.closes(stop - 1) > 0
-        if size == 4 and self._around.place in {"香港", "澳门"}:  # a married name: 范徐丽芬
+        near = self._around.place in {"香港", "澳门"}
+        if size == 4 and (near or (self._in_cantonese and self.closes(stop) >= STRONG)):  # a married name: 范徐丽芬
             common = all(self._single.get(c, 0) >= 30 for c in self.text[start : start + 2])
+            if self.text[stop - 1] in WORDS_ALONE and self.closes(stop - 1):
+                return True  # 林金诚|致欢迎辞
             return not (common and self.closes(stop)) or any(self.closes(start + n) >= STRONG for n in (2, 3))
         if size == 4 and self.text[start : start + 2] not in self._compound:
             return self.closes(stop) < CLOSING or any(self.closes(start + n) for n in (2, 3))

@@ -13,7 +13,7 @@ from analysis.names.spotter import Spotter
 from analysis.spans import Span
 
 # Grades that stand before a head and belong to the title: 常务副省长, 名誉主席. Spec: officials.md 8, gold guidelines 7.
-GRADES = "创校|创会|创院|创所|创始|常务|第一|第二|名誉|荣誉|执行|轮值|专职|兼职|联席|挂职|高级|教学|首席|联合|特别|党组|党委|党总支|党支部"
+GRADES = "创校|创会|创院|创所|创始|行政(?=副)|业务(?=副)|科研(?=副)|医疗(?=副)|技术(?=副)|常务|第一|第二|名誉|荣誉|执行|轮值|专职|兼职|联席|挂职|高级|教学|首席|联合|特别|党组|党委|党总支|党支部"
 GRADE = re.compile(f"(?:(?:{GRADES})*副?|总)\\Z")
 # What a head may grow at its right: 部长助理, 主任助理.
 GROWTH = re.compile("助理")
@@ -94,8 +94,12 @@ NOT_BEFORE = {
     "议长": "会|们|论坛",
     "秘书长": "会议|办公会|们|级",
     "总书记": "的",
-    "特首": "都|脑|席|先|次|要|府|批|发|届",
+    "特首": "相|都|脑|席|先|次|要|府|批|发|届",
     "国王": "杯|陛下|储",
+    "参谋长": "联席",
+    "总召": "开|集|回",
+    "次长": "途|达|时|跑|假|谈|度|久|者",
+    "关长": "者|足|线|度|时",
     "大臣": "们|级|会",
 }
 _BLOCKED = {head: re.compile(after) for head, after in NOT_BEFORE.items()}
@@ -156,6 +160,19 @@ def _is_word_before(text: str, post_head: str, stop: int) -> bool:
     return bool(blocked and blocked.match(text, stop))
 
 
+def _is_no_office(text: str, start: int, stop: int) -> bool:
+    return _is_split_place(text, start, stop) or _is_word_before(text, text[start:stop], stop)
+
+
+def _believed(text: str, span: Span) -> Span:
+    """The head, or if it is none there the one that begins inside it and ends behind it: 科威[特|首]相; empty if that is none."""
+    if not _is_no_office(text, *span):
+        return span
+    inside = (Span(place, _spotter().at(text, place)) for place in range(span.start + 1, span.stop))
+    heads = (head for head in inside if head.stop > span.stop and not _is_no_office(text, *head))
+    return next(heads, Span(span.stop, span.stop))
+
+
 def _with_field(text: str, floor: int, start: int, head: str) -> int:
     """Where the title begins if a field belongs to it; a country in front stays the body: 以色列|国家安全顾问."""
     field = FIELD.search(text, max(floor, start - 10), start) if head in FIELD_HEADS else None
@@ -179,11 +196,12 @@ def find_posts(text: str, own: Sequence[Hit] = ()) -> Iterator[Post]:
     heads = _heads()
     given = {Span(hit.start, hit.stop) for hit in own if hit.type == "POST"}
     floor = 0
-    for start, stop in _beside(own, _spotter().find(text)) if own else _spotter().find(text):
-        head = text[start:stop]
-        doubted = (start, stop) not in given
-        if doubted and (_is_split_place(text, start, stop) or _is_word_before(text, head, stop)):
+    for span in _beside(own, _spotter().find(text)) if own else _spotter().find(text):
+        doubted = span not in given
+        start, stop = _believed(text, Span(*span)) if doubted else span
+        if start == stop:
             continue
+        head = text[start:stop]
         grown = GROWTH.match(text, stop)
         end = grown.end() if grown else stop
         grade = GRADE.search(text, floor, start)

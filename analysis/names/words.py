@@ -1,5 +1,6 @@
 """What the tokenizer thinks of a stretch of text: asked where lists and grammar do not decide."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
 
@@ -12,7 +13,7 @@ NOT_A_NAME = frozenset("v vn vd vg vi d ad a an p c r m q f t u uj ul uv ud uz u
 # Tags of words that stand between a clause's subject and a name.
 FUNCTION = frozenset("v vd p c d m q t r u uj ul uv ud uz ug f".split())
 # Tags of words that may follow a name.
-GOES_ON = frozenset("v vd vg vi d p c t u uj ul f ad".split())
+GOES_ON = frozenset("v vd vg vi d p c t u uj ul f ad i l".split())
 
 
 class Words:
@@ -47,6 +48,11 @@ class Words:
     def at(self, place: int) -> Token | None:
         """The token that begins here, or None."""
         return self._at.get(place)
+
+    def over(self, place: int) -> Token | None:
+        """The token that `place` lies in, or None."""
+        index = bisect_right(self.tokens, place, key=lambda token: token.start) - 1
+        return self.tokens[index] if index >= 0 and place < self.tokens[index].stop else None
 
     def goes_on(self, place: int) -> bool:
         """Whether a word begins here that may follow a name."""

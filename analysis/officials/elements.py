@@ -18,12 +18,12 @@ from analysis.segment import is_word
 from analysis.spans import Span
 
 RELATIVE_CLAUSE = re.compile("(?:分管|主持|负责|协助|协管|牵头)[^，。；、\n]{1,12}的$")
-ORDINAL = re.compile("第[一二三四五六七八九十0-9]+[任世位]$")  # 第六任行政长官: no part of body or title
+ORDINAL = re.compile("第[一二三四五六七八九十0-9]+[任世位届]$")  # 第六任行政长官: no part of body or title
 MODIFIERS = re.compile(
-    "(原任|原|前任|前|时任|现任|曾长期担任|曾担任|曾任|历任|代理|代|候任|候选|拟任|新任|新当选的|新一任|新|兼任的|兼任|兼|看守)(?:的)?$"
+    "(原任|原|前任|前|时任|现任|曾长期担任|曾担任|曾任|历任|代理|代|候任|候选|拟任|新任|新当选|新一任|新|兼任的|兼任|兼|看守)(?:的)?$"
 )
 MEANS = {
-    "原任": "原", "前任": "前", "代理": "代", "新任": "新", "新当选的": "新", "新一任": "新", "兼任": "兼", "兼任的": "兼",
+    "原任": "原", "前任": "前", "代理": "代", "新任": "新", "新当选": "新", "新一任": "新", "兼任": "兼", "兼任的": "兼",
     "曾担任": "曾任", "曾长期担任": "曾任", "历任": "曾任", "现任": "现", "看守": "",
 }  # fmt: skip
 # Words that end in the characters of a modifier: 中原, 目前, 时代, 创新.
@@ -41,7 +41,8 @@ FUSED_ONLY = re.compile(
 # 自治区|党委书记: the committee of a region is a body of its own, that of a ministry belongs to the title.
 TERRITORIAL = re.compile("自治区$|兵团$")
 SESSION = re.compile("届$|届、")
-MARKS = frozenset("，,；。：:\n ")
+MARKS = frozenset("，；。：\n ")
+REGIONAL = re.compile("[一-鿿]{2,6}[省州市区县][一-鿿]{2,4}")
 WIDER = re.compile("[一-鿿]{2,12}")
 # From here on a body that the model sees may take the place of one that no known name opens.
 SURE = 0.8
@@ -144,7 +145,7 @@ class Elements:
         if country_at(text[read.start : read.stop]) or text[read.start : read.start + 2] in divisions():
             return
         weight = WEIGHTS["body joined inside"]
-        if country_at(text[floor:joint]) or self._fills_clause(floor, joint):
+        if country_at(text[floor:joint]) or REGIONAL.fullmatch(text, floor, joint) or self._fills_clause(floor, joint):
             weight += WEIGHTS["body opened before joint"]
         yield Element(floor, read.stop, BODY, weight, "body joined inside", Span(floor, read.stop))
 

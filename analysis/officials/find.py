@@ -29,6 +29,7 @@ def officials_of(
     tokens: Sequence[Token],
     own: Sequence[Hit] = (),
     tagged: Sequence[Tagged] | None = None,
+    *,
     page: Page | None = None,
 ) -> list[Row]:
     """Rows of `tables.OFFICIALS` for one document, in text order.

@@ -121,6 +121,9 @@ WEIGHTS = {
     "unlike a name": -2.0,  # no surname, Chinese title, and the model sees no person
     "cut elsewhere by model": -1.0,  # times the confidence of the model
     "joins nothing": -1.6,  # 管仲|和昨天: what follows 和 is neither name nor body
+    "before a title": -0.8,  # 书记|田远山|副书记: the name may be of the title behind it
+    "begins with a word": -1.5,  # 贺信|并, 后首|访
     "name in front": 1.4,
+    "name to the tokenizer": 2.0,  # in front
     "surname in front": 0.8,
 }

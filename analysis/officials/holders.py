@@ -7,20 +7,23 @@ lengths the reader of names gives the likeliest first. What weighs nothing is no
 import re
 from collections.abc import Iterator, Sequence
 
+from analysis.names.bodies import known
 from analysis.names.credible import Around
-from analysis.names.edges import CLOSING, NO_LONE_SURNAME, STRONG, surnames
+from analysis.names.edges import CLOSING, IN_FRONT, NO_LONE_SURNAME, STRONG, surnames
 from analysis.names.persons import Name, PersonReader
 from analysis.names.posts import Post
 from analysis.names.tagger import Tagged
 from analysis.officials.chain import ChainReader, Position
 from analysis.officials.grammar import EDGED, FRONT, HOME, LABEL, NAME, NEXT, OF, TAIL, WEIGHTS
 from analysis.officials.lattice import Element
+from analysis.segment import is_word
 from analysis.spans import Span
 
 NEXT_NAME = re.compile("、|和|及(?!其)|以及|与| +")
 COLON = re.compile("[：:] *| +")
 AFTER_NAME = re.compile(
-    "(?: ?[（(](?:女|兼|挂职|[\u4e00-\u9fff]{1,6}族|女，[\u4e00-\u9fff]{1,6}族|正[部厅]级|副[部厅]级)[）)]|同志|先生|女士|院士|教授|研究员|亲王|阁下)"
+    "(?: ?[（(](?:女|兼|挂职|[\u4e00-\u9fff]{1,6}族|女，[\u4e00-\u9fff]{1,6}族|正[部厅]级|副[部厅]级)[）)]|同志|先生|女士|院士|教授|研究员|亲王|阁下"
+    "|太平绅士|(?:陆军|海军|空军|武警|警察)?(?:元帅|大将|[上中少]将|[大上中少]校|[上中少]尉))"
 )
 IN_BRACKETS = re.compile("[（(]([^（）()\n]{2,60})[）)]")
 GROUP_WORDS = frozenset(
@@ -34,6 +37,12 @@ NOT_JOINED = frozenset({"t"})
 JOINING = frozenset("和及")
 # Bearers among 100,000 people from which on a surname counts alone, as in the reader of names.
 OFTEN = 30
+# Tags (ICTCLAS) of persons.
+PERSONS = frozenset("nr nrt nrfg".split())
+# Tags (ICTCLAS) of persons and places, which names are made of.
+NAMES = PERSONS | {"ns"}
+# From here on a name that the grammar does not read is the model's word against nothing.
+LIKELY = 0.5
 # Bearers below which a surname is rare.
 RARE = 3
 # A title may open a position that reads like a further name no farther than this.
@@ -87,13 +96,30 @@ class Holders:
 
     def _names(self, start: int, limit: int, around: Around, listed: bool, first: bool) -> Iterator[Element]:
         around = around._replace(listed=listed, wary=not first and not listed)
-        for place, name in enumerate(self._persons.names_at(start, around)):
+        for place, name in enumerate(self._persons.names_at(start, around) or self._seen_at(start)):
             if name.stop > limit or not (first or self._goes_on(start, name)):
                 return
             says, weight = self._weighed(name, around)
             weight += WEIGHTS["other length"] if place else 0.0
             if weight > 0:
                 yield Element(name.start, name.stop, self._kind(name), weight, says, name)
+
+    def _seen_at(self, start: int) -> list[Name]:
+        """The name that only the model sees at a place, as likely as not: 会长|于富民, whose surname is a preposition too."""
+        seen = self._seen.get(start)
+        if seen is None or seen.confidence < LIKELY or seen.stop - seen.start < 2 or self._is_a_word(seen):
+            return []
+        return [Name(seen.start, seen.stop, self.text[seen.start : seen.stop], "han")]
+
+    def _is_a_word(self, seen: Tagged) -> bool:
+        """Whether what the model sees is one word of the dictionary that is no name, or a short one, or begins with 称: 旧金山, 鲜明."""
+        letter = self.text[seen.start]
+        if letter in IN_FRONT and letter not in surnames()[0]:
+            return True
+        token = self._persons.words.at(seen.start)
+        if token is None or token.stop != seen.stop:
+            return False
+        return is_word(token.word) and (token.tag not in PERSONS or len(token.word) == 2)
 
     def _kind(self, name: Name) -> str:
         given = self._persons.words.given_from.get(name.start)
@@ -129,9 +155,20 @@ class Holders:
             weight += seen.confidence * WEIGHTS["cut elsewhere by model"]
         elif self._has_model and self._is_unlike(name, around):
             weight += WEIGHTS["unlike a name"]
+        elif self._begins_with_a_word(name):
+            weight += WEIGHTS["begins with a word"]
+        if self._chains.begins_post(name.stop):
+            weight += WEIGHTS["before a title"]
         if self._joins_nothing(name.stop):
             weight += WEIGHTS["joins nothing"]
         return says, weight
+
+    def _begins_with_a_word(self, name: Name) -> bool:
+        """Whether a name is a word of the dictionary and a rest: 贺信|并."""
+        token = self._persons.words.at(name.start)
+        if token is None or name.shape != "han" or len(token.word) < 2 or token.stop >= name.stop:
+            return False
+        return token.tag not in NAMES and is_word(token.word)
 
     def _is_unlike(self, name: Name, around: Around) -> bool:
         """Whether a name that the model does not see lacks a surname, or has a rare one and no sure right edge: 念兹|在兹."""
@@ -199,4 +236,10 @@ class Holders:
             )
         if name.shape == "surname":
             return "surname alone", WEIGHTS["surname in front"]
-        return "name in front of its title", WEIGHTS["name in front"]
+        says, weight = "name in front of its title", WEIGHTS["name in front"]
+        if self._persons.words.is_person(name.start, name.stop) and name.person not in known():
+            says, weight = "name to the tokenizer", WEIGHTS["name to the tokenizer"]
+        seen = self._seen.get(name.start)
+        if seen and seen.stop == name.stop:
+            return f"{says}, seen by the model", weight + seen.confidence
+        return says, weight

@@ -33,6 +33,7 @@ from analysis.officials.regions import SMALL, Regions, place_in
 from analysis.officials.relative import Relative, of_kind, of_place, relative_of
 from analysis.officials.resolution import UNKNOWN, Asked, Resolution, told
 from analysis.officials.sources import Sources
+from analysis.officials.special_regions import SpecialRegions
 
 OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head belongs to
 # Organs that every place has: without its level, the place is that of the body before it.
@@ -61,6 +62,7 @@ class Resolver:
         self._own = {hit.form: hit.canonical for hit in own if hit.type == "ORGANISATION"}
         given = [hit.canonical for hit in own if hit.type == "PLACE"]
         self._regions = Regions(document.text, words, self._hosts.origin, posts, given)
+        self._special = SpecialRegions(document)
         self._day = document.date.date().isoformat() if document.date else ""
         self._held: dict[tuple[str, str], str] = {}
 
@@ -71,7 +73,9 @@ class Resolver:
         asked = Asked(position, own, beside, holder)
         key = holder.person, position.head
         repeat = "" if position.body or own else self._repeated(*key)
-        found = told(repeat, "repeat") if repeat else self._resolve(asked)
+        special = self._special.body(position) if not own or position.body else ""
+        known_body = told(repeat, "repeat") if repeat else told(special, "region") if special else None
+        found = known_body or self._resolve(asked)
         if found.body_full:
             found = found._replace(body_full=self._with_city(found.body_full))
             self._held.setdefault(key, found.body_full)

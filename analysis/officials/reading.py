@@ -69,7 +69,7 @@ def reading_of(document: Document, page: Page, own: Sequence[Hit], tagged: Seque
         done = list(acts.blocks(*span)) or list(rosters.blocks(*span))
         taken = sorted([*rosters.taken(*span), *((block.start, block.stop) for block in done)])
         read = sorted([*done, *blocks.blocks(*span, taken)], key=lambda block: (block.start, block.stop))
-        found.append(Sentence(Span(*span), list(map(seen.in_block, read)) if seen else read, taken))
+        found.append(Sentence(Span(*span), list(seen.in_blocks(read, words)) if seen else read, taken))
     return Reading(found, blocks, mask, posts, persons)
 
 

@@ -18,7 +18,6 @@ from analysis.officials.holders import COLON, Holders
 from analysis.officials.lattice import Element
 from analysis.spans import Span
 
-COMMAS = frozenset("，,")
 MEMBER = re.compile("(?:成员|委员|常委)$")
 FORMER = re.compile("[原前]")
 HOLDING = re.compile("(?:担任|出任|身为|作为)$")  # 担任总队长|的|田远山
@@ -95,7 +94,7 @@ class Window:
 
     def _comma(self, place: int, stop: int, following: Post) -> Element | None:
         """A comma behind a membership, or between former posts: 党组成员，|国家邮政局局长; 原常委，|水利学会原理事长."""
-        if self._text[stop : stop + 1] not in COMMAS or following.start - stop > JOINED_WITHIN:
+        if not self._text.startswith("，", stop) or following.start - stop > JOINED_WITHIN:
             return None
         if self._chains.floor(stop + 1, following.start) != stop + 1:
             return None

@@ -1,6 +1,7 @@
 """Which characters are written in more ways than one, and which can't be seen: one character stands for one, or for none.
 
 full width   ２０２１年, ＧＤＰ        to 2021年, GDP; signs (％ ．－ ／ ＋ ＆ ＠ ＿) only between such, so that ：，！（） stay
+half width   局长,副局长(女)      to ，；：！？（） beside a Chinese character
 blanks       U+3000, NBSP, thin …    to a plain blank; the line and paragraph separators to a line end
 variants     compatibility ideographs, Kangxi radicals, radicals as PDFs give them: to the plain character
 dots         艾尔肯•吐尼亚孜          to · between two letters
@@ -38,6 +39,10 @@ _LETTER = "0-9A-Za-z"
 _ASCII_SIGN = re.compile(f"(?<=[0-9])％|(?<=[{_LETTER}])[．－／＋＆＠＿](?=[{_LETTER}])")
 # What stands for · in names of minorities and foreigners. ● and 。 are left: they are bullets and full stops more often.
 _DOT = re.compile(f"(?<=[{HAN}A-Za-z])[•‧・･∙⋅˙﹒](?=[{HAN}A-Za-z])|(?<=[{HAN}A-Za-z])．(?=[{HAN}])")
+# ASCII stops and brackets beside a Chinese character or stop, as crawled pages have them: 局长,副局长 and 组织部(统战部).
+# Times and numbers (10:30, 3,000) keep theirs.
+_CHINESE = f"{HAN}，。；：！？、（）《》“”"
+_HALF_STOP = re.compile(f"(?<=[{_CHINESE}])[,;:!?()]+|[,;:!?()]+(?=[{_CHINESE}])")
 _SIGNS = "％．－／＋＆＠＿•‧・･∙⋅˙﹒"
 _ANY_SIGN = re.compile(f"[{_SIGNS}]")
 
@@ -77,13 +82,20 @@ def _plain_form(character: str) -> str:
     return folded if len(folded) == 1 and not _UNSEEN.match(character) else character
 
 
+def _wide(match: re.Match[str]) -> str:
+    return "".join(chr(ord(stop) + 0xFEE0) for stop in match[0])
+
+
 def plain_signs(text: str) -> str:
-    """The text with ASCII signs between ASCII letters and digits, and · between the parts of a name, as long as it was.
+    """The text with ASCII signs between ASCII letters and digits only, and · between the parts of a name, as long as it was.
 
     >>> plain_signs("增长１２．５％".translate({0xFF11: "1", 0xFF12: "2", 0xFF15: "5"})), plain_signs("艾尔肯•吐尼亚孜：１％")
     ('增长12.5%', '艾尔肯·吐尼亚孜：１％')
+    >>> plain_signs("局长(正厅级),10:30到会:3,000人")
+    '局长（正厅级），10:30到会：3,000人'
     """
     if not _ANY_SIGN.search(text):
-        return text
+        return _HALF_STOP.sub(_wide, text)
+    text = _HALF_STOP.sub(_wide, text)
     text = _ASCII_SIGN.sub(lambda match: chr(ord(match[0]) - 0xFEE0), text)
     return _DOT.sub("·", text)
