@@ -170,12 +170,26 @@ class Holders:
         return token.tag not in NAMES and is_word(token.word)
 
     def _is_unlike(self, name: Name, around: Around) -> bool:
-        """Whether a name that the model does not see lacks a surname, or has a rare one and no sure right edge: 念兹|在兹."""
+        """Whether a name that the model does not see lacks a surname, is of words, or has a rare surname and no sure edge.
+
+        念兹|在兹, 贺信|在会上, 曾两次|到过; inside a list all of these are believed.
+        """
         unsure = self._persons.closes(name.stop) < STRONG
         if name.shape == "foreign" and (around.foreign or around.listed):
             return unsure and name.stop - name.start == 2
-        rare = name.shape == "han" and surnames()[0].get(name.person[0], RARE) < RARE
-        return name.shape == "foreign" or (rare and unsure and not around.listed)
+        if name.shape == "foreign":
+            return True
+        rare = surnames()[0].get(name.person[0], RARE) < RARE
+        return not around.listed and ((unsure and (rare or self._is_one_word(name))) or self._is_of_words(name))
+
+    def _is_one_word(self, name: Name) -> bool:
+        token = self._persons.words.at(name.start)
+        return token is not None and token.stop == name.stop and token.tag not in NAMES and is_word(token.word)
+
+    def _is_of_words(self, name: Name) -> bool:
+        """Whether an adverb or the like and a word of two characters fill the name."""
+        words = self._persons.words
+        return words.is_function(name.start) and words.is_tiled(name.start, name.stop)
 
     def _edge(self, stop: int) -> tuple[str, float]:
         close = self._persons.closes(stop)
