@@ -99,6 +99,8 @@ class Holders:
             if name.stop > limit or not (first or self._goes_on(start, name)):
                 return
             says, weight = self._weighed(name, around)
+            if not place and weight <= 0 and not self._joins_nothing(name.stop):
+                return  # what is no name at its likeliest length is none at another: 后首访
             weight += WEIGHTS["other length"] if place else 0.0
             if weight > 0:
                 yield Element(name.start, name.stop, self._kind(name), weight, says, name)
