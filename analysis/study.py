@@ -3,20 +3,23 @@
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from analysis import shards
+from analysis.across import AcrossDocuments, Result
 from analysis.annotate import ShardResult, annotate_shard
 from analysis.clock import Clock
 from analysis.dates import find_dates
 from analysis.document import Corpus, Document
+from analysis.happenings import Happenings
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
 from analysis.officials.people import people_of
+from analysis.officials.served import bodies_of
 from analysis.reading.reprints import drop_reprints, find_reprints, first_ids, mark_reprints
 from analysis.settings import Settings
 from analysis.shadow import shadow
@@ -25,12 +28,12 @@ from analysis.tokens import Tokens
 from analysis.topics import Topics, find_topics, topic_trend
 from analysis.user_lexicon import lexicon_of, use_of
 
-Result = TypeVar("Result")
 Progress = Callable[[str, int, int], object]
+STAGES = tuple("reprints officials events people bodies keywords keyword_trend topics topic_trend documents".split())
 TREND_WORDS = 12  # keywords whose course over time is kept
 
 
-class Study:
+class Study(AcrossDocuments, Happenings):
     """A corpus and its tables.
 
     Parameters
@@ -40,7 +43,7 @@ class Study:
 
     Attributes
     ----------
-    dates, documents, provenance, problems, furniture, reprints, mentions, lexicon_use, officials, people, keywords, topics, topic_words : DataFrame
+    dates, documents, provenance, problems, furniture, reprints, mentions, lexicon_use, officials, events, participants, appointments, people, bodies, careers, homonyms, order_lists, precedence, consensus_order, gaps, keywords, topics, topic_words : DataFrame
         As declared in `analysis.tables`; one row is one thing.
     topic_scan, topic_trend, keyword_trend : DataFrame
         The numbers of topics tried and their stability; topics and the first keywords by month.
@@ -68,16 +71,7 @@ class Study:
     def compute(self, progress: Progress | None = None) -> "Study":
         """Compute every table now; `progress(stage, done, total)` is told of each step. Returns the study."""
         self._progress = progress
-        for name in (
-            "reprints",
-            "officials",
-            "people",
-            "keywords",
-            "keyword_trend",
-            "topics",
-            "topic_trend",
-            "documents",
-        ):
+        for name in STAGES:
             getattr(self, name)
         self._progress = None
         return self
@@ -98,7 +92,8 @@ class Study:
         if self._progress:
             self._progress(stage, done, total)
 
-    def _timed(self, stage: str, work: Callable[[], Result]) -> Result:
+    def timed(self, stage: str, work: Callable[[], Result]) -> Result:
+        """What `work` gives; its time is added to `timings` under `stage`."""
         clock = Clock()
         self._tell(stage, 0, 1)
         with clock.of(stage):
@@ -117,7 +112,7 @@ class Study:
     @cached_property
     def reprints(self) -> pd.DataFrame:
         """DataFrame of `tables.REPRINTS`: which documents repeat an earlier text, and which only a title."""
-        return self._timed("reprints", lambda: find_reprints(self.corpus, seed=self.settings.seed))
+        return self.timed("reprints", lambda: find_reprints(self.corpus, seed=self.settings.seed))
 
     @cached_property
     def counted(self) -> Corpus:
@@ -178,12 +173,17 @@ class Study:
     @cached_property
     def dates(self) -> pd.DataFrame:
         """DataFrame of `tables.DATES`: when things happen."""
-        return self._timed("dates", lambda: find_dates(self.corpus, jobs=self.settings.jobs))
+        return self.timed("dates", lambda: find_dates(self.corpus, jobs=self.settings.jobs))
 
     @cached_property
     def people(self) -> pd.DataFrame:
         """DataFrame of `tables.PEOPLE`, by falling number of documents; former and future posts are counted too."""
         return people_of(self.officials, self.counted, self.reprints)
+
+    @cached_property
+    def bodies(self) -> pd.DataFrame:
+        """DataFrame of `tables.BODIES`: where officials serve, and every body that stayed unresolved with its counts."""
+        return bodies_of(self.officials, self.counted)
 
     @property
     def problems(self) -> pd.DataFrame:
@@ -207,21 +207,21 @@ class Study:
     def keywords(self) -> pd.DataFrame:
         """DataFrame of `tables.KEYWORDS`: the corpus first, then each document."""
         tokens, titles = self.tokens, self._annotated.titles
-        return self._timed("keywords", lambda: find_keywords(tokens, self._doc_ids, titles, top=self.settings.top))
+        return self.timed("keywords", lambda: find_keywords(tokens, self._doc_ids, titles, top=self.settings.top))
 
     @cached_property
     def keyword_trend(self) -> pd.DataFrame:
         """Documents per month with each of the corpus's first keywords: term, month, n_documents, n_total, share."""
         terms = self.keywords.loc[self.keywords["doc_id"] == "", "keyword"].head(TREND_WORDS).tolist()
         dates, counts = [document.date for document in self.counted], term_counts(self.tokens, self._annotated.titles)
-        return self._timed("trends", lambda: keyword_trend(counts, dates, terms))
+        return self.timed("trends", lambda: keyword_trend(counts, dates, terms))
 
     @cached_property
     def _topics(self) -> Topics:
         chosen = self.settings
         texts = [shadow(document.text, chosen.simplified).text for document in self.counted]
         n, seed = None if chosen.n_topics == "auto" else chosen.n_topics, chosen.seed
-        return self._timed("topics", lambda: find_topics(self.tokens, texts, self._doc_ids, n_topics=n, seed=seed))
+        return self.timed("topics", lambda: find_topics(self.tokens, texts, self._doc_ids, n_topics=n, seed=seed))
 
     @cached_property
     def topics(self) -> pd.DataFrame:
@@ -248,7 +248,7 @@ class Study:
     @cached_property
     def topic_trend(self) -> pd.DataFrame:
         """Share of each topic by month, with a 95 % interval."""
-        return self._timed("trends", lambda: topic_trend(self._topics.assignments, self._dates))
+        return self.timed("trends", lambda: topic_trend(self._topics.assignments, self._dates))
 
     @cached_property
     def documents(self) -> pd.DataFrame:

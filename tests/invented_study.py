@@ -13,10 +13,14 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
+from analysis.careers import find_careers, find_gaps, find_homonyms
 from analysis.clock import Clock
 from analysis.dates import find_dates
 from analysis.document import Corpus, Document, Removed
+from analysis.officials.events import Events, find_events
 from analysis.officials.rows import Row
+from analysis.officials.served import bodies_of
+from analysis.orders import consensus_order, order_lists, precedence
 from analysis.reading.reprints import find_reprints, mark_reprints
 from analysis.user_lexicon import UserLexicon
 
@@ -77,12 +81,56 @@ class InventedStudy:
         return find_reprints(self.corpus)
 
     @property
+    def careers(self) -> pd.DataFrame:
+        return find_careers(self.officials, self.corpus, self.reprints)
+
+    @property
+    def homonyms(self) -> pd.DataFrame:
+        return find_homonyms(self.officials, self.corpus)
+
+    @property
+    def order_lists(self) -> pd.DataFrame:
+        return order_lists(self.officials, self.corpus, self.reprints)
+
+    @property
+    def precedence(self) -> pd.DataFrame:
+        return precedence(self.order_lists)
+
+    @property
+    def consensus_order(self) -> pd.DataFrame:
+        return consensus_order(self.order_lists, n_boot=5)
+
+    @property
+    def gaps(self) -> pd.DataFrame:
+        return find_gaps(self.officials, self.corpus)
+
+    @property
     def lexicon_use(self) -> pd.DataFrame:
         return tables.LEXICON_USE.of([])
 
     @property
+    def bodies(self) -> pd.DataFrame:
+        return bodies_of(self.officials, self.corpus)
+
+    @property
     def dates(self) -> pd.DataFrame:
         return find_dates(self.corpus)
+
+    @cached_property
+    def _events(self) -> Events:
+        return find_events(self.corpus, self.officials, self.mentions)
+
+    @property
+    def events(self) -> pd.DataFrame:
+        return self._events.events
+
+    @property
+    def participants(self) -> pd.DataFrame:
+        return self._events.participants
+
+    @property
+    def appointments(self) -> pd.DataFrame:
+        return self._events.appointments
 
     @property
     def furniture(self) -> pd.DataFrame:

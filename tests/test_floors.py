@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "analysis"
 FLOORS = [
-    ["clock", "errors", "moments", "progress", "spans", "tables"],
+    ["clock", "errors", "intervals", "moments", "progress", "spans", "tables"],
     ["frames", "provenance"],
     ["document", "lexicon", "model_files", "tokens"],
     ["given", "shadow"],
@@ -18,8 +18,8 @@ FLOORS = [
     ["settings"],
     ["dates", "keywords", "names", "topics"],
     ["officials"],
-    ["annotate"],
-    ["report"],
+    ["annotate", "audit", "careers", "happenings", "orders"],
+    ["across", "report"],
     ["study"],
     ["report.__main__"],  # the command line puts a study and a report together
 ]

@@ -14,15 +14,18 @@ import pytest
 FOLDER = Path(__file__).parents[1] / "analysis" / "lexicons"
 STEMS = (
     "bodies",
+    "country_codes",
     "countries",
     "divisions",
     "former_divisions",
     "not_names",
     "not_places",
     "places",
+    "strokes",
     "surnames",
     "times",
     "titles",
+    "triggers",
     "verbs",
 )
 SYSTEMS = {"党", "政", "人大", "政协", "监察", "司法", "军", "群团", "民主党派", "企业", "高校", "事业", "国际"}
@@ -109,6 +112,7 @@ def test_lists_in_cells_are_sorted_and_have_no_empty_items(stem):
         "not_names",
         "not_places",
         "places",
+        "strokes",
         "surnames",
         "times",
         "titles",
@@ -213,6 +217,45 @@ def test_bodies_dates_are_iso_and_in_order():
     dates = [date for row in rows for date in (row["since"], row["until"]) if date]
     assert [date for date in dates if not DATE.fullmatch(date)] == []
     assert [row["name"] for row in rows if days(row)[0] >= days(row)[1]] == []
+
+
+def test_a_body_and_what_follows_it_join_without_a_gap():
+    """A successor is in force on the day its predecessor ends, so that no chain turns back; a new name of the same organ begins on it."""
+    rows = table("bodies")
+    bearers = defaultdict(list)
+    for row in rows:
+        bearers[row["name"]].append(row)
+    wrong = set()
+    for row in rows:
+        end = days(row)[1]
+        for name in listed(row["successor"]):
+            heirs = [heir for heir in bearers[name] if days(heir)[0] <= end < days(heir)[1]]
+            if not row["until"] or not heirs or (heirs[0]["id"] == row["id"] and days(heirs[0])[0] != end):
+                wrong.add((row["name"], name))
+    assert wrong == set()
+
+
+def test_the_id_of_a_body_is_short_ascii_and_of_one_organ():
+    rows = table("bodies")
+    assert [row["id"] for row in rows if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", row["id"])] == []
+    bearers = defaultdict(list)
+    for row in rows:
+        bearers[row["id"]].append(row)
+    several = {key: sorted(found, key=days) for key, found in bearers.items() if len(found) > 1}
+    parted = [
+        (first["name"], second["name"])
+        for found in several.values()
+        for first, second in pairwise(found)
+        if first["until"] != second["since"] or second["name"] not in listed(first["successor"])
+    ]
+    assert parted == []
+
+
+def test_every_country_has_a_code_of_its_own():
+    rows = table("country_codes")
+    assert {row["name"] for row in rows} <= {row["name"] for row in table("countries")}
+    assert len({row["code"] for row in rows}) == len(rows)
+    assert [row["code"] for row in rows if not re.fullmatch("[A-Z]{2}", row["code"])] == []
 
 
 def test_a_name_or_alias_means_one_body_at_a_time():

@@ -86,7 +86,12 @@ def read_cases(file: str) -> list[Case]:
 
 
 # File of cases: the least and the greatest length of its texts, in characters.
-LENGTHS = {"officials": (15, 150), "officials_long": (60, 450), "officials_parser": (15, 150)}
+LENGTHS = {
+    "officials": (15, 150),
+    "officials_long": (60, 450),
+    "officials_bodies": (60, 450),
+    "officials_parser": (15, 150),
+}
 CASES = [case for file in LENGTHS for case in read_cases(file)]
 
 

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.document import Corpus, Document, Removed
+from analysis.intervals import wilson
 from analysis.officials.rows import Row
 from analysis.report.views import documents as documents_view
 from analysis.report.views import entities, officials, reprints
 from analysis.report.views.furniture import by_rule
-from analysis.report.views.shares import wilson
 from analysis.tables import DOCUMENTS, MENTIONS, OFFICIALS, REPRINTS
 
 
@@ -134,14 +134,14 @@ def test_a_trend_has_a_row_for_every_month_of_the_corpus() -> None:
 @given(st.integers(0, 500), st.integers(0, 500))
 def test_wilson_encloses_the_share_and_stays_within_0_and_1(count: int, more: int) -> None:
     total = count + more
-    low, high = (float(end.iloc[0]) for end in wilson(pd.Series([count]), pd.Series([total])))
+    low, high = (float(end) for end in wilson(count, total))
     share = count / total if total else 0.5
     assert 0 <= low <= share + 1e-12 and share - 1e-12 <= high <= 1
 
 
 def test_wilson_of_nothing_is_everything() -> None:
-    low, high = wilson(pd.Series([0]), pd.Series([0]))
-    assert (low[0], high[0]) == (0.0, 1.0)
+    low, high = wilson(0, 0)
+    assert (float(low), float(high)) == (0.0, 1.0)
 
 
 TWO_LISTS = listed(

@@ -7,32 +7,16 @@ that no body has in its name. Where a known name stands in between, the body beg
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from analysis.document import Token
 from analysis.lexicon import lexicon
 from analysis.names.own import Hit
 from analysis.names.places import countries, divisions
+from analysis.names.registry import registry as registry  # noqa: PLC0414 (others take it from here)
 from analysis.names.spotter import Spotter
 from analysis.spans import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A registry entry: `name` in full, with the years in which the name was in force (ISO, half-open, '' for open)."""
-
-    name: str
-    system: str
-    kind: str
-    since: str
-    until: str
-
-
-# Abbreviations that mean the national body only with 全国 before them; alone they are relative (县政协, 市人大常委会).
-RELATIVE_ALIASES = frozenset(
-    {"政协", "人大常委会", "人大", "人民政协", "纪委", "监委", "总工会", "妇联", "科协", "工商联"}
-)
 # Fields whose name joins two words: 省|工业和信息化|厅. Without them a body would end at the 和.
 JOINED_FIELDS = frozenset(
     "节能与综合利用 工业和信息化 规划和自然资源 发展和改革 人力资源和社会保障 住房和城乡建设 文化和旅游 自然资源和规划 卫生和计划生育 粮食和物资储备 林业和草原 民族和宗教"
@@ -58,17 +42,6 @@ ABROAD = re.compile("(?:[一-鿿]{2,6})?(?:常驻|驻(?!村))[一-鿿]{1,8}$")
 BRACKETS = {"）": "（", "”": "“", ")": "(", "》": "《"}
 # How long a stretch in brackets or quotes may be and still belong to a name: 中央党校（国家行政学院）, “格鲁吉亚梦想—…”党.
 BRACKETED = 18
-
-
-@cache
-def registry() -> dict[str, tuple[Body, ...]]:
-    """Registry entries by full name and by abbreviation; several where a short form has served several bodies."""
-    found: dict[str, tuple[Body, ...]] = {}
-    for row in lexicon("bodies").rows:
-        body = Body(row["name"], row["system"], row["kind"], row["since"], row["until"])
-        for name in {row["name"], *row["aliases"].split("|")} - {""} - RELATIVE_ALIASES:
-            found[name] = (*found.get(name, ()), body)
-    return found
 
 
 @cache

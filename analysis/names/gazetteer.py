@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from analysis.document import Token
 from analysis.lexicon import lexicon
-from analysis.names.bodies import registry
 from analysis.names.places import Division
+from analysis.names.registry import registry
 from analysis.names.spotter import Spotter
 from analysis.segment import is_word
 

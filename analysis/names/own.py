@@ -26,11 +26,6 @@ class Hit(NamedTuple):
     entry: int
 
 
-def full_names(hits: Iterable[Hit]) -> dict[str, str]:
-    """What the bodies among the hits are called in full, by their written form."""
-    return {hit.form: hit.canonical for hit in hits if hit.type == "ORGANISATION"}
-
-
 class OwnNames:
     """The entries of a user's lexicon, ready to be found; without a lexicon it finds nothing.
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from analysis.names.persons import Name, PersonReader
 from analysis.names.tagger import Tagged
-from analysis.officials.abroad import is_foreign
 from analysis.officials.chain import ChainReader, Position, positions_of
+from analysis.officials.foreign import is_foreign
 from analysis.officials.grammar import EDGED, FRONT, HOME, NAME, TAIL
 from analysis.officials.holders import NEXT_NAME, Holders
 from analysis.officials.lattice import Element, Path, best_blocks

@@ -1,10 +1,14 @@
 """Full names of bodies: 湖南省委 -> 中共湖南省委员会 (officials.md 5.5 and 6.3)."""
 
 import re
+from collections import Counter
+from functools import cache, lru_cache
 
-from analysis.names.bodies import registry
-from analysis.names.linking.bodies import in_force
+from analysis.lexicon import lexicon
 from analysis.names.places import Region, coined_region_at, country_at, region_at
+from analysis.names.registry import era, in_force, registry
+from analysis.officials.areas import LEVEL_WORDS as LEVEL_WORDS  # noqa: PLC0414 (others take it from here)
+from analysis.officials.areas import area_at
 
 SESSION = re.compile("第?[一二三四五六七八九十百0-9]+届(?:、?第?[一二三四五六七八九十百0-9]+届)*")
 # 全国政协十四届一次会议主席团: a session is a body of its own.
@@ -50,10 +54,35 @@ ORGANS = (
 COMMISSIONS = {
     "民宗委": "民族宗教事务委员会", "国资委": "国有资产监督管理委员会", "教委": "教育委员会", "经信委": "经济和信息化委员会", "住建委": "住房和城乡建设委员会",
     "卫健委": "卫生健康委员会", "发改委": "发展和改革委员会", "农委": "农业委员会", "科委": "科学技术委员会", "编办": "机构编制委员会办公室", "残联": "残疾人联合会", "妇联": "妇女联合会", "科协": "科学技术协会",
-    "文联": "文学艺术界联合会", "侨联": "归国华侨联合会", "工商联": "工商业联合会", "红十字会": "红十字会",
+    "文联": "文学艺术界联合会", "侨联": "归国华侨联合会", "工商联": "工商业联合会", "红十字会": "红十字会", "民委": "民族事务委员会", "卫计委": "卫生和计划生育委员会", "卫生计生委": "卫生和计划生育委员会",
 }  # fmt: skip
-LEVEL_WORDS = frozenset("省市县区旗")
+# What the departments of a place are called in full; the last letter stays (人社|厅, 人社|局).
+FIELDS = {
+    "人社": "人力资源和社会保障", "住建": "住房和城乡建设", "工信": "工业和信息化", "文旅": "文化和旅游", "市场监管": "市场监督管理", "医保": "医疗保障",
+    "退役军人": "退役军人事务", "环保": "环境保护", "食药监": "食品药品监督管理", "食品药品监管": "食品药品监督管理", "药监": "药品监督管理", "人力资源社会保障": "人力资源和社会保障",
+    "住房城乡建设": "住房和城乡建设", "城管": "城市管理", "安监": "安全生产监督管理", "林草": "林业和草原", "国土": "国土资源",
+}  # fmt: skip
+DEPARTMENT = re.compile(f"({'|'.join(FIELDS)})([厅局])")
+# Autonomous regions that news writes without their people.
+REGIONS = {
+    "广西自治区": "广西壮族自治区",
+    "宁夏自治区": "宁夏回族自治区",
+    "新疆自治区": "新疆维吾尔自治区",
+    "兵团": "新疆生产建设兵团",
+}
+# Offices of another country that news names by its letter: 俄|外交部, 美|国务院.
+OFFICE_ABROAD = re.compile(
+    "[一-鿿](?:外交部|国防部|财政部|内政部|能源部|商务部|司法部|国务院|总统府|国家安全委员会|安全会议|联邦安全会议|联邦委员会|中央银行|央行)"
+)
+STATE = re.compile("^中华人民共和国(?!中央军事委员会|常驻|外交部驻)(?=.)")
+SHORT_REGION = re.compile(f"({'|'.join(REGIONS)})(?=.)")
 PARTY_MARK = re.compile("中国共产党|中共")
+# The committees of the democratic parties and of the Youth League in a place: 民盟湖南省委.
+LEAGUE = re.compile(
+    "(民革|民盟|民建|民进|农工党|中国农工民主党|致公党|中国致公党|九三学社|台盟|共青团|团(?=[一-鿿]{2,}委)|中国[一-鿿]{4,8}(?=[一-鿿]{2,8}(?:省|市|自治区|县|区|州)委))(?!中央)"
+)
+LEAGUE_NAMES = {"团": "共青团"}
+LEAGUE_COMMITTEE = re.compile("(?:委员会|委会|委)$")
 
 
 def full_name(body: str, day: str = "") -> str:
@@ -71,53 +100,120 @@ def full_name(body: str, day: str = "") -> str:
     >>> full_name("第十三届全国政协"), full_name("俄罗斯外交部"), full_name("省委")
     ('中国人民政治协商会议全国委员会', '俄罗斯外交部', '')
     """
-    printed = body
-    if DISPATCHED.search(body):
+    return _full_name(body, era(day))
+
+
+@lru_cache(maxsize=1 << 15)  # a year of national news names about 5,000 bodies
+def _full_name(printed: str, day: str) -> str:
+    if DISPATCHED.search(printed):
         return printed
-    session = ASSEMBLY.match(body)
+    session = ASSEMBLY.match(printed)
     if session:
         return ASSEMBLIES[session[1]].format(*session.groups()[1:])
-    body = QUOTES.sub("", SESSION.sub("", body) if OF_SESSIONS.search(body) else body) or body
+    body = _as_listed(printed)
     entries = registry().get(body)
     if entries:
         return in_force(entries, day).name
-    if country_at(body):
-        return printed
+    body = SHORT_REGION.sub(lambda short: REGIONS[short[1]], body, count=1) if SHORT_REGION.match(body) else body
+    return _league(body, day) or _abroad(body) or (printed if country_at(body) else _by_parts(body, printed, day))
+
+
+def _abroad(body: str) -> str:
+    """俄外交部 -> 俄罗斯外交部: by the letter of a country, where it is that of one country only."""
+    country = _letters_of_one().get(body[:1], "") if OFFICE_ABROAD.fullmatch(body) else ""
+    return country + body[1:] if country else ""
+
+
+@cache
+def _letters_of_one() -> dict[str, str]:
+    rows = [row for row in lexicon("countries").rows if row["letter"] and row["name"] != "中国"]
+    shared = Counter(row["letter"] for row in rows)
+    return {row["letter"]: row["name"] for row in rows if shared[row["letter"]] == 1}
+
+
+def _as_listed(body: str) -> str:
+    """A name as the registry has it: without quotes, sessions, and the state before the name of its organ."""
+    body = QUOTES.sub("", SESSION.sub("", body) if OF_SESSIONS.search(body) else body) or body
+    body = STATE.sub("", body) or body
+    if body.startswith("中国") and body not in registry() and body[2:] in registry():
+        return body[2:]  # 中国|外交部, to readers abroad
+    return body
+
+
+def _by_parts(body: str, printed: str, day: str) -> str:
+    """The full name by the place that a body begins with, or by the body that it is a part of."""
     local = PARTY_MARK.sub("", body, count=1) if body.startswith(("中共", "中国共产党")) else body
     region = region_at(local)
-    if (
-        region is None or local[region.stop : region.stop + 1] in LEVEL_WORDS
-    ):  # 临江|省委: not the 临江 of the gazetteer
-        region = coined_region_at(local) or region
+    if region is None or local[region.stop : region.stop + 1] in LEVEL_WORDS:
+        region = coined_region_at(local) or region  # 临江|省委: not the 临江 of the gazetteer
     if region:
-        return _of_region(body, region) or printed
+        return _of_region(body, region) or _nested(body, day) or printed
     return _nested(body, day) or ("" if is_relative(body) else body)
 
 
+def _league(body: str, day: str) -> str:
+    """民盟湖南省委 -> 中国民主同盟湖南省委员会."""
+    mark = LEAGUE.match(body)
+    entries = registry().get(LEAGUE_NAMES.get(mark[1], mark[1]), ()) if mark else ()
+    region = region_at(body, mark.end()) or coined_region_at(body[mark.end() :]) if mark and entries else None
+    if mark is None or region is None:
+        return ""
+    stop = region.stop if region.stop > mark.end() else mark.end() + region.stop
+    if not LEAGUE_COMMITTEE.fullmatch(body, stop):
+        return ""
+    return f"{in_force(entries, day).name}{region.written}委员会"
+
+
 def _of_region(body: str, region: Region) -> str:
-    party = PARTY_MARK.match(body)
-    rest = (PARTY_MARK.sub("", body, count=1) if party else body)[region.stop :]
-    place = region.written
-    if not rest:
-        return place
-    if place.endswith("特别行政区"):
+    place, rest = _parted(body, region)
+    if not rest or place.endswith("特别行政区"):
         return place + rest
+    return _department(place, rest) or _organ(place, rest) or _committee(place, rest)
+
+
+def _parted(body: str, region: Region) -> tuple[str, str]:
+    """The place that a body begins with, as lists write it, and what is behind it."""
+    local = PARTY_MARK.sub("", body, count=1) if PARTY_MARK.match(body) else body
+    area = area_at(local)
+    if area and area.stop > region.stop:  # a town or a district that no list has
+        return area.name, local[area.stop :]
+    return region.written, local[region.stop :]
+
+
+def _department(place: str, rest: str) -> str:
+    """卫健委, 人社厅 of a place in full; '' if it is no department."""
     if rest in COMMISSIONS:
         return place + COMMISSIONS[rest]
     national = next((full for head in ("国家", "国务院", "") if (full := _national(head, rest))), "")
     if national:
         return place + national
+    short = DEPARTMENT.match(rest)
+    return place + FIELDS[short[1]] + rest[short.end(1) :] if short else ""
+
+
+def _organ(place: str, rest: str) -> str:
     for short, pattern in ORGANS:
         if rest.startswith(short):
-            below = rest[len(short) :]
+            below = _as_in_the_state(short, rest[len(short) :])
             if short == "人大" and below:  # a committee of the congress itself
                 return f"{place}人民代表大会{below}"
             return pattern.replace("{}", place) + below
+    return ""
+
+
+def _committee(place: str, rest: str) -> str:
+    """The committee of the Party in a place, or a department of it."""
     committee = COMMITTEE.match(rest)
     if not committee:
         return ""
     below = rest[committee.end() :]
     return party_committee(place) if not below else f"中共{place}委{DEPARTMENTS.get(below, below)}"
+
+
+def _as_in_the_state(organ: str, below: str) -> str:
+    """财经委 of a provincial congress is written in full as that of the national one is: 财政经济委员会."""
+    whole, part = registry().get(f"全国{organ}", ()), registry().get(f"全国{organ}{below}", ())
+    return part[0].name.removeprefix(whole[0].name) if below and whole and part else below
 
 
 def _national(head: str, rest: str) -> str:
@@ -170,7 +266,7 @@ def _nested(body: str, day: str) -> str:
 
 
 RELATIVE = re.compile(
-    "^(?:(?:本|我|该)?(?:省|市|县|区|州|旗|盟|镇|乡|村|街道|自治区|自治州|地区|部|厅|局|委|院|校|行|署|社|台|司|处|厂|集团|公司|社区|学校|大学|学院|中心|医院|政府|会)"
+    "^(?:(?:团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:省|市|区|县|州|自治区)委(?:员会)?|(?:本|我|该)?(?:省|市|县|区|州|旗|盟|镇|乡|村|街道|自治区|自治州|地区|部|厅|局|委|院|校|行|署|社|台|司|处|厂|集团|公司|社区|学校|大学|学院|中心|医院|政府|会)"
     "|(?:省|市|县|区|州|旗|盟|镇|乡|自治区|自治州|地区)(?:委|政府|人大|政协|纪委|监委|党委|高|中级|检察|法院|直|总工会|[一-鿿]{1,12}[委局厅办会院部]).*"
     "|党委|党组|书记处|常委会|主席团|组织部|宣传部|统战部|政法委|纪委|监委|办公厅|办公室|审判委员会|检察委员会|村委会|居委会|政协|人大常委会|人大|委员会|党支部|大会|会议|总工会|妇联"
     ")$"

@@ -1,7 +1,6 @@
 """Officials of a document: one row per person and position."""
 
 import os
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,12 +11,10 @@ import pandas as pd
 from analysis.clock import Clock
 from analysis.document import Document, Token
 from analysis.given import each_document
-from analysis.names.bodies import BodyReader
-from analysis.names.own import Hit, OwnNames, full_names
+from analysis.names.own import Hit, OwnNames
 from analysis.names.page import Page
 from analysis.names.tagger import Tagged, Tagger, tagger
 from analysis.names.tagger.ahead import read_ahead
-from analysis.officials.canonical import full_name
 from analysis.officials.inherit import Resolver
 from analysis.officials.reading import Reading, reading_of, sentences
 from analysis.officials.rows import Row, RowWriter
@@ -25,9 +22,6 @@ from analysis.segment import Segmenter
 from analysis.shadow import Shadow
 from analysis.tables import OFFICIALS
 from analysis.user_lexicon import UserLexicon, lexicon_of
-
-# Bodies that write about themselves as 学校, 医院, 公司.
-HOUSES = re.compile("大学(?!生)|学院|学校|中学|医院|有限公司|集团(?!公司|有限)|集团公司")
 
 
 def officials_of(
@@ -60,7 +54,7 @@ def officials_of(
 def rows_of(document: Document, page: Page, own: Sequence[Hit], reading: Reading) -> list[Row]:
     """The rows of what the grammar has read, in text order."""
     text = document.text
-    resolver = Resolver(document, reading.persons.words, reading.posts, _lead(text, page.bodies), full_names(own))
+    resolver = Resolver(document, reading.persons.words, reading.posts, page.bodies, own)
     for sentence in reading.sentences:
         for block in sentence.blocks:
             for name, position in product(block.names, block.positions):
@@ -80,17 +74,6 @@ def officials_in_text(rows: Sequence[Row], text: str, shade: Shadow) -> list[Row
         sentence = shade.source(*ranges[bisect_right(starts, row.start) - 1])
         placed.append(row._replace(start=place.start, stop=place.stop, sentence=text[slice(*sentence)].strip()))
     return placed
-
-
-def _lead(text: str, bodies: BodyReader) -> list[str]:
-    """The schools, hospitals and companies that the first 200 characters name, in text order."""
-    found = []
-    for end in HOUSES.finditer(text[:200]):
-        floor = max(text.rfind(mark, 0, end.start()) for mark in "，。；：、\n") + 1
-        span = bodies.before(floor, end.end())
-        if span and span.stop - span.start >= 4:
-            found.append(full_name(text[span.start : span.stop]))
-    return found
 
 
 def find_officials(

@@ -1,41 +1,47 @@
-"""Which body a title without its own belongs to: chain, block, host, never knowledge of the world (officials.md 5).
+"""Which body a title belongs to: written beside it, or told by its chain, its list, its sentence, the document (officials.md 5).
 
-The order of sources is: the previous position of the same holder, the first position of the holder before, what the title
-itself tells (国务委员), the bodies of the document so far and of its title, the regions it names.
+The sources are a list, in the order in which they are asked; the first that has a body of the right kind decides. None of
+them knows the world: what the document does not tell stays open.
 """
 
 import re
-from collections import deque
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
 from analysis.document import Document
-from analysis.names.bodies import known, registry
+from analysis.names.bodies import BodyReader, known, registry
+from analysis.names.own import Hit
 from analysis.names.persons import Name
-from analysis.names.places import region_at
+from analysis.names.places import letters, region_at
 from analysis.names.posts import Post
-from analysis.names.registered import registered
 from analysis.names.words import Words
 from analysis.officials.blocks import is_foreign
-from analysis.officials.canonical import DEPARTMENTS, full_name, government, is_relative, leading_region
+from analysis.officials.canonical import full_name, government, is_relative
 from analysis.officials.chain import Position
 from analysis.officials.fitting import (
     AREA_HEADS,
     FIXED,
     HEAD_OF_STATE,
-    OF_ANY_BODY,
+    MINISTRY_OF,
     country_of,
     fits,
     with_title,
     within,
 )
-from analysis.officials.regions import LEVEL_OF, Regions
+from analysis.officials.hosts import Hosts
+from analysis.officials.parts import host_for, hosts_of, in_full
+from analysis.officials.regions import SMALL, Regions, place_in
+from analysis.officials.relative import Relative, of_kind, of_place, relative_of
+from analysis.officials.resolution import UNKNOWN, Asked, Resolution, told
+from analysis.officials.sources import Sources
 
-OFFICE_OF_A_PLACE = re.compile("[一-鿿]{2,6}[局厅]$")  # 公安局 of the city whose committee its head belongs to
-SUB_BODIES = re.compile(
-    "^(?:组织部|宣传部|统战部|政法委|办公厅|办公室|纪委|审判委员会|检察委员会|书记处|常委会|主席团|陆军|海军|空军"
-    "|(?!省|市|县|区|州|盟|旗|自治)[一-鿿]{1,10}(?:[处科室庭]|(?<!公)司))$"
+OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head belongs to
+# Organs that every place has: without its level, the place is that of the body before it.
+OF_SOME_PLACE = frozenset(
+    {"政协", "人大", "人大常委会", "纪委", "监委", "纪委监委", "政府", "法院", "检察院", "总工会", "妇联"}
 )
+EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
+SIDE = re.compile("([一-鿿])方(?=[一-鿿]{2})")  # 塞方|财政部
+BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
 
 
 class Resolver:
@@ -45,191 +51,93 @@ class Resolver:
         self,
         document: Document,
         words: Words,
-        posts: Sequence[Post] = (),
-        lead: Sequence[str] = (),
-        own: Mapping[str, str] | None = None,
+        posts: Sequence[Post],
+        bodies: BodyReader,
+        own: Sequence[Hit] = (),
     ) -> None:
-        self._document, self._lead, self._own = document, lead, own or {}
-        self._regions = Regions(document, words, posts)
+        self._text, self._words = document.text, words
+        self._hosts = Hosts(document, words, bodies, own)
+        self._sources = Sources(document.text, words, self._hosts)
+        self._own = {hit.form: hit.canonical for hit in own if hit.type == "ORGANISATION"}
+        given = [hit.canonical for hit in own if hit.type == "PLACE"]
+        self._regions = Regions(document.text, words, self._hosts.origin, posts, given)
         self._day = document.date.date().isoformat() if document.date else ""
-        self._seen: deque[str] = deque(
-            maxlen=200
-        )  # bodies shown last; a roster of thousands must not be searched whole
         self._held: dict[tuple[str, str], str] = {}
-        self._parent: dict[str, str] = {}
 
-    def resolve(self, position: Position, own: list[str], beside: str, holder: Name) -> str:
-        """The full body of a position, or ''.
+    def resolve(
+        self, position: Position, own: Sequence[str], beside: Sequence[Sequence[str]], holder: Name
+    ) -> Resolution:
+        """The body of a position; the parameters are those of `Asked`."""
+        asked = Asked(position, own, beside, holder)
+        key = holder.person, position.head
+        repeat = "" if position.body or own else self._repeated(*key)
+        found = told(repeat, "repeat") if repeat else self._resolve(asked)
+        if found.body_full:
+            found = found._replace(body_full=self._with_city(found.body_full))
+            self._held.setdefault(key, found.body_full)
+        shown = found.body_full or (f"?{position.body}" if position.body else "")
+        if shown:
+            self._sources.shown.appendleft(shown)
+        return found
 
-        `own` are the resolved bodies of the positions before it in its chain; `beside` is the first body of the holder
-        before it in the sentence; the `holder` may have been named with the same title elsewhere in the document.
-        """
-        person = holder.person
-        body = "" if position.body or own else self._held.get((person, position.head), "")
-        body = body or self._resolve(position, own, beside, holder.shape in {"foreign", "parted"})
-        if body:
-            self._seen.append(body)
-            self._held.setdefault((person, position.head), body)
-        elif position.body:
-            self._seen.append(f"?{position.body}")  # a body that the document knows and we do not
-        return body
+    def _repeated(self, person: str, head: str) -> str:
+        """The body in which the document gives this person this post; 国家副主席 is 副主席 from then on."""
+        heads = (head, "国家主席", "国家副主席") if head == "主席" else (head,)
+        return next((body for h in heads if (body := self._held.get((person, h)))), "")
 
     def learn(self, person: str, position: Position) -> None:
         """Remember that the document gives this person this post in a body written beside it."""
-        if position.body in self._own or (position.body and not is_relative(position.body)):
-            self._held.setdefault((person, position.head), with_title(self._full(position.body), position))
-
-    def _full(self, body: str) -> str:
-        """The full name of a body, or of the body of a user's lexicon that it begins with and of what is behind it."""
-        for stop in range(len(body), 1, -1) if self._own else ():
-            if body[:stop] in self._own:
-                return self._own[body[:stop]] + body[stop:]
-        return full_name(body, self._day)
-
-    def _resolve(self, position: Position, own: list[str], beside: str, is_foreign_name: bool) -> str:
-        if position.body:
-            return with_title(self._written(position, own, beside), position, is_foreign_name)
-        area = next((level for head, level in AREA_HEADS.items() if position.head == head), "")
-        previous = own[-1] if own else ""
-        if area:
-            return self._area(area, previous or beside)
-        fixed = FIXED.get(position.title) or FIXED.get(position.head)
-        if fixed and not is_foreign_name and not country_of(previous or beside):
-            return fixed
-        if previous:
-            return within(previous, position)
-        if position.head in HEAD_OF_STATE:
-            return country_of(beside)
-        if position.title == "主席" and not beside:
-            return "" if self._chaired else "中华人民共和国"
-        if beside and fits(position, beside):
-            return within(beside, position)
-        return self._host(position)
-
-    def _host(self, position: Position) -> str:
-        """The body that the heading names, or the only one of the right kind that the document has shown so far."""
-        named = next((body for body in self._named if fits(position, body)), "")
-        if OF_ANY_BODY.search(position.head):
-            return named
-        if not named and not self._is_ours_a_school:
-            named = next((body for body in self._lead if fits(position, body)), "")
-        shown = {body for body in self._seen if fits(position, body.lstrip("?"))}
-        host = shown.pop() if len(shown) == 1 else "" if shown else named
-        return "" if host.startswith("?") or is_foreign(host) else host
-
-    def _written(self, position: Position, own: list[str], beside: str) -> str:
-        """The full name of a body that is written before its title."""
+        self._regions.persons.add(person)
         body = position.body
-        if body in self._own:
-            return self._full(body)
-        abroad = next((country for parent in own[-1:] if (country := country_of(parent))), "")
-        if abroad and SUB_BODIES.match(body):
-            return abroad + body
-        committee = self._of_assembly(body, beside)
-        if committee:
-            return committee
-        if own and is_foreign(own[-1]) and not is_relative(body):
-            return body
-        if not is_relative(body):
-            if SUB_BODIES.match(body) and not known().at(body, 0):
-                return self._below(body, own, beside) or self._full(body)
-            if OFFICE_OF_A_PLACE.match(body) and not known().at(body, 0):
-                place = region_at((own[-1] if own else beside).removeprefix("中共"))
-                return place.written + body if place else body
-            return self._full(body)
-        parents = [*own[::-1], beside, *(host for host in self._hosts if host[0] != "?")]
-        if SUB_BODIES.match(body):
-            return self._below(body, own, beside)
-        if body in {"政府", "内阁", "议会"}:
-            country = next((c for parent in parents if (c := country_of(parent))), "")
-            return country + body if country else self._of_region(body)
-        return self._of_kind(body, parents) or self._of_region(body)
+        if body in self._own or (body and not is_relative(body) and not relative_of(body) and not hosts_of(body)):
+            self._held.setdefault((person, position.head), with_title(self._hosts.full(body), position))
 
-    def _of_assembly(self, body: str, beside: str) -> str:
-        """宪法法律委 beside a committee of the National People's Congress is another one of it."""
-        for full, short in (("全国人民代表大会", "全国人大"), ("中国人民政治协商会议全国", "全国政协")):
-            if beside.startswith(full) and short + body in registry():
-                return full_name(short + body, self._day)
-        return ""
+    def _resolve(self, asked: Asked) -> Resolution:
+        position = asked.position
+        if not position.body:
+            return self._bare(asked)
+        found = self._written(asked)
+        return found._replace(body_full=with_title(found.body_full, position, asked.is_foreign))
 
-    def _below(self, body: str, own: list[str], beside: str) -> str:
-        """A department of the body before it: 书记处 of the Central Committee, 组织部 of a provincial committee."""
-        parent = own[-1] if own else beside
-        if not parent and body[-1] in "司局厅":
-            parent = next(
-                (seen for seen in reversed(self._seen) if seen in registry() and seen[-1] in "部署行会局"), ""
-            )
-        if body == "书记处" and (not parent or parent.startswith(("中共中央", "中国共产党中央"))):
-            return "中共中央书记处"
-        if not parent:
+    # titles without a body
+
+    def _bare(self, asked: Asked) -> Resolution:
+        position, nearest = asked.position, next((body for _, body in asked.near), "")
+        level = AREA_HEADS.get(position.head, "")
+        if level:
+            place = self._place(asked, level)
+            return place._replace(body_full=government(place.body_full)) if place.body_full else UNKNOWN
+        if asked.holder.start >= position.stop and (country := self._letter(position)):
+            return told(within(country, position), "written")
+        fixed = FIXED.get(position.title) or FIXED.get(position.head)
+        if fixed and not asked.is_foreign and not country_of(nearest):
+            return told(fixed, "title")
+        if asked.own:
+            return told("" if asked.own[-1].startswith("?") else within(asked.own[-1], position), "chain")
+        if position.head in HEAD_OF_STATE or (position.head in MINISTRY_OF and country_of(nearest)):
+            return self._of_country(asked, country_of(nearest))
+        if position.title == "主席" and asked.holder.start < position.start and not asked.is_foreign:
+            return UNKNOWN if self._chaired else told("中华人民共和国", "title")
+        return self._sources.search(
+            asked, lambda body, far: within(body, position) if fits(position, body, far) else ""
+        )
+
+    def _of_country(self, asked: Asked, near: str) -> Resolution:
+        """A head of state or of government: of the country in its list, else of the only one that the heading names."""
+        if self._sources.is_unread(asked) or self._text[asked.position.begin - 1 : asked.position.begin] in letters():
+            return UNKNOWN
+        if near:
+            return told(within(near, asked.position), "block")
+        return told(within(self._hosts.country, asked.position) if self._hosts.country else "", "heading")
+
+    def _letter(self, position: Position) -> str:
+        """The country whose letter stands before a head of state or of government: 叙|总理."""
+        if position.head not in HEAD_OF_STATE and position.head not in MINISTRY_OF:
             return ""
-        if re.match("中共.+[省市县区州旗盟]委员会$", parent):
-            return parent.removesuffix("员会") + DEPARTMENTS.get(body, body)
-        region = region_at(parent)
-        if region and region.written.endswith("特别行政区"):
-            return f"{region.written}政府{body}"
-        if region and parent[-1] == body[-1] and parent not in self._parent:
-            parent = region.written
-        if parent[-1] == body[-1] or (body[-1] in "司厅" and parent[-1] in "司厅局处"):
-            parent = self._parent.get(parent, parent)  # a sister of the department before it, not a part of it
-        self._parent[parent + body] = parent
-        return parent if parent.endswith(body) else parent + body
-
-    def _of_kind(self, body: str, parents: list[str]) -> str:
-        """部 -> the ministry that the document speaks of; 集团, 学校 likewise."""
-        kind = body.lstrip("我本该")
-        kind = {"学校": "学", "校": "学", "委": "委员会", "公司": "公司"}.get(kind, kind)
-        if len(kind) > 3 or kind in LEVEL_OF:
+        word = self._words.ending(position.begin)
+        if word is None or word.stop - word.start > 1 or word.word in EVERYDAY_LETTERS or word.word not in letters():
             return ""
-        return next(
-            (
-                p
-                for p in parents
-                if p.endswith(kind)
-                and not p.startswith(("中共", "?"))
-                and not (kind == "学" and self._is_ours_a_school)
-            ),
-            "",
-        ) or self._led(kind)
-
-    def _led(self, kind: str) -> str:
-        """学校, 医院, 公司: of the one such body that the text opens with; not where the page is a school's own."""
-        wanted = {
-            "学": "大学|学院|学校|中学|小学",
-            "公司": "公司|集团",
-            "集团": "集团|公司",
-            "院": "医院|学院|研究院",
-            "医院": "医院",
-        }
-        rule = wanted.get(kind)
-        if rule is None or (kind == "学" and self._is_ours_a_school):
-            return ""
-        return next((body for body in self._lead if re.search(f"(?:{rule})$", body)), "")
-
-    @property
-    def _is_ours_a_school(self) -> bool:
-        """Whether the page is a school's own, so that 校 is the publisher and not a school it writes about."""
-        return bool(re.search("[我本]校", f"{self._document.title}{self._document.text}"))
-
-    def _of_region(self, body: str) -> str:
-        """省委, 市政府, 县公安局: of the province, city or county that the document names."""
-        body = body.lstrip("我本该")
-        level = next((name for name in ("自治区", "地区", *LEVEL_OF) if body.startswith(name)), "")
-        place = self._regions.place(level) if level else ""
-        if not place:
-            return ""
-        rest = body[len(level) :]
-        return full_name(place + rest) if rest else place
-
-    def _area(self, level: str, previous: str) -> str:
-        place = leading_region(previous)
-        region = region_at(place)
-        if region and level == "省" and region.divisions[0].level == "province":
-            return government(region.divisions[0].name)
-        if place and level != "省":
-            return government(place)
-        here = self._regions.place(level)
-        return government(here) if here else ""
+        return self._hosts.country_of_letter(word.word)
 
     @property
     def _chaired(self) -> bool:
@@ -239,18 +147,128 @@ class Resolver:
             for (_, head), body in self._held.items()
         )
 
-    @property
-    def _hosts(self) -> list[str]:
-        """Bodies that the document has shown, nearest first, then those of its title and its source."""
-        return [*reversed(self._seen), *self._named]
+    # bodies as written
 
-    @cached_property
-    def _named(self) -> list[str]:
-        """Bodies in the title and in the first sentence."""
-        first = re.split("[。\n]", self._document.text.lstrip(), maxsplit=1)[0]
-        head = f"{self._document.title}\n{first[:120]}"
-        spans = known().find(head)
-        given = registered(self._own, head)
-        free = [span for span in spans if not any(span.overlaps(own) for own in given)]
-        shown = sorted([*given, *(span for span in free if head[slice(*span)] in registry())])
-        return [self._full(head[slice(*span)]) for span in shown]
+    def _written(self, asked: Asked) -> Resolution:
+        body, last = asked.position.body, next(iter(reversed(asked.own)), "")
+        if body in self._own:
+            return told(self._hosts.full(body), "written")
+        if body == "驻华" or ((side := SIDE.match(body)) and side[1] in letters()):
+            return self._side(asked)
+        part = hosts_of(body)
+        abroad = country_of(last)
+        if abroad and (part or body == "陆军"):
+            return told(abroad + body, "chain")
+        committee = self._of_assembly(body, asked)
+        if committee:
+            return told(committee, "block")
+        relative = relative_of(body)
+        if part and not (relative and relative.rest):
+            return self._part(asked)
+        if body in OF_SOME_PLACE or body in {"内阁", "议会"} or (relative is None and is_relative(body)):
+            return self._of_some_place(asked)
+        if last and is_foreign(last) and not relative:
+            return told(body, "written")
+        if (
+            asked.is_foreign
+            and not relative
+            and not self._is_placed(body)
+            and (country := country_of(next(iter(asked.firsts), "")))
+        ):
+            return told(country + body, "block")
+        if relative:
+            return self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
+        if body[-1] in OFFICE_OF_A_PLACE and len(body) <= 7 and not known().at(body, 0):
+            return self._office(asked)
+        return told(self._hosts.full(body), "written")
+
+    def _side(self, asked: Asked) -> Resolution:
+        """塞方|财政部, 驻华: of the country that the letter or the list names."""
+        body = asked.position.body
+        if body.startswith("驻华"):
+            country = next((c for _, above in asked.near if (c := country_of(above))), "")
+            return told(country + body if country else "", "block")
+        country = self._hosts.country_of_letter(body[0])
+        return told(self._hosts.full(country + body[2:] if country else body.removeprefix("中方")), "written")
+
+    def _is_placed(self, body: str) -> bool:
+        """Whether a body says where it is: 中国外交部, 上海合作组织, 西共体委员会; 国防部 does not."""
+        if BEYOND_A_COUNTRY.search(body):
+            return True
+        opener = body[: known().at(body, 0)]
+        is_a_ministry = opener == body and body.endswith("部") and not is_foreign(body)
+        return bool(opener) and not is_a_ministry
+
+    def _of_assembly(self, body: str, asked: Asked) -> str:
+        """宪法法律委 beside a committee of the National People's Congress is another one of it."""
+        beside = next(iter(asked.firsts), "")
+        for full, short in (("全国人民代表大会", "全国人大"), ("中国人民政治协商会议全国", "全国政协")):
+            if beside.startswith(full) and short + body in registry():
+                return full_name(short + body, self._day)
+        return ""
+
+    def _part(self, asked: Asked) -> Resolution:
+        """办公厅, 护理部: of the nearest body that has such a part."""
+        body = asked.position.body
+        host = self._sources.search(asked, lambda above, far: host_for(body, above), near=asked.is_foreign)
+        if not host.body_full and asked.own and not asked.own[-1].startswith("?"):
+            host = told(asked.own[-1], "chain")
+        if host.body_full:
+            return host._replace(body_full=in_full(body, host.body_full))
+        return UNKNOWN if is_relative(body) else told(self._hosts.full(body), "written")
+
+    def _of_kind(self, asked: Asked, relative: Relative) -> Resolution:
+        """部: the ministry that the document speaks of; 集团, 学校 likewise."""
+        return self._sources.search(asked, lambda body, far: of_kind(relative, body), ours=relative.ours)
+
+    def _of_place(self, asked: Asked, relative: Relative) -> Resolution:
+        """省委, 市政府, 县公安局: of the province, city or county that the chain, the list or the document names."""
+        place = self._place(asked, relative.level)
+        return place._replace(body_full=of_place(relative, place.body_full)) if place.body_full else UNKNOWN
+
+    def _of_some_place(self, asked: Asked) -> Resolution:
+        """政协 behind 县长: of the same place; 政府 of the country or of the place before it."""
+        body = asked.position.body
+        for by, above in asked.near:
+            country = country_of(above)
+            if country:
+                return told(country + body, by)
+            if place := next(
+                (p for level in ("自治区", "省", "市", "县", "区", "州", "旗", "盟") if (p := place_in(above, level))),
+                "",
+            ):
+                return told(full_name(place + body), by)
+        return UNKNOWN
+
+    def _office(self, asked: Asked) -> Resolution:
+        """公安局: of the place of the body before it, where there is one."""
+        for by, above in asked.near[:1]:
+            if region := region_at(above.removeprefix("中共")):
+                return told(region.written + asked.position.body, by)
+        return told(self._hosts.full(asked.position.body), "written")
+
+    # sources
+
+    def _place(self, asked: Asked, level: str) -> Resolution:
+        """The place of a level: of the chain, of the list, of where the sentence is set, of the document."""
+        for by, body in asked.near:
+            if place := place_in(body.lstrip("?"), level):
+                return told(place, by)
+        if not asked.position.body and self._sources.is_unread(asked):
+            return UNKNOWN
+        there = self._hosts.there_in_words(asked.position.begin)
+        if there and (place := place_in(there, level)):
+            return told(place, "host")
+        if level in SMALL:
+            return self._sources.search(asked, lambda body, far: place_in(body, level))
+        where = self._regions.place(level)
+        return told(where.place, where.told_by) if where.place else UNKNOWN
+
+    def _with_city(self, body: str) -> str:
+        """A district's body with the city that the document names: 天元区人民政府 -> 株洲市天元区人民政府."""
+        bare = body.removeprefix("中共").removeprefix("中国人民政治协商会议")
+        region = region_at(bare)
+        if region is None or len(region.divisions) > 1 or not region.smallest.name.endswith("区"):
+            return body
+        city = self._regions.city_of(region.smallest.name)
+        return body.replace(region.smallest.name, city + region.smallest.name, 1) if city else body

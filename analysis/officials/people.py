@@ -1,5 +1,7 @@
 """From positions in texts to people: who held which post of which body, in how many documents, from when to when."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.document import Corpus
@@ -14,13 +16,22 @@ def people_of(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | 
     """
     if officials.empty:
         return PEOPLE.of([])
-    days = {document.doc_id: document.date.date().isoformat() if document.date else None for document in corpus}
-    texts = officials["doc_id"] if reprints is None else first_ids(officials["doc_id"], reprints)
-    seen = officials.assign(day=officials["doc_id"].map(days).astype("str"), text_id=texts)
     keys = ["person", "body_full", "title"]
-    groups = seen.groupby(keys, sort=True)
-    spans = groups["day"].agg(first_seen="min", last_seen="max").fillna("")
-    counts = groups.agg(n_documents=("doc_id", "nunique"), n_unique=("text_id", "nunique"))
-    frame = spans.join(counts).reset_index()
+    frame = spans_of(sightings(officials, corpus, reprints), keys).reset_index()
     frame = frame.sort_values(["n_documents", *keys], ascending=[False, True, True, True], kind="stable")
     return PEOPLE.checked(frame)
+
+
+def sightings(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The rows of `officials` with `day`, the ISO day of the document or nothing, and `text_id`, one for all reprints of a text."""
+    days = {document.doc_id: document.date.date().isoformat() if document.date else None for document in corpus}
+    texts = officials["doc_id"] if reprints is None else first_ids(officials["doc_id"], reprints)
+    return officials.assign(day=officials["doc_id"].map(days).astype("str"), text_id=texts)
+
+
+def spans_of(seen: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
+    """first_seen, last_seen (empty where no document is dated), n_documents and n_unique of each group of sightings."""
+    groups = seen.groupby(list(keys), sort=True)
+    spans = groups["day"].agg(first_seen="min", last_seen="max").fillna("")
+    counts = groups.agg(n_documents=("doc_id", "nunique"), n_unique=("text_id", "nunique"))
+    return pd.DataFrame(spans.join(counts))

@@ -6,13 +6,17 @@ from itertools import chain
 from typing import NamedTuple
 
 from analysis.document import Document
-from analysis.names.bodies import registry
 from analysis.names.kinds.mask import Mask
 from analysis.names.persons import Name
+from analysis.names.registry import registry
 from analysis.officials.blocks import Block, enumerations, is_foreign
+from analysis.officials.bodies import canonical
 from analysis.officials.chain import Position
 from analysis.officials.evidence import evidence
-from analysis.officials.inherit import SUB_BODIES, Resolver
+from analysis.officials.inherit import Resolver
+from analysis.officials.parts import hosts_of
+from analysis.officials.rank import rank_of
+from analysis.officials.resolution import Resolution
 
 # Bodies whose officers run a business or an association (gold guidelines 1).
 BUSINESS = re.compile("公司|集团$|银行$|证券|保险|企业|工厂$|厂$|商会$|协会$|学会$|俱乐部$|基金$|研究所$")
@@ -49,11 +53,12 @@ class RowWriter:
 
     def __init__(self, document: Document, mask: Mask, resolver: Resolver) -> None:
         self._document, self._mask, self._resolver = document, mask, resolver
+        self._day = document.date.date().isoformat() if document.date else ""
         self._lists = 0  # enumerations so far
 
     def rows(self, blocks: list[Block], sentence: str) -> Iterator[Row]:
         """Rows of `tables.OFFICIALS` for the blocks of one sentence."""
-        beside = ""
+        beside: tuple[tuple[str, ...], ...] = ()
         for group in enumerations(self._document.text, blocks):
             listed = list(dict.fromkeys(name.start for block in group for name in block.names))
             self._lists += len(listed) > 1
@@ -62,26 +67,30 @@ class RowWriter:
                 orders = _orders(block, listed)
                 if block.is_office and not self._mask.refers(block.names[0]):
                     yield from self._of_block(block, bodies, orders, sentence)
-                offices = zip(block.positions, bodies, strict=True)
-                beside = next((body for p, body in offices if body and p.official_class != "none"), beside)
+                shown = tuple(filter(None, map(_shown, block.positions, bodies)))
+                beside = (shown, *beside) if shown else beside
 
-    def _resolved(self, positions: Sequence[Position], beside: str, holder: Name) -> list[str]:
-        """The full bodies of a chain. What is inherited is the last body that is not a part of the one before it."""
-        bodies: list[str] = []
+    def _resolved(
+        self, positions: Sequence[Position], beside: Sequence[Sequence[str]], holder: Name
+    ) -> list[Resolution]:
+        """The bodies of a chain. What is inherited is the last body that is not a part of the one before it."""
+        bodies: list[Resolution] = []
         anchors: list[str] = []
         for position in positions:
             bodies.append(self._resolver.resolve(position, anchors, beside, holder))
-            if bodies[-1] and not (anchors and SUB_BODIES.match(position.body)):
-                anchors.append(bodies[-1])
+            shown = _shown(position, bodies[-1])
+            if shown and not (anchors and hosts_of(position.body)):
+                anchors.append(shown)
         return bodies
 
     def _of_block(
-        self, block: Block, bodies: Sequence[str], orders: Sequence[int | None], sentence: str
+        self, block: Block, bodies: Sequence[Resolution], orders: Sequence[int | None], sentence: str
     ) -> Iterator[Row]:
         more = block.more or ((),) * len(block.names)
         for place, (name, order, extra) in enumerate(zip(block.names, orders, more, strict=True)):
-            inside = self._resolved(extra, next(filter(None, bodies), ""), name)
+            inside = self._resolved(extra, [tuple(filter(None, map(_shown, block.positions, bodies)))], name)
             for position, body, modifier in chain(_held(block.positions, bodies), _held(extra, inside)):
+                official_class = _class(position, body.body_full)
                 yield Row(
                     self._document.doc_id,
                     name.start,
@@ -89,15 +98,19 @@ class RowWriter:
                     name.person,
                     position.title,
                     position.body,
-                    body,
+                    body.body_full,
                     modifier,
                     block.act,
                     order,
                     block.shared,
-                    _class(position, body),
+                    official_class,
                     block.rule,
                     sentence,
                     list_id=self._lists if order else None,
+                    inherited_from=body.inherited_from,
+                    confidence=body.confidence,
+                    body_id=canonical(body.body_full, self._day).body_id if body.body_full else "",
+                    rank=rank_of(position.title, body.body_full, self._day, official_class).rank,
                     evidence=evidence(block, place, position),
                 )
 
@@ -109,7 +122,14 @@ def _orders(block: Block, listed: list[int]) -> list[int | None]:
     return [listed.index(name.start) + 1 if len(listed) > 1 else None for name in block.names]
 
 
-def _held(positions: Sequence[Position], bodies: Sequence[str]) -> Iterator[tuple[Position, str, str]]:
+def _shown(position: Position, body: Resolution) -> str:
+    """The body that others may inherit; with a ? if the document names it and does not tell which one it is."""
+    if position.official_class == "none":
+        return ""
+    return body.body_full or (f"?{position.body}" if position.body else "")
+
+
+def _held(positions: Sequence[Position], bodies: Sequence[Resolution]) -> Iterator[tuple[Position, Resolution, str]]:
     """Each position with its body and its modifier. 原 and 前 hold for the titles behind them until one brings its own body."""
     last = ""
     for position, body in zip(positions, bodies, strict=True):

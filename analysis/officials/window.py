@@ -11,8 +11,8 @@ from analysis.names.credible import Around
 from analysis.names.edges import IS_HAN, followers
 from analysis.names.persons import PersonReader
 from analysis.names.posts import Post
-from analysis.officials.abroad import is_foreign
 from analysis.officials.chain import JOINED_WITHIN, ChainReader
+from analysis.officials.foreign import is_foreign
 from analysis.officials.grammar import ALTERNATIVE, BODY, COMMA, EDGED, FRONT, FUSED, MODIFIER, NAME, TAIL, WEIGHTS
 from analysis.officials.holders import COLON, Holders
 from analysis.officials.lattice import Element

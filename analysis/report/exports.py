@@ -28,7 +28,6 @@ def tables(study: "Study") -> dict[str, pd.DataFrame]:
         "months": months(study.documents),
         "entities": _entities(study),
         "lists": officials.lists(study.officials),
-        "precedence": officials.precedence(study.officials, people),
         "pairs": officials.pairs(study.officials, people),
     }
 

@@ -55,7 +55,9 @@ OFFICIALS = Table(
             "inherited_from", TEXT, "where body_full comes from: written, chain, block, heading, …; empty if unknown"
         ),
         Column("confidence", REAL, "0 to 1: how sure body_full is; empty if it is unknown"),
-        Column("body_id", TEXT, "the body in the registry, the same under all its names; empty if it is not there"),
+        Column(
+            "body_id", TEXT, "the body, the same under all its names, as of `analysis.canonical`; empty if body_full is"
+        ),
         Column("rank", TEXT, "level of the post: 正国级, 副国级, 正部级 … 副科级; empty where no rule decides"),
         Column("evidence", TEXT, "what decided the reading, joined by “; ”"),
     ),

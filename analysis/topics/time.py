@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-import numpy as np
 import pandas as pd
 
 from analysis.errors import AnalysisError
+from analysis.intervals import wilson
 
-Z = 1.959964  # standard normal quantile of .975
 COLUMNS = {
     "topic": "int64",
     "month": "str",
@@ -96,7 +95,5 @@ def _wilson(n: int, total: int) -> tuple[float, float, float]:
     """
     if not total:
         return float("nan"), 0.0, 1.0
-    share, spread = n / total, Z**2 / total
-    middle = (share + spread / 2) / (1 + spread)
-    half = np.sqrt(spread * share * (1 - share) + spread**2 / 4) / (1 + spread)
-    return round(share, 6), round(float(max(0.0, middle - half)), 6), round(float(min(1.0, middle + half)), 6)
+    low, high = wilson(n, total)
+    return round(n / total, 6), round(float(low), 6), round(float(high), 6)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from analysis.names.bodies import Body, registry
 from analysis.names.found import Found
 from analysis.names.linking.candidates import Candidates, Link
 from analysis.names.linking.definitions import Said, is_in_order
 from analysis.names.places import countries, divisions, letters
+from analysis.names.registry import in_force, registry
 
 HAN = "[㐀-䶿一-鿿]"
 # The level of the place that a body's name begins with; two letters before it at least, and two behind.
@@ -37,14 +37,6 @@ def is_relative(body: str) -> bool:
     [True, True, True, True, False, False, False]
     """
     return bool(RELATIVE.match(body))
-
-
-def in_force(entries: Sequence[Body], day: str) -> Body:
-    """The entry in force on the day, else the one that came into force last."""
-    for entry in entries if day else ():
-        if entry.since <= day and (not entry.until or day < entry.until):
-            return entry
-    return max(entries, key=lambda entry: (entry.until == "", entry.until, entry.since))
 
 
 def local_forms(body: str) -> list[str]:

@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
+from analysis.intervals import wilson
 from analysis.report.figures.canvas import ACCENT, FAINT, MUTED, named_ticks, sheet, shortened
 from analysis.report.views.documents import months_between
-from analysis.report.views.shares import wilson
 
 COLUMNS, PANEL_HEIGHT = 4, 1.45
 FEW = 5  # a share of fewer than five documents is drawn hollow, and no line passes through it

@@ -5,9 +5,9 @@ Only appearances are counted: a name inside a doctrine, an epithet or a byline i
 
 import pandas as pd
 
+from analysis.intervals import wilson
 from analysis.names.linking.bodies import is_relative
 from analysis.report.views.documents import day_of, months_of
-from analysis.report.views.shares import wilson
 
 
 def appearances_of(mentions: pd.DataFrame, kind_of_name: str) -> pd.DataFrame:
