@@ -89,8 +89,10 @@ def read_cases(file: str) -> list[Case]:
 LENGTHS = {
     "officials": (15, 150),
     "officials_long": (60, 450),
+    "officials_acts": (30, 450),
     "officials_bodies": (60, 450),
     "officials_parser": (15, 150),
+    "officials_lists": (60, 800),
 }
 CASES = [case for file in LENGTHS for case in read_cases(file)]
 

@@ -38,7 +38,7 @@ def test_an_act_and_a_roster_name_their_frame() -> None:
     assert [row[2] for row in evidence("会议决定任命洛秋水为河南省副省长。")] == [
         "frame of 任命; begin with body (body opened by a known name); title of body"
     ]
-    assert [row[2] for row in evidence("副组长：古道远")] == ["roster label"]
+    assert [row[2] for row in evidence("副组长：古道远")] == ["roster label; begin with guarded title"]
 
 
 def test_a_body_of_the_lexicon_is_evidence(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ DERIVATION = """\
   陶砚秋: 总工程师 of 水利部 (block)
 
 出席人员：殳望之（国家能源局副局长）
-  [name brackets] 殳望之: 殳望之（国家能源局副局长）
+  [roster row] 殳望之: 殳望之（国家能源局副局长
     41-46  国家能源局   +0.7  begin with body (body of the registry)
     46-49  副局长       +1.0  title of body
   殳望之: 副局长 of 国家能源局 (written)"""
@@ -145,7 +145,7 @@ def test_any_text_gives_rows_inside_it_the_same_every_time(text: str) -> None:
 def n_elements(text: str) -> int:
     page = Page.read(text, SEGMENTER.tokens(text))
     reader = BlockReader(text, ChainReader(text, page.bodies, page.posts), page.persons)
-    return len(reader.elements(Span(0, len(text))))
+    return len(reader.elements(Span(0, len(text)), len(text)))
 
 
 @pytest.mark.parametrize("piece", ["水利部副部长田远山和省长", "部长", "王局长、", "副省长邱明礼、"])

@@ -81,6 +81,12 @@ class Words:
         tokens = (self._at[place] for place in range(start, stop) if place in self._at)
         return any(len(t.word) > 1 and t.tag not in {"nr", "nrt", "ns"} and is_word(t.word) for t in tokens)
 
+    def share_of_words(self, start: int, stop: int) -> float:
+        """How much of a stretch is tokens of two characters or more that are words of the dictionary, and no names."""
+        tokens = [self._at[place] for place in range(start, stop) if place in self._at]
+        words = [t for t in tokens if len(t.word) > 1 and t.tag not in {"nr", "nrt", "ns"} and is_word(t.word)]
+        return sum(min(t.stop, stop) - t.start for t in words) / max(1, stop - start)
+
     def is_common(self, start: int, stop: int, sure: bool) -> bool:
         """Whether the stretch is one everyday word, or ends inside one that is no name.
 

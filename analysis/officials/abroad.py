@@ -4,11 +4,15 @@ import re
 from functools import cache
 
 from analysis.lexicon import lexicon
-from analysis.names.places import country_at
+from analysis.names.places import country_at, letters
+from analysis.names.registry import registry
 from analysis.officials.body import Body, digits
 
 MISSION = re.compile("中国(?:常驻|驻).{1,12}(?:大使馆|总领事馆|领事馆|使团|代表团|代表处|办事处)$")
 FOREIGN = "外国"
+FOREIGN_ORGANS = re.compile(
+    "国防部|外交部|总统|国会|议会|武装|空天|联邦|军|财政部|国务院|侦查|安全"
+)  # 俄国防部, 乌武装部队
 
 
 def foreign_body(name: str) -> Body | None:
@@ -35,3 +39,12 @@ def foreign_body(name: str) -> Body | None:
 @cache
 def _codes() -> dict[str, str]:
     return {row["name"]: row["code"] for row in lexicon("country_codes").rows}
+
+
+def is_foreign(body: str) -> bool:
+    """Whether a body is of another country or international, by its first word."""
+    if country_at(body) and not body.startswith("中国"):
+        return True
+    if body[:1] in letters() and FOREIGN_ORGANS.match(body, 1):
+        return True
+    return any(entry.system == "国际" for entry in registry().get(body, ()))

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from analysis.names.persons import Name, PersonReader
 from analysis.names.tagger import Tagged
+from analysis.officials.abroad import is_foreign
 from analysis.officials.chain import ChainReader, Position, positions_of
-from analysis.officials.foreign import is_foreign
 from analysis.officials.grammar import EDGED, FRONT, HOME, NAME, TAIL
 from analysis.officials.holders import NEXT_NAME, Holders
 from analysis.officials.lattice import Element, Path, best_blocks
@@ -35,13 +35,17 @@ NEEDS_BODY = {
 }
 
 
+ROSTER = "roster label"
+MEMBERS = frozenset({"成员", "委员", "常务委员"})  # of the group whose roster it is, be it named or not
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A chain of titles and the persons who hold it, in text order.
 
     `shared` tells that the titles are written once for several names; `rule` names the production that read it;
-    `act` is the personnel act (任命 …) or ''. `more` has, for each name, the positions in brackets behind it; `path` is how
-    it was read.
+    `act` is the personnel act (任命 …) or ''. `more` has, for each name, the positions in brackets behind it; `host` is
+    the body that a roster is of, and `path` how the block was read.
     """
 
     positions: tuple[Position, ...]
@@ -51,6 +55,7 @@ class Block:
     rule: str
     act: str = ""
     more: tuple[tuple[Position, ...], ...] = ()
+    host: str = ""
     path: Path = field(default=(), compare=False, repr=False)
 
     @property
@@ -61,7 +66,8 @@ class Block:
     @property
     def is_office(self) -> bool:
         """Whether any title of the chain is an office."""
-        return any(is_office(position) for position in (*self.positions, *(p for more in self.more for p in more)))
+        positions = (*self.positions, *(p for more in self.more for p in more))
+        return any(map(is_office, positions)) or (self.rule == ROSTER and self.positions[0].title in MEMBERS)
 
 
 def is_office(position: Position) -> bool:
@@ -91,11 +97,14 @@ class BlockReader:
     def blocks(self, start: int, stop: int, taken: Sequence[tuple[int, int]]) -> Iterator[Block]:
         """The blocks of a sentence, left to right; `taken` are ranges that an act has read already."""
         for window in free(start, stop, taken):
-            yield from (block_of(path, self.text) for path in best_blocks(self.elements(window)))
+            yield from (block_of(path, self.text) for path in best_blocks(self.elements(window, stop)))
 
-    def elements(self, window: Span) -> list[Element]:
-        """The lattice of a stretch of text: all elements of the positions in it and of their holders."""
-        return list(Window(window, self.text, self.chains, self.persons, self._holders).elements())
+    def elements(self, window: Span, reach: int) -> list[Element]:
+        """The lattice of a stretch of text: all elements of the positions in it, and of their holders up to `reach`.
+
+        A holder may stand in what an act has read: 庭长|习静言担任审判长.
+        """
+        return list(Window(window, reach, self.text, self.chains, self._holders).elements())
 
 
 def free(start: int, stop: int, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:

@@ -90,7 +90,7 @@ def _sentence(sentence: Sentence, reader: BlockReader, rows: Sequence[Row]) -> s
     frames = [block for block in sentence.blocks if not block.path]
     lines = [(block.start, _framed(block, reader.text)) for block in frames]
     for window in free(start, stop, sentence.taken):
-        elements = reader.elements(window)
+        elements = reader.elements(window, stop)
         lines += [
             (block_of(path, reader.text).start, _derived(path, elements, reader.text)) for path in best_blocks(elements)
         ]

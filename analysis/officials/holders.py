@@ -64,6 +64,7 @@ class Holders:
         self, text: str, chains: ChainReader, persons: PersonReader, tagged: Sequence[Tagged] | None = None
     ) -> None:
         self.text, self._chains, self._persons = text, chains, persons
+        self.words = persons.words
         self._has_model = tagged is not None
         self._seen = {name.start: name for name in tagged or () if name.type == "PERSON"}
 

@@ -62,12 +62,12 @@ def reading_of(document: Document, page: Page, own: Sequence[Hit], tagged: Seque
     words = page.words.with_names([*own, *(seen.persons() if seen else ())])
     persons = PersonReader(text, words, frozenset(post.start for post in posts))
     chains = ChainReader(text, page.bodies, posts, tagged or ())
-    acts, rosters = ActReader(text, chains, persons), RosterReader(text, chains, persons)
+    acts, rosters = ActReader(text, chains, persons), RosterReader(text, chains, persons, document.title)
     blocks = BlockReader(text, chains, persons, tagged)
     found = []
     for span in _with_posts(text, posts):
         done = list(acts.blocks(*span)) or list(rosters.blocks(*span))
-        taken = [(block.start, block.stop) for block in done]
+        taken = sorted([*rosters.taken(*span), *((block.start, block.stop) for block in done)])
         read = sorted([*done, *blocks.blocks(*span, taken)], key=lambda block: (block.start, block.stop))
         found.append(Sentence(Span(*span), list(map(seen.in_block, read)) if seen else read, taken))
     return Reading(found, blocks, mask, posts, persons)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from analysis.document import Document
@@ -11,12 +11,13 @@ from analysis.names.persons import Name
 from analysis.names.registry import registry
 from analysis.officials.blocks import Block, enumerations, is_foreign
 from analysis.officials.bodies import canonical
+from analysis.officials.canonical import full_name
 from analysis.officials.chain import Position
 from analysis.officials.evidence import evidence
 from analysis.officials.inherit import Resolver
 from analysis.officials.parts import hosts_of
 from analysis.officials.rank import rank_of
-from analysis.officials.resolution import Resolution
+from analysis.officials.resolution import CONFIDENCE, Resolution
 
 # Bodies whose officers run a business or an association (gold guidelines 1).
 BUSINESS = re.compile("公司|集团$|银行$|证券|保险|企业|工厂$|厂$|商会$|协会$|学会$|俱乐部$|基金$|研究所$")
@@ -59,13 +60,13 @@ class RowWriter:
     def rows(self, blocks: list[Block], sentence: str) -> Iterator[Row]:
         """Rows of `tables.OFFICIALS` for the blocks of one sentence."""
         beside: tuple[tuple[str, ...], ...] = ()
-        for group in enumerations(self._document.text, blocks):
+        for group in _apart(enumerations(self._document.text, blocks)):
             listed = list(dict.fromkeys(name.start for block in group for name in block.names))
             self._lists += len(listed) > 1
             for block in group:
-                bodies = self._resolved(block.positions, beside, block.names[0])
+                bodies = self._resolved(block.positions, _hosting(block, beside), block.names[0])
                 orders = _orders(block, listed)
-                if block.is_office and not self._mask.refers(block.names[0]):
+                if _is_office(block) and not self._mask.refers(block.names[0]):
                     yield from self._of_block(block, bodies, orders, sentence)
                 shown = tuple(filter(None, map(_shown, block.positions, bodies)))
                 beside = (shown, *beside) if shown else beside
@@ -87,17 +88,19 @@ class RowWriter:
         self, block: Block, bodies: Sequence[Resolution], orders: Sequence[int | None], sentence: str
     ) -> Iterator[Row]:
         more = block.more or ((),) * len(block.names)
+        beside = _hosting(block, [tuple(filter(None, map(_shown, block.positions, bodies)))])
         for place, (name, order, extra) in enumerate(zip(block.names, orders, more, strict=True)):
-            inside = self._resolved(extra, [tuple(filter(None, map(_shown, block.positions, bodies)))], name)
+            inside = self._resolved(extra, beside, name)
             for position, body, modifier in chain(_held(block.positions, bodies), _held(extra, inside)):
                 official_class = _class(position, body.body_full)
+                headed = bool(position.body) and position.body_start < 0  # a roster has it from its heading
                 yield Row(
                     self._document.doc_id,
                     name.start,
                     name.stop,
                     name.person,
                     position.title,
-                    position.body,
+                    "" if headed else position.body,
                     body.body_full,
                     modifier,
                     block.act,
@@ -107,18 +110,34 @@ class RowWriter:
                     block.rule,
                     sentence,
                     list_id=self._lists if order else None,
-                    inherited_from=body.inherited_from,
-                    confidence=body.confidence,
+                    evidence=evidence(block, place, position),
+                    inherited_from="heading" if headed else body.inherited_from,
+                    confidence=CONFIDENCE["heading"] if headed else body.confidence,
                     body_id=canonical(body.body_full, self._day).body_id if body.body_full else "",
                     rank=rank_of(position.title, body.body_full, self._day, official_class).rank,
-                    evidence=evidence(block, place, position),
                 )
 
 
+def _hosting(block: Block, beside: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The bodies beside a block, that of its roster first."""
+    return [(full_name(block.host),), *beside] if block.host else list(beside)
+
+
+def _is_office(block: Block) -> bool:
+    """Whether a title of the block is an office; who is elected or named 委员 is one, of whatever body."""
+    return block.is_office or (bool(block.act) and any(position.head == "委员" for position in block.positions))
+
+
+def _apart(groups: list[list[Block]]) -> Iterator[list[Block]]:
+    """The enumerations, with each act for itself: 甲任…，乙任… is no list of persons."""
+    for group in groups:
+        for is_act, run in groupby(group, lambda block: block.rule in {"act", "copula"}):
+            blocks = list(run)
+            yield from ([block] for block in blocks) if is_act else [blocks]
+
+
 def _orders(block: Block, listed: list[int]) -> list[int | None]:
-    """The place of each name: in its act, or among all that the enumeration lists; None for a person alone."""
-    if block.act:
-        return [i + 1 if block.shared else None for i in range(len(block.names))]
+    """The place of each name among all that the enumeration lists; None for a person alone."""
     return [listed.index(name.start) + 1 if len(listed) > 1 else None for name in block.names]
 
 

@@ -1,0 +1,5 @@
+"""Rosters: labels, tables, duty pages and lists of names (officials.md C20)."""
+
+from analysis.officials.rosters.reader import LABEL, RosterReader
+
+__all__ = ["LABEL", "RosterReader"]
