@@ -97,11 +97,14 @@ class BlockReader:
     def blocks(self, start: int, stop: int, taken: Sequence[tuple[int, int]]) -> Iterator[Block]:
         """The blocks of a sentence, left to right; `taken` are ranges that an act has read already."""
         for window in free(start, stop, taken):
-            yield from (block_of(path, self.text) for path in best_blocks(self.elements(window)))
+            yield from (block_of(path, self.text) for path in best_blocks(self.elements(window, stop)))
 
-    def elements(self, window: Span) -> list[Element]:
-        """The lattice of a stretch of text: all elements of the positions in it and of their holders."""
-        return list(Window(window, self.text, self.chains, self.persons, self._holders).elements())
+    def elements(self, window: Span, reach: int) -> list[Element]:
+        """The lattice of a stretch of text: all elements of the positions in it, and of their holders up to `reach`.
+
+        A holder may stand in what an act has read: 庭长|习静言担任审判长.
+        """
+        return list(Window(window, reach, self.text, self.chains, self._holders).elements())
 
 
 def free(start: int, stop: int, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:

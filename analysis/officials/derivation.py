@@ -63,8 +63,8 @@ def explain(
         10-11  、           +0.0  list goes on (、)
         11-14  邱明礼       +2.5  name shares titles (name before a known word)
       runner-up: 原副部长田远山、邱明礼 (0.7 less)
-      田远山: 原副部长 of 水利部
-      邱明礼: 原副部长 of 水利部
+      田远山: 原副部长 of 水利部 (written)
+      邱明礼: 原副部长 of 水利部 (written)
     """
     own = OwnNames(lexicon_of(lexicon), simplified=simplified)
     segmenter = own.segmenter(segmenter or Segmenter())
@@ -90,7 +90,7 @@ def _sentence(sentence: Sentence, reader: BlockReader, rows: Sequence[Row]) -> s
     frames = [block for block in sentence.blocks if not block.path]
     lines = [(block.start, _framed(block, reader.text)) for block in frames]
     for window in free(start, stop, sentence.taken):
-        elements = reader.elements(window)
+        elements = reader.elements(window, stop)
         lines += [
             (block_of(path, reader.text).start, _derived(path, elements, reader.text)) for path in best_blocks(elements)
         ]
@@ -129,12 +129,6 @@ def _step(step: Step, text: str) -> str:
 def _held(row: Row) -> str:
     """A position of a person as it stands in the table, and where its body came from."""
     act = f" [{row.act}]" if row.act else ""
-    origin = (
-        f", from {row.inherited_from}"
-        if row.inherited_from
-        else ", inherited"
-        if row.body_full and not row.body
-        else ""
-    )
+    origin = f" ({row.inherited_from})" if row.inherited_from else ""
     body = f" of {row.body_full}{origin}" if row.body_full else f" of {row.body}, not resolved" if row.body else ""
     return f"  {row.person}:{act} {row.modifier}{row.title}{body}"

@@ -7,10 +7,11 @@ share a letter. All of them go into the lattice, and the best path chooses.
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.names.bodies import NOT_IN_A_BODY, SUFFIXES, BodyReader, known, registry
+from analysis.names.bodies import NOT_IN_A_BODY, SUFFIXES, BodyReader, known
 from analysis.names.edges import followers, surnames
 from analysis.names.places import country_at, divisions
 from analysis.names.posts import Post
+from analysis.names.registry import registry
 from analysis.names.tagger import Tagged
 from analysis.officials.grammar import BODY, FUSED, GUARDED, MODIFIER, QUALIFIER, TITLE, WEIGHTS
 from analysis.officials.lattice import Element

@@ -117,7 +117,7 @@ WEIGHTS = {
     "name before mark": 2.7,
     "name before word": 2.5,  # a verb, an office
     "name at edge": 1.6,  # one letter that may follow, or the tokenizer's edge
-    "other length": -1.1,  # than the one that the surname and its right edge make likeliest
+    "other length": -1.5,  # than the one that the surname and its right edge make likeliest
     "unlike a name": -2.0,  # no surname, Chinese title, and the model sees no person
     "cut elsewhere by model": -1.0,  # times the confidence of the model
     "joins nothing": -1.6,  # 管仲|和昨天: what follows 和 is neither name nor body

@@ -65,6 +65,7 @@ class Holders:
         self, text: str, chains: ChainReader, persons: PersonReader, tagged: Sequence[Tagged] | None = None
     ) -> None:
         self.text, self._chains, self._persons = text, chains, persons
+        self.words = persons.words
         self._has_model = tagged is not None
         self._seen = {name.start: name for name in tagged or () if name.type == "PERSON"}
 
@@ -100,6 +101,8 @@ class Holders:
             if name.stop > limit or not (first or self._goes_on(start, name)):
                 return
             says, weight = self._weighed(name, around)
+            if not place and weight <= 0 and not self._joins_nothing(name.stop):
+                return  # what is no name at its likeliest length is none at another: 后首访
             weight += WEIGHTS["other length"] if place else 0.0
             if weight > 0:
                 yield Element(name.start, name.stop, self._kind(name), weight, says, name)
@@ -171,12 +174,26 @@ class Holders:
         return token.tag not in NAMES and is_word(token.word)
 
     def _is_unlike(self, name: Name, around: Around) -> bool:
-        """Whether a name that the model does not see lacks a surname, or has a rare one and no sure right edge: 念兹|在兹."""
+        """Whether a name that the model does not see lacks a surname, is of words, or has a rare surname and no sure edge.
+
+        念兹|在兹, 贺信|在会上, 曾两次|到过; inside a list all of these are believed.
+        """
         unsure = self._persons.closes(name.stop) < STRONG
         if name.shape == "foreign" and (around.foreign or around.listed):
             return unsure and name.stop - name.start == 2
-        rare = name.shape == "han" and surnames()[0].get(name.person[0], RARE) < RARE
-        return name.shape == "foreign" or (rare and unsure and not around.listed)
+        if name.shape == "foreign":
+            return True
+        rare = surnames()[0].get(name.person[0], RARE) < RARE
+        return not around.listed and ((unsure and (rare or self._is_one_word(name))) or self._is_of_words(name))
+
+    def _is_one_word(self, name: Name) -> bool:
+        token = self._persons.words.at(name.start)
+        return token is not None and token.stop == name.stop and token.tag not in NAMES and is_word(token.word)
+
+    def _is_of_words(self, name: Name) -> bool:
+        """Whether an adverb or the like and a word of two characters fill the name."""
+        words = self._persons.words
+        return words.is_function(name.start) and words.is_tiled(name.start, name.stop)
 
     def _edge(self, stop: int) -> tuple[str, float]:
         close = self._persons.closes(stop)

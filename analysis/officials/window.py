@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from analysis.names.credible import Around
 from analysis.names.edges import IS_HAN, followers
-from analysis.names.persons import PersonReader
 from analysis.names.posts import Post
 from analysis.officials.abroad import is_foreign
 from analysis.officials.chain import JOINED_WITHIN, ChainReader
@@ -42,9 +41,9 @@ class Said(NamedTuple):
 class Window:
     """Spots the elements of one stretch of text."""
 
-    def __init__(self, span: Span, text: str, chains: ChainReader, persons: PersonReader, holders: Holders) -> None:
-        self._span, self._text = span, text
-        self._chains, self._persons, self._holders = chains, persons, holders
+    def __init__(self, span: Span, reach: int, text: str, chains: ChainReader, holders: Holders) -> None:
+        self._span, self._reach, self._text = span, reach, text
+        self._chains, self._words, self._holders = chains, holders.words, holders
         first, last = chains.next_post(span.start), chains.next_post(span.stop)
         self._posts = [post for post in chains.posts[first:last] if post.stop <= span.stop]
         self._first = first
@@ -79,9 +78,9 @@ class Window:
     def _may_be_followed(self, place: int) -> bool:
         label = COLON.match(self._text, place)
         place = label.end() if label else place
-        if place in self._persons.words.given_from:
+        if place in self._words.given_from:
             return True
-        if place >= self._span.stop or not IS_HAN.match(self._text[place]):
+        if place >= self._reach or not IS_HAN.match(self._text[place]):
             return False
         return not followers().at(self._text, place)
 
@@ -162,7 +161,7 @@ class Window:
         found = [Element(post.stop, stop, ALTERNATIVE, 0.0)] if stop > post.stop else []
         nearby = self._text[max(0, said.begin - NEARBY) : stop]
         around = Around(foreign=said.foreign, place="香港" if "香港" in nearby or "澳门" in nearby else said.country)
-        names = list(self._holders.behind(stop, self._span.stop, around, past=said.past))
+        names = list(self._holders.behind(stop, self._reach, around, past=said.past))
         if said.foreign and names:
             self._foreign_until = names[-1].stop
         self._ends += [element.stop for element in names if element.kind in {NAME, EDGED, TAIL}]
