@@ -35,7 +35,8 @@ NEEDS_BODY = {
 }
 
 
-ROSTER = "roster label"
+ROSTER, ROSTER_ROW = "roster label", "roster row"
+ROSTERS = frozenset({ROSTER, ROSTER_ROW})
 MEMBERS = frozenset({"成员", "委员", "常务委员"})  # of the group whose roster it is, be it named or not
 
 # Titles that one person holds at a time: the names behind the first are bare. 部长, 局长 and 书记 are left out, since lists of

@@ -36,9 +36,7 @@ LOCATIVE = re.compile(
     "(?:^|[，；])(?:在|来到|走进|抵达|到)([一-鿿“”（）·]{2,24}?)(?:期间|调研时|考察时|座谈时|会议室|行政楼)?，"
 )
 TWICE = re.compile("([省市县区州盟旗])(?=\\1委)")  # 锡林郭勒盟|盟委
-INNER = re.compile(
-    "^(?:中共|中国共产党)(.+(?:大学|学院|医院|公司|集团))委员会$"
-)  # the committee of a body is of the body
+INNER = re.compile("^(?:中共|中国共产党)(.+(?:大学|学院|医院|公司|集团))委员会$")
 PREFECTURE = re.compile("(?<=[一-鿿]{2})地委")  # 喀什|地委, the committee of 喀什地区
 ROSTER = 8  # lines above a line that begins with a title; longer lists have their own labels
 LEAD = 160  # characters of a first sentence; behind them a sentence speaks of something else
@@ -70,7 +68,7 @@ class Hosts:
 
     def full(self, body: str) -> str:
         """The full name of a body, or of the body of a user's lexicon that it begins with and of what is behind it."""
-        body = INNER.sub(r"\1", TWICE.sub("", body))
+        body = TWICE.sub("", body)
         if body.startswith("中国") and body not in registry() and body[2:] in registry():
             body = body[2:]
         if (
@@ -81,6 +79,10 @@ class Hosts:
             if body[:stop] in self._own:
                 return self._own[body[:stop]] + body[stop:]
         return full_name(body, self._day)
+
+    def _house(self, body: str) -> str:
+        """The full name of a body as the host of others; a Party committee inside a body speaks for that body."""
+        return self.full(INNER.sub(r"\1", body))
 
     def sentence_start(self, place: int) -> int:
         """Where the sentence around a place begins."""
@@ -121,7 +123,7 @@ class Hosts:
         found = []
         for name in names:
             bare = MEDIUM.sub("", name) if MEDIUM.search(name) else name
-            whole = self.full(bare) if len(bare) > 3 and ANY.search(bare[-4:]) else ""
+            whole = self._house(bare) if len(bare) > 3 and ANY.search(bare[-4:]) else ""
             found += [*self.in_words(bare), *(lineage(whole) if whole else ())]
         return [body for body in dict.fromkeys(found) if body and body not in NEWS_ONLY]
 
@@ -130,7 +132,7 @@ class Hosts:
     def between(self, start: int, stop: int) -> list[str]:
         """The bodies that a stretch of the text names, in their order, in full; each is the longest that ends there."""
         if (start, stop) not in self._read:
-            self._read[start, stop] = [self.full(self._text[slice(*span)]) for span in self._spans(start, stop)]
+            self._read[start, stop] = [self._house(self._text[slice(*span)]) for span in self._spans(start, stop)]
         return self._read[start, stop]
 
     def _spans(self, start: int, stop: int) -> list[Span]:
@@ -190,14 +192,14 @@ class Hosts:
         found: list[tuple[int, str]] = [(a, self._own[words[a:b]]) for a, b in registered(self._own, words)]
         for a, b in known().find(words):
             if words[a:b] in registry():
-                found.append((a, self.full(words[a:b])))
+                found.append((a, self._house(words[a:b])))
             if words[a:b] in registry() or words[a:b] in divisions():
                 region = region_at(words, a)
                 organ = OPENED_ORGAN.match(words, max(b, region.stop if region else b))
-                found += [(a, self.full(words[a : organ.end()]))] if organ else []
+                found += [(a, self._house(words[a : organ.end()]))] if organ else []
         house = OPENED_HOUSE.match(words)
         whole = house is not None and not known().at(words, 0) and not any(verb in house[0] for verb in _verbs())
-        found += [(0, self.full(house[0]))] if house and whole else []
+        found += [(0, self._house(house[0]))] if house and whole else []
         return list(dict.fromkeys(body for _, body in sorted(found, key=lambda pair: (pair[0], -len(pair[1]))) if body))
 
     def before(self, place: int) -> list[str]:
