@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from analysis.names.bodies import registry
+from analysis.names.bodies import known, registry
 from analysis.officials.canonical import full_name, is_relative
 from analysis.officials.parts import hosts_of, in_full, lineage
 
@@ -16,7 +16,7 @@ OURS = "(?P<ours>[我本该]?)"
 LEVELS = "自治区|自治州|自治县|地区|省|市(?!场|政(?![府协法研]))|县(?!域)|区(?![块域间])|州(?!立)|盟|旗|镇|乡|街道|村|社区|地(?=委)"
 ORGANS = (
     "委|政府|人民政府|人大|政协|纪委|监委|监察委|党委|高级|高院|中级|中院|人民|检察|法院|院|直|总工会|军区|工商联"
-    "|[一-鿿]{0,14}(?:[委局厅办会院部署台社站所处]|中心|室|集团|公司|大学|学院|医院|公署|大队|支队|总队)$"
+    "|[一-鿿]{0,14}(?:[委局厅办会院部署台社站所处馆联协]|中心|室|集团|公司|大学|学院|医院|公署|大队|支队|总队|学校|中学|小学|党校)$"
 )
 OF_A_PLACE = re.compile(f"{OURS}(?P<level>{LEVELS})(?P<rest>(?:{ORGANS}).*|)$")
 # Kind as written -> how the full name of such a body ends.
@@ -68,6 +68,8 @@ def relative_of(body: str) -> Relative | None:
     if body in registry():
         return None
     place = OF_A_PLACE.match(body)
+    if place and known().at(body, 0) > place.end("level"):
+        return None  # 镇海|中学 is of a town of that name
     if place and (place["rest"] or place["ours"] or is_relative(body)):
         return Relative(place["ours"] in {"我", "本"}, place["level"], "", place["rest"])
     kind = KIND.match(body)
