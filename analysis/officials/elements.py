@@ -13,6 +13,7 @@ from analysis.names.places import country_at, divisions
 from analysis.names.posts import Post
 from analysis.names.registry import registry
 from analysis.names.tagger import Tagged
+from analysis.officials.former import is_former_part
 from analysis.officials.grammar import BODY, FUSED, GUARDED, MODIFIER, QUALIFIER, TITLE, WEIGHTS
 from analysis.officials.lattice import Element
 from analysis.segment import is_word
@@ -226,6 +227,16 @@ class Elements:
         modifier, begin = self._modifier(floor, start)
         if begin < start:
             yield self._modifier_element(begin, start, modifier)
+            yield from self._around_former(floor, begin, body)
+
+    def _around_former(self, floor: int, begin: int, body: Element) -> Iterator[Element]:
+        """市公安局|原|交警支队: the body in front of the 原 is the whole of which the body behind it is a part."""
+        if body.kind != BODY or begin <= floor or self._bodies.is_opened(body.value):
+            return
+        outer = self._bodies.before(floor, begin)
+        if outer and is_former_part(self._text[outer.start : body.stop]):
+            weight = body.weight + WEIGHTS["body opened"] + WEIGHTS["body around 原"]
+            yield Element(outer.start, body.stop, BODY, weight, "body around 原", Span(outer.start, body.stop))
 
     def _shorter(self, body: Element, start: int) -> Element:
         if body.kind == FUSED:

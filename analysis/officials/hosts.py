@@ -16,6 +16,7 @@ from analysis.names.places import countries, country_at, divisions, letters, pla
 from analysis.names.registered import registered
 from analysis.names.words import Words
 from analysis.officials.canonical import full_name
+from analysis.officials.former import without_former
 from analysis.officials.origin import MEDIUM, Origin
 from analysis.officials.parts import lineage
 from analysis.spans import Span
@@ -70,7 +71,7 @@ class Hosts:
 
     def full(self, body: str) -> str:
         """The full name of a body, or of the body of a user's lexicon that it begins with and of what is behind it."""
-        body = INNER.sub(r"\1", TWICE.sub("", body))
+        body = INNER.sub(r"\1", TWICE.sub("", without_former(body)))
         if body.startswith("中国") and body not in registry() and body[2:] in registry():
             body = body[2:]
         if (

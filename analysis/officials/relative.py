@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from analysis.names.bodies import known, registry
 from analysis.officials.canonical import full_name, is_relative
+from analysis.officials.former import without_former
 from analysis.officials.parts import hosts_of, in_full, lineage
 
 OURS = "(?P<ours>[我本该]?)"
@@ -65,6 +66,7 @@ def relative_of(body: str) -> Relative | None:
     >>> relative_of("市公安局"), relative_of("集团工会"), relative_of("水利部")
     (Relative(ours=False, level='市', kind='', rest='公安局'), Relative(ours=False, level='', kind='集团', rest='工会'), None)
     """
+    body = without_former(body)
     if body in registry():
         return None
     place = OF_A_PLACE.match(body)
