@@ -34,6 +34,7 @@ from analysis.officials.relative import Relative, of_kind, of_place, relative_of
 from analysis.officials.resolution import UNKNOWN, Asked, Resolution, told
 from analysis.officials.sources import Sources
 from analysis.officials.special_regions import SpecialRegions
+from analysis.officials.stationed import group_at, host_of
 
 OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head belongs to
 # Organs that every place has: without its level, the place is that of the body before it.
@@ -159,6 +160,8 @@ class Resolver:
             return told(self._hosts.full(body), "written")
         if body == "驻华" or ((side := SIDE.match(body)) and side[1] in letters()):
             return self._side(asked)
+        if (host := host_of(body)) is not None:
+            return self._stationed(asked, host)
         part = hosts_of(body)
         abroad = country_of(last)
         if abroad and (part or body == "陆军"):
@@ -185,6 +188,19 @@ class Resolver:
         if body[-1] in OFFICE_OF_A_PLACE and len(body) <= 7 and not known().at(body, 0):
             return self._office(asked)
         return told(self._hosts.full(body), "written")
+
+    def _stationed(self, asked: Asked, host: str) -> Resolution:
+        """驻部|纪检监察组: the group at the ministry that the document speaks of; 驻财政部|纪检组 names it."""
+        body, relative = asked.position.body, relative_of(host)
+        if relative is None and (host or not asked.near):
+            named = "" if not host or is_relative(host) else self._hosts.full(host)
+            return told(named and (group_at(body, named) or body), "written")
+        if relative is None:
+            where = told(asked.near[0][1].lstrip("?"), asked.near[0][0])
+        else:
+            where = self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
+        full = group_at(body, where.body_full)
+        return where._replace(body_full=full) if full else UNKNOWN
 
     def _side(self, asked: Asked) -> Resolution:
         """塞方|财政部, 驻华: of the country that the letter or the list names."""
