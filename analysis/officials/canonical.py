@@ -18,7 +18,7 @@ ASSEMBLIES = {
     "全国人大": "第{0}届全国人民代表大会第{1}次会议{2}",
 }
 DISPATCHED = re.compile("(?:纪委|监委|检察部)[^，。]{0,8}驻.+组$")  # a group stationed at a body keeps its printed name
-OF_SESSIONS = re.compile("人大|人民代表大会|政协|政治协商|联合国大会")
+OF_SESSIONS = re.compile("人大|人民代表大会|政协|政治协商|联合国大会|[董监理]事会$")
 QUOTES = re.compile(r"[\s“”\"]")
 # The committees of the Party and what may follow them; the rest of the name stays (办公厅, 组织部).
 COMMITTEE = re.compile("(?:委员会|党委|委)(?=$|[一-鿿])")

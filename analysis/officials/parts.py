@@ -10,7 +10,7 @@ from analysis.officials.canonical import DEPARTMENTS, leading_region
 
 # The departments that every territorial committee of the Party has.
 OF_THE_PARTY = re.compile(
-    "(?:组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委|政法委员会|纪委|政研室|老干部局|巡察办)$"
+    "(?:组织部|宣传部|农村工作部|农工部|财贸部|工交部|文教部|统战部|统一战线工作部|社会工作部|政法委|政法委员会|纪委|政研室|老干部局|巡察办)$"
 )
 # The fields of a university's own schools: 化学学院 is a part of it, 平湖学院 is not.
 FIELDS = (
@@ -51,6 +51,7 @@ BRANCH = re.compile("[^局司行署]{2,5}(?:分局|分公司|分行|支行|分�
 ABROAD = re.compile("总统|总理|首相|国会|议会")  # 乌总统|办公室 is of no ministry
 PLACED = re.compile("[省市县区州盟旗镇乡村]|自治")
 SUPERIOR = re.compile("(?:部|委员会|厅|局|署|院|大学|学院|医院|公司|集团|银行|中心|人民政府)$")
+SESSION_OF_A_BOARD = re.compile("^第.{1,3}届(?=[董监]事会$)")
 COMMITTEE = re.compile("中共.+[省市县区州旗盟]委员会$")
 
 
@@ -136,4 +137,5 @@ def in_full(part: str, host: str) -> str:
         return host
     if region and region.written.endswith("特别行政区"):
         return f"{region.written}政府{part}"
+    part = SESSION_OF_A_BOARD.sub("", part)
     return host if host.endswith(part) else host + part
