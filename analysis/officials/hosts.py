@@ -44,6 +44,7 @@ PREFECTURE = re.compile("(?<=[一-鿿]{2})地委")  # 喀什|地委, the committ
 ROSTER = 8  # lines above a line that begins with a title; longer lists have their own labels
 LEAD = 160  # characters of a first sentence; behind them a sentence speaks of something else
 NO_NAME = re.compile("[各全两三多某]|有关|相关|二级")  # 各二级学院
+EACH = re.compile("各(?:学院|部门|单位|高校|[省市县区委局厅])")  # 西校区各学院
 SURE_LETTERS = frozenset("俄美英法德韩")  # letters that one country alone is called by
 NEWS_ONLY = frozenset({"新华通讯社", "人民日报社", "中央广播电视总台", "中国新闻社", "光明日报社", "经济日报社"})
 
@@ -176,7 +177,7 @@ class Hosts:
         floor = max(start, *(self._text.rfind(mark, start, stop) + 1 for mark in "，。；：、 　\n"))
         span = self._bodies.before(floor, stop)
         span = self._behind_verbs(span) if span else None
-        if span is None or span.stop - span.start < 4 or NO_NAME.match(self._text, span.start):
+        if span is None or span.stop - span.start < 4 or NO_NAME.match(self._text, span.start) or EACH.search(self._text, *span):
             return None
         return span if is_house or self._bodies.is_opened(span) else None
 

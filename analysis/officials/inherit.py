@@ -45,6 +45,8 @@ EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: 
 SIDE = re.compile("([一-鿿])方(?=[一-鿿]{2})")  # 塞方|财政部
 # What every state has, so that behind a post abroad it is of the same country: 人民党副主席、|参议院第一副主席.
 OF_A_STATE = re.compile("[一-鿿]{1,12}部|参议院|众议院|上议院|下议院|[上下]院|国会|议会|国民议会|国民大会|最高法院|中央银行|央行")
+PARTY_IN_A_PLACE = re.compile("([一-鿿]{2,8}?)委(?:员)?会")
+CENTRE = re.compile("(中国国民党革命委员会|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国致公党|九三学社|台湾民主自治同盟)")
 BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
 
 
@@ -162,6 +164,8 @@ class Resolver:
             return told(self._hosts.full(body), "written")
         if body == "驻华" or ((side := SIDE.match(body)) and side[1] in letters()):
             return self._side(asked)
+        if party := self._of_party(body, asked):
+            return told(party, "chain" if asked.own else "block")
         if (host := host_of(body)) is not None:
             return self._stationed(asked, host)
         part = hosts_of(body)
@@ -228,6 +232,13 @@ class Resolver:
             if beside.startswith(full) and short + body in registry():
                 return full_name(short + body, self._day)
         return ""
+
+    def _of_party(self, body: str, asked: Asked) -> str:
+        """民革中央副主席、|福建省委会主委: the committee of the same party in a place."""
+        found = PARTY_IN_A_PLACE.fullmatch(body)
+        centre = next((CENTRE.match(above) for _, above in asked.near if CENTRE.match(above)), None)
+        region = region_at(found[1]) if found and centre else None
+        return f"{centre[1]}{region.written}委员会" if region and centre else ""
 
     def _part(self, asked: Asked) -> Resolution:
         """办公厅, 护理部: of the nearest body that has such a part."""

@@ -46,6 +46,10 @@ SURE_KINDS = frozenset(
 SURE_PARTS = frozenset(
     {"团委", "工会", "机关党委", "办公室", "党委办公室", "党政办", "宣传部", "组织部", "统战部", "纪委", "办公厅"}
 )
+# 十届|省政协, 中共|省委: what stands in front of the place says nothing of the body.
+OF_A_SESSION = re.compile(
+    "^(?:第?[一二三四五六七八九十]+届(?=省|市|县|区|州|自治区)|中共(?=(?:省|市|县|区|州|自治区党|旗|盟)委))"
+)
 NO_PART = re.compile("[队门署分面限]")  # 部|队管理处, 局|部
 WHOLE_SCHOOL = re.compile(".+?(?:大学|学院|学校|中学|小学|党校)")
 
@@ -66,7 +70,7 @@ def relative_of(body: str) -> Relative | None:
     >>> relative_of("市公安局"), relative_of("集团工会"), relative_of("水利部")
     (Relative(ours=False, level='市', kind='', rest='公安局'), Relative(ours=False, level='', kind='集团', rest='工会'), None)
     """
-    body = without_former(body)
+    body = OF_A_SESSION.sub("", without_former(body))
     if body in registry():
         return None
     place = OF_A_PLACE.match(body)
