@@ -38,7 +38,7 @@ IN_FRONT = re.compile("(原|前|时任|现任|现(?![代场有行役存状金实
 FUSED_HEAD = re.compile("[部局厅院署司处科组会校行所厂站队团社台馆省市县区州镇乡村旗盟]长$")
 RELATIVE_FIRST = re.compile("[省市县区州][一-鿿]{2,}")
 FUSED_ONLY = re.compile(
-    "(?:组织|宣传|统战|公安|武装|外交|国防|财政|教育|民政|司法|商务|内政|农业|卫生|文化|水利|交通|纪检|经济|能源|环境|劳工|关系)$"
+    "(?:组织|宣传|统战|公安|武装|人武|外交|国防|财政|教育|民政|司法|商务|内政|农业|卫生|文化|水利|交通|纪检|经济|能源|环境|劳工|关系)$"
 )
 # 自治区|党委书记: the committee of a region is a body of its own, that of a ministry belongs to the title.
 TERRITORIAL = re.compile("自治区$|兵团$")

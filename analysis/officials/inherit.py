@@ -46,6 +46,9 @@ SIDE = re.compile("([一-鿿])方(?=[一-鿿]{2})")  # 塞方|财政部
 # What every state has, so that behind a post abroad it is of the same country: 人民党副主席、|参议院第一副主席.
 OF_A_STATE = re.compile("[一-鿿]{1,12}部|参议院|众议院|上议院|下议院|[上下]院|国会|议会|国民议会|国民大会|最高法院|中央银行|央行")
 PARTY_IN_A_PLACE = re.compile("([一-鿿]{2,8}?)委(?:员)?会")
+# 由总书记田远山|率领的|某国社会党|代表团: the body stands behind its head.
+LED = re.compile("(?:同志|先生|阁下)?(?:率领|带领|为团长)的([一-鿿·]{2,20}?)(?:友好)?(?:访华)?(?:代表团|访问团|考察团)")
+ZONE = re.compile("(?:中共)?(.{2,}区)(?:党工委|工委|工作委员会|党委)")
 CENTRE = re.compile("(中国国民党革命委员会|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国致公党|九三学社|台湾民主自治同盟)")
 BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
 
@@ -118,6 +121,8 @@ class Resolver:
             return place._replace(body_full=government(place.body_full)) if place.body_full else UNKNOWN
         if asked.holder.start >= position.stop and (country := self._letter(position)):
             return told(within(country, position), "written")
+        if led := self._led(asked):
+            return told(within(led, position), "written")
         fixed = FIXED.get(position.title) or FIXED.get(position.head)
         if fixed and not asked.is_foreign and not country_of(nearest):
             return told(fixed, "title")
@@ -130,6 +135,12 @@ class Resolver:
         return self._sources.search(
             asked, lambda body, far: within(body, position) if fits(position, body, far) else ""
         )
+
+    def _led(self, asked: Asked) -> str:
+        """The body whose delegation the holder leads; a delegation of the country says nothing of a minister."""
+        led = LED.match(self._text, asked.holder.stop)
+        body = self._hosts.full(led[1]) if led else ""
+        return body if body and (country_of(body) or fits(asked.position, body)) else ""
 
     def _of_country(self, asked: Asked, near: str) -> Resolution:
         """A head of state or of government: of the country in its list, else of the only one that the heading names."""
@@ -164,8 +175,8 @@ class Resolver:
             return told(self._hosts.full(body), "written")
         if body == "驻华" or ((side := SIDE.match(body)) and side[1] in letters()):
             return self._side(asked)
-        if party := self._of_party(body, asked):
-            return told(party, "chain" if asked.own else "block")
+        if beside := self._of_party(body, asked) or self._of_zone(body, asked):
+            return told(beside, "chain" if asked.own else "block")
         if (host := host_of(body)) is not None:
             return self._stationed(asked, host)
         part = hosts_of(body)
@@ -240,11 +251,17 @@ class Resolver:
         region = region_at(found[1]) if found and centre else None
         return f"{centre[1]}{region.written}委员会" if region and centre else ""
 
+    def _of_zone(self, body: str, asked: Asked) -> str:
+        """开发区党工委副书记、|管委会副主任: the office of the same zone."""
+        zones = (ZONE.match(above) for _, above in asked.near[:2]) if body == "管委会" else ()
+        return next((f"{zone[1]}{body}" for zone in zones if zone), "")
+
     def _part(self, asked: Asked) -> Resolution:
         """办公厅, 护理部: of the nearest body that has such a part."""
         body = asked.position.body
         host = self._sources.search(asked, lambda above, far: host_for(body, above), near=asked.is_foreign)
-        if not host.body_full and asked.own and not asked.own[-1].startswith("?"):
+        paged = host.inherited_from not in {"chain", "block"} and body[-1] in "处科室"
+        if (paged or not host.body_full) and asked.own and not asked.own[-1].startswith("?"):
             host = told(asked.own[-1], "chain")
         if host.body_full:
             return host._replace(body_full=in_full(body, host.body_full))

@@ -48,7 +48,7 @@ PARTS = (
 )  # fmt: skip
 _PARTS = tuple((re.compile(part), re.compile(hosts)) for part, hosts in PARTS)
 BRANCH = re.compile("[^局司行署]{2,5}(?:分局|分公司|分行|支行|分署)$")  # named after its place
-ABROAD = re.compile("总统|总理|首相|国会|议会")  # 乌总统|办公室 is of no ministry
+ABROAD = re.compile("总统|总理|首相|国会|议会|行政长官")  # 乌总统|办公室 is of no ministry
 PLACED = re.compile("[省市县区州盟旗镇乡村]|自治")
 SUPERIOR = re.compile("(?:部|委员会|厅|局|署|院|大学|学院|医院|公司|集团|银行|中心|人民政府)$")
 SESSION_OF_A_BOARD = re.compile("^第.{1,3}届(?=[董监]事会$)")
