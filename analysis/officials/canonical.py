@@ -74,7 +74,9 @@ REGIONS = {
 OFFICE_ABROAD = re.compile(
     "[一-鿿](?:外交部|国防部|财政部|内政部|能源部|商务部|司法部|国务院|总统府|国家安全委员会|安全会议|联邦安全会议|联邦委员会|中央银行|央行)"
 )
-STATE = re.compile("^(?:中华人民共和国(?!中央军事委员会|常驻|外交部驻)|中央人民政府(?=[一-鿿]{1,8}部|政务院|人民革命军事委员会))(?=.)")
+STATE = re.compile(
+    "^(?:中华人民共和国(?!中央军事委员会|常驻|外交部驻)|中央人民政府(?=[一-鿿]{1,8}部|政务院|人民革命军事委员会))(?=.)"
+)
 SHORT_REGION = re.compile(f"({'|'.join(REGIONS)})(?=.)")
 PARTY_MARK = re.compile("中国共产党|中共")
 # The committees of the democratic parties and of the Youth League in a place: 民盟湖南省委.

@@ -177,7 +177,12 @@ class Hosts:
         floor = max(start, *(self._text.rfind(mark, start, stop) + 1 for mark in "，。；：、 　\n"))
         span = self._bodies.before(floor, stop)
         span = self._behind_verbs(span) if span else None
-        if span is None or span.stop - span.start < 4 or NO_NAME.match(self._text, span.start) or EACH.search(self._text, *span):
+        if (
+            span is None
+            or span.stop - span.start < 4
+            or NO_NAME.match(self._text, span.start)
+            or EACH.search(self._text, *span)
+        ):
             return None
         return span if is_house or self._bodies.is_opened(span) else None
 

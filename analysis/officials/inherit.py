@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 
 from analysis.document import Document
-from analysis.names.bodies import BodyReader, known, registry
+from analysis.names.bodies import BodyReader, known
 from analysis.names.own import Hit
 from analysis.names.persons import Name
 from analysis.names.places import letters, region_at
 from analysis.names.posts import Post
 from analysis.names.words import Words
+from analysis.officials.beside import of_assembly, sender, told_beside
 from analysis.officials.blocks import is_foreign
 from analysis.officials.canonical import full_name, government, is_relative
 from analysis.officials.chain import Position
@@ -44,12 +45,9 @@ OF_SOME_PLACE = frozenset(
 EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
 SIDE = re.compile("([一-鿿])方(?=[一-鿿]{2})")  # 塞方|财政部
 # What every state has, so that behind a post abroad it is of the same country: 人民党副主席、|参议院第一副主席.
-OF_A_STATE = re.compile("[一-鿿]{1,12}部|参议院|众议院|上议院|下议院|[上下]院|国会|议会|国民议会|国民大会|最高法院|中央银行|央行")
-PARTY_IN_A_PLACE = re.compile("([一-鿿]{2,8}?)委(?:员)?会")
-# 由总书记田远山|率领的|某国社会党|代表团: the body stands behind its head.
-LED = re.compile("(?:同志|先生|阁下)?(?:率领|带领|为团长)的([一-鿿·]{2,20}?)(?:友好)?(?:访华)?(?:代表团|访问团|考察团)")
-ZONE = re.compile("(?:中共)?(.{2,}区)(?:党工委|工委|工作委员会|党委)")
-CENTRE = re.compile("(中国国民党革命委员会|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国致公党|九三学社|台湾民主自治同盟)")
+OF_A_STATE = re.compile(
+    "[一-鿿]{1,12}部|参议院|众议院|上议院|下议院|[上下]院|国会|议会|国民议会|国民大会|最高法院|中央银行|央行"
+)
 BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
 
 
@@ -138,8 +136,8 @@ class Resolver:
 
     def _led(self, asked: Asked) -> str:
         """The body whose delegation the holder leads; a delegation of the country says nothing of a minister."""
-        led = LED.match(self._text, asked.holder.stop)
-        body = self._hosts.full(led[1]) if led else ""
+        led = sender(self._text, asked.holder.stop)
+        body = self._hosts.full(led) if led else ""
         return body if body and (country_of(body) or fits(asked.position, body)) else ""
 
     def _of_country(self, asked: Asked, near: str) -> Resolution:
@@ -175,7 +173,7 @@ class Resolver:
             return told(self._hosts.full(body), "written")
         if body == "驻华" or ((side := SIDE.match(body)) and side[1] in letters()):
             return self._side(asked)
-        if beside := self._of_party(body, asked) or self._of_zone(body, asked):
+        if beside := told_beside(body, (above for _, above in asked.near)):
             return told(beside, "chain" if asked.own else "block")
         if (host := host_of(body)) is not None:
             return self._stationed(asked, host)
@@ -183,7 +181,7 @@ class Resolver:
         abroad = country_of(last)
         if abroad and (part or body == "陆军" or (OF_A_STATE.fullmatch(body) and not self._is_placed(body))):
             return told(abroad + body, "chain")
-        committee = self._of_assembly(body, asked)
+        committee = of_assembly(body, next(iter(asked.firsts), ""), self._day)
         if committee:
             return told(committee, "block")
         relative = relative_of(body)
@@ -235,26 +233,6 @@ class Resolver:
         opener = body[: known().at(body, 0)]
         is_a_ministry = opener == body and body.endswith("部") and not is_foreign(body)
         return bool(opener) and not is_a_ministry
-
-    def _of_assembly(self, body: str, asked: Asked) -> str:
-        """宪法法律委 beside a committee of the National People's Congress is another one of it."""
-        beside = next(iter(asked.firsts), "")
-        for full, short in (("全国人民代表大会", "全国人大"), ("中国人民政治协商会议全国", "全国政协")):
-            if beside.startswith(full) and short + body in registry():
-                return full_name(short + body, self._day)
-        return ""
-
-    def _of_party(self, body: str, asked: Asked) -> str:
-        """民革中央副主席、|福建省委会主委: the committee of the same party in a place."""
-        found = PARTY_IN_A_PLACE.fullmatch(body)
-        centre = next((CENTRE.match(above) for _, above in asked.near if CENTRE.match(above)), None)
-        region = region_at(found[1]) if found and centre else None
-        return f"{centre[1]}{region.written}委员会" if region and centre else ""
-
-    def _of_zone(self, body: str, asked: Asked) -> str:
-        """开发区党工委副书记、|管委会副主任: the office of the same zone."""
-        zones = (ZONE.match(above) for _, above in asked.near[:2]) if body == "管委会" else ()
-        return next((f"{zone[1]}{body}" for zone in zones if zone), "")
 
     def _part(self, asked: Asked) -> Resolution:
         """办公厅, 护理部: of the nearest body that has such a part."""

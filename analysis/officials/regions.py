@@ -244,7 +244,13 @@ class Regions:
         for match in ORGAN_OF_A_PLACE.finditer(self._text):
             token = self._words.ending(match.start())
             name = token.word + match[1] if token else ""
-            if token and len(token.word) in {2, 3, 4} and not NOT_COINED.match(token.word) and name not in divisions() and self._is_place(token, name):
+            if (
+                token
+                and len(token.word) in {2, 3, 4}
+                and not NOT_COINED.match(token.word)
+                and name not in divisions()
+                and self._is_place(token, name)
+            ):
                 votes[Division(name, "", COINED_LEVELS[match[1][-1]], "")] += 1
         return votes
 

@@ -23,7 +23,9 @@ TELLING = {
     "澳门": re.compile("行政法务司|经济财政司|社会文化司|运输工务司|教育及青年发展局"),
 }
 # Beside the government: the legislature, the councils of the chief executive, courts, commissioners.
-BESIDE = re.compile("^(?:立法会|行政会议|行政会$|终审法院|高等法院|区域法院|中级法院|初级法院|检察院$|廉政公署|申诉专员公署)")
+BESIDE = re.compile(
+    "^(?:立法会|行政会议|行政会$|终审法院|高等法院|区域法院|中级法院|初级法院|检察院$|廉政公署|申诉专员公署)"
+)
 WITHIN = re.compile(
     "^(?:政务司|财政司|律政司|行政法务司|经济财政司|保安司|社会文化司|运输工务司|行政长官办公室|[一-鿿]{2,14}(?:局|署|处))$"
 )
@@ -64,7 +66,9 @@ class SpecialRegions:
 
     def _told_by_organs(self) -> list[tuple[int, str]]:
         """The region by the first organ that it alone has, told from the beginning on."""
-        told = sorted((match.start(), name) for name, organs in TELLING.items() for match in organs.finditer(self._text))
+        told = sorted(
+            (match.start(), name) for name, organs in TELLING.items() for match in organs.finditer(self._text)
+        )
         width = len("香港")  # as if the name of the region stood in front of the organ
         return [(place - width, name) for place, name in [(0, told[0][1]), *told]] if told else []
 
@@ -97,7 +101,11 @@ class SpecialRegions:
             return full_name(region + body)
         if STATUTORY.match(body):
             return full_name(region + body) if region + body in registry() else body
-        return f"{REGIONS[region]}政府{body.removeprefix('政府')}" if WITHIN.match(body) and not known().at(body, 0) else ""
+        return (
+            f"{REGIONS[region]}政府{body.removeprefix('政府')}"
+            if WITHIN.match(body) and not known().at(body, 0)
+            else ""
+        )
 
     def _of_head(self, head: str, region: str) -> str:
         organs = OF_HEAD | OF_HEAD_IN_MACAO if region == "澳门" else OF_HEAD

@@ -12,7 +12,20 @@ from analysis.names.edges import IS_HAN, followers
 from analysis.names.posts import Post
 from analysis.officials.abroad import is_foreign
 from analysis.officials.chain import JOINED_WITHIN, ChainReader
-from analysis.officials.grammar import ALTERNATIVE, BODY, COMMA, EDGED, FRONT, FUSED, GUARDED, MODIFIER, NAME, TAIL, TITLE, WEIGHTS
+from analysis.officials.grammar import (
+    ALTERNATIVE,
+    BODY,
+    COMMA,
+    EDGED,
+    FRONT,
+    FUSED,
+    GUARDED,
+    MODIFIER,
+    NAME,
+    TAIL,
+    TITLE,
+    WEIGHTS,
+)
 from analysis.officials.holders import COLON, Holders
 from analysis.officials.lattice import Element
 from analysis.spans import Span
