@@ -7,6 +7,10 @@ from analysis.names.places import region_at
 from analysis.names.registry import registry
 from analysis.officials.canonical import full_name
 
+# What every state has, so that behind a post abroad it is of the same country: 人民党副主席、|参议院第一副主席.
+OF_A_STATE = re.compile(
+    "[一-鿿]{1,12}部|参议院|众议院|上议院|下议院|[上下]院|国会|议会|国民议会|国民大会|最高法院|中央银行|央行"
+)
 PARTY_IN_A_PLACE = re.compile("([一-鿿]{2,8}?)委(?:员)?会")
 CENTRE = re.compile(
     "(中国国民党革命委员会|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国致公党|九三学社|台湾民主自治同盟)"

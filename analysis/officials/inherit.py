@@ -14,7 +14,7 @@ from analysis.names.persons import Name
 from analysis.names.places import letters, region_at
 from analysis.names.posts import Post
 from analysis.names.words import Words
-from analysis.officials.beside import of_assembly, sender, told_beside
+from analysis.officials.beside import OF_A_STATE, of_assembly, sender, told_beside
 from analysis.officials.blocks import is_foreign
 from analysis.officials.canonical import full_name, government, is_relative
 from analysis.officials.chain import Position
@@ -44,10 +44,6 @@ OF_SOME_PLACE = frozenset(
 )
 EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
 SIDE = re.compile("([一-鿿])方(?=[一-鿿]{2})")  # 塞方|财政部
-# What every state has, so that behind a post abroad it is of the same country: 人民党副主席、|参议院第一副主席.
-OF_A_STATE = re.compile(
-    "[一-鿿]{1,12}部|参议院|众议院|上议院|下议院|[上下]院|国会|议会|国民议会|国民大会|最高法院|中央银行|央行"
-)
 BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
 
 
