@@ -247,7 +247,7 @@ class Regions:
             if (
                 token
                 and len(token.word) in {2, 3, 4}
-                and not NOT_COINED.match(token.word)
+                and not _is_twice(token.word, match[1])
                 and name not in divisions()
                 and self._is_place(token, name)
             ):
@@ -257,6 +257,11 @@ class Regions:
     def _is_place(self, token: Token, name: str) -> bool:
         """Whether the tokenizer takes the word for a name, or the document repeats it: not 代表|省委."""
         return token.tag in {"ns", "nr", "nrt", "nz", "nt"} or (token.tag == "n" and self._text.count(name) > 1)
+
+
+def _is_twice(word: str, level: str) -> bool:
+    """Whether a word in front of an organ is a place already (城关区|区委) or no place at all (民主党派|市委)."""
+    return word.endswith(level) or bool(NOT_COINED.match(word))
 
 
 def _level_of(name: str) -> str:
