@@ -14,6 +14,7 @@ from analysis.names.posts import Post
 from analysis.names.tagger import Tagged
 from analysis.officials.clauses import FAR, clause_floor
 from analysis.officials.elements import Elements
+from analysis.officials.former import is_former_part
 from analysis.officials.grammar import BODY, COMMA, DOUBTED, FUSED, GUARDED, JOINT, MODIFIER, TITLE, TITLED
 from analysis.officials.lattice import Element, Path, Step, best_chain
 from analysis.spans import Span
@@ -84,6 +85,8 @@ def position_of(path: Path, text: str) -> Position:
         elif element.kind in {TITLE, GUARDED}:
             post, title = element.value, Span(element.start, element.stop)
     assert post is not None, "a position has a title"
+    if not modifier and is_former_part(text[slice(*body)]):
+        modifier = "原"
     return Position(
         next((step.element.start for step in path if step.element.kind not in {JOINT, COMMA}), title.start),
         *title,

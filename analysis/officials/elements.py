@@ -14,6 +14,7 @@ from analysis.names.posts import Post
 from analysis.names.registry import registry
 from analysis.names.tagger import Tagged
 from analysis.officials.abroad import LETTERED
+from analysis.officials.former import is_former_part
 from analysis.officials.grammar import BODY, FUSED, GUARDED, MODIFIER, QUALIFIER, TITLE, WEIGHTS
 from analysis.officials.lattice import Element
 from analysis.segment import is_word
@@ -22,7 +23,7 @@ from analysis.spans import Span
 RELATIVE_CLAUSE = re.compile("(?:分管|主持|负责|协助|协管|牵头)[^，。；、\n]{1,12}的$")
 ORDINAL = re.compile("第[一二三四五六七八九十0-9]+[任世位届]$")  # 第六任行政长官: no part of body or title
 MODIFIERS = re.compile(
-    "(原任|原|前任|前|时任|现任|曾长期担任|曾担任|曾任|历任|代理|代|候任|候选|拟任|新任|新当选|新一任|新|兼任的|兼任|兼|看守)(?:的)?$"
+    "(原任|原|前任|前|时任|现任|现|曾长期担任|曾担任|曾任|历任|代理|代|候任|候选|拟任|新任|新当选|新一任|新|兼任的|兼任|兼|看守)(?:的)?$"
 )
 MEANS = {
     "原任": "原", "前任": "前", "代理": "代", "新任": "新", "新当选": "新", "新一任": "新", "兼任": "兼", "兼任的": "兼",
@@ -30,15 +31,15 @@ MEANS = {
 }  # fmt: skip
 # Words that end in the characters of a modifier: 中原, 目前, 时代, 创新.
 NO_MODIFIER = re.compile(
-    "(?:[中高平草太燎还复三五]原|[目日此之以当眼跟面提从靠生战会赛午史]前|[时近年当现古后一历取世换迭朝]代|[创更革全最翻清刷重]新)$"
+    "(?:[中高平草太燎还复三五]原|[发出实体表呈兑涌浮闪重再]现|[目日此之以当眼跟面提从靠生战会赛午史]前|[时近年当现古后一历取世换迭朝]代|[创更革全最翻清刷重]新)$"
 )
 SPELL = re.compile("(曾长期担任|曾担任|曾任|时任|现任|历任)")
-IN_FRONT = re.compile("(原|前|时任|现任|候任|新任|代(?!表))")
+IN_FRONT = re.compile("(原|前|时任|现任|现(?![代场有行役存状金实货浇])|候任|新任|代(?!表))")
 # Heads that share their first letter with the body: 外交部|部长 written 外交部长.
 FUSED_HEAD = re.compile("[部局厅院署司处科组会校行所厂站队团社台馆省市县区州镇乡村旗盟]长$")
 RELATIVE_FIRST = re.compile("[省市县区州][一-鿿]{2,}")
 FUSED_ONLY = re.compile(
-    "(?:组织|宣传|统战|公安|武装|外交|国防|财政|教育|民政|司法|商务|内政|农业|卫生|文化|水利|交通|纪检|经济|能源|环境|劳工)$"
+    "(?:组织|宣传|统战|公安|武装|人武|外交|国防|财政|教育|民政|司法|商务|内政|农业|卫生|文化|水利|交通|纪检|经济|能源|环境|劳工|关系)$"
 )
 # 自治区|党委书记: the committee of a region is a body of its own, that of a ministry belongs to the title.
 TERRITORIAL = re.compile("自治区$|兵团$")
@@ -249,6 +250,16 @@ class Elements:
         modifier, begin = self._modifier(floor, start)
         if begin < start:
             yield self._modifier_element(begin, start, modifier)
+            yield from self._around_former(floor, begin, body)
+
+    def _around_former(self, floor: int, begin: int, body: Element) -> Iterator[Element]:
+        """市公安局|原|交警支队: the body in front of the 原 is the whole of which the body behind it is a part."""
+        if body.kind != BODY or begin <= floor or self._bodies.is_opened(body.value):
+            return
+        outer = self._bodies.before(floor, begin)
+        if outer and is_former_part(self._text[outer.start : body.stop]):
+            weight = body.weight + WEIGHTS["body opened"] + WEIGHTS["body around 原"]
+            yield Element(outer.start, body.stop, BODY, weight, "body around 原", Span(outer.start, body.stop))
 
     def _shorter(self, body: Element, start: int) -> Element:
         if body.kind == FUSED:

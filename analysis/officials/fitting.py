@@ -59,6 +59,9 @@ OF_ANY_BODY = re.compile(
 INSIDE_A_BODY = re.compile(
     "^党(?:组|委|总支|支部)|^机关党委|^直属机关党委|^总(?:工程|经济|会计|规划|农艺|畜牧|统计|审计)师$"
 )
+# A board, and the posts that are of the board and not of its company.
+BOARD = re.compile("(.+(?:公司|集团|银行))(?:第.{1,3}届)?(?:董事会|监事会)$")
+OF_A_BOARD = re.compile("董事$|监事$|董事长$|主席$|委员$|召集人$")
 
 
 @cache
@@ -138,6 +141,8 @@ def within(previous: str, position: Position) -> str:
         return country + MINISTRY_OF[position.head]
     if position.title == "主席" and previous == "中国共产党中央委员会":
         return "中华人民共和国"
+    if (board := BOARD.match(previous)) and not OF_A_BOARD.search(position.head):
+        return board[1]  # 公司董事会董事、|副总经理
     if position.head == "主席" and re.match("中共.*自治区委员会$", previous):
         return government(previous.removeprefix("中共").removesuffix("委员会"))
     return previous

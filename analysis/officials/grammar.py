@@ -110,6 +110,7 @@ WEIGHTS = {
     "body of lexicon": 3.0,  # a user's entry
     "body seen by model": 0.4,  # more, if the model sees just this body
     "body opened": 0.2,  # more, if a known name opens it
+    "body around 原": 0.5,  # 市公安局原交警支队: more than the modifier in front of the part alone
     "body joined inside": 0.2,  # 经济和气候保护部: so that it is read only where nothing else leads on
     "body opened before joint": 1.4,  # more, if a country opens it, or nothing else can be what is in front of the 和
     "name of lexicon": 8.0,

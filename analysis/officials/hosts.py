@@ -16,6 +16,7 @@ from analysis.names.places import countries, country_at, divisions, letters, pla
 from analysis.names.registered import registered
 from analysis.names.words import Words
 from analysis.officials.canonical import full_name
+from analysis.officials.former import without_former
 from analysis.officials.origin import MEDIUM, Origin
 from analysis.officials.parts import lineage
 from analysis.spans import Span
@@ -23,7 +24,7 @@ from analysis.spans import Span
 END = re.compile("[。！？!?\n]")
 # Endings of bodies that write about themselves or hold meetings.
 HOUSES = re.compile(
-    "大学(?!生)|学院|学校|中学|小学|党校|医院|有限公司|分公司|集团(?!公司|有限)|集团公司|银行|分行|支行|研究院|研究所|协会|学会"
+    "大学(?!生)|学院|学校|中学|小学|党校|医院|有限公司|分公司|集团(?!公司|有限)|集团公司|银行|分行|支行|研究院|研究所|协会|学会|论坛(?=[一-鿿]{0,4}(?:年会|大会|会议))"
 )
 ORGANS = re.compile(
     "委员会|(?<!常)委(?![员托任内会])|(?<![全一副正])部(?![分署门队长])|(?<![副正])局(?![面限部势长])|(?<![副正])厅(?!长)|(?<![签部])署(?!长)|法院|检察院|政府|人大|政协|中心|指挥部|小组|巡视组|督导组|检查组|督察组|联合会|总工会|军区|[镇乡村](?![民庄落里长干子])|街道|社区"
@@ -45,6 +46,7 @@ NO_NAME = re.compile("[各全两三多某]|有关|相关|二级")  # 各二级�
 TAKES_OFFICE = re.compile("[一-鿿]{2,4}?(?:同志)?(?:出|就|升|接|改|转|兼|拟|担)?任(?![务期命丘县城])(?=[一-鿿]{3})")
 LIMITED = re.compile("有限(?:责任)?公司")
 GENERIC = re.compile("中小学$")  # many schools, no house
+EACH = re.compile("各(?:学院|部门|单位|高校|[省市县区委局厅])")  # 西校区各学院
 SURE_LETTERS = frozenset("俄美英法德韩")  # letters that one country alone is called by
 NEWS_ONLY = frozenset({"新华通讯社", "人民日报社", "中央广播电视总台", "中国新闻社", "光明日报社", "经济日报社"})
 
@@ -72,7 +74,7 @@ class Hosts:
 
     def full(self, body: str) -> str:
         """The full name of a body, or of the body of a user's lexicon that it begins with and of what is behind it."""
-        body = TWICE.sub("", body)
+        body = TWICE.sub("", without_former(body))
         if body.startswith("中国") and body not in registry() and body[2:] in registry():
             body = body[2:]
         if (
@@ -181,7 +183,12 @@ class Hosts:
         floor = max(start, *(self._text.rfind(mark, start, stop) + 1 for mark in "，。；：、 　\n"))
         span = self._bodies.before(floor, stop)
         span = self._behind_verbs(span) if span else None
-        if span is None or span.stop - span.start < 4 or NO_NAME.match(self._text, span.start):
+        if (
+            span is None
+            or span.stop - span.start < 4
+            or NO_NAME.match(self._text, span.start)
+            or EACH.search(self._text, *span)
+        ):
             return None
         return span if is_house or self._bodies.is_opened(span) else None
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.document import Document
-from analysis.names.bodies import BodyReader, known, registry
+from analysis.names.bodies import BodyReader, known
 from analysis.names.edges import surnames
 from analysis.names.own import Hit
 from analysis.names.persons import Name
@@ -16,6 +16,7 @@ from analysis.names.places import letters, region_at
 from analysis.names.posts import Post
 from analysis.names.words import Words
 from analysis.officials.abroad import HEAD_OF_STATE, LETTERED, MINISTRY_OF, is_foreign
+from analysis.officials.beside import OF_A_STATE, of_assembly, sender, told_beside
 from analysis.officials.canonical import full_name, government, is_relative
 from analysis.officials.chain import Position
 from analysis.officials.fitting import (
@@ -33,6 +34,7 @@ from analysis.officials.relative import Relative, of_kind, of_place, relative_of
 from analysis.officials.resolution import UNKNOWN, Asked, Resolution, told
 from analysis.officials.sources import Sources
 from analysis.officials.special_regions import SpecialRegions
+from analysis.officials.stationed import group_at, host_of
 
 OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head belongs to
 # Organs that every place has: without its level, the place is that of the body before it.
@@ -111,6 +113,8 @@ class Resolver:
         if level:
             place = self._place(asked, level)
             return place._replace(body_full=government(place.body_full)) if place.body_full else UNKNOWN
+        if led := self._led(asked):
+            return told(within(led, position), "written")
         fixed = FIXED.get(position.title) or FIXED.get(position.head)
         if fixed and not asked.is_foreign and not country_of(nearest):
             return told(fixed, "title")
@@ -123,6 +127,12 @@ class Resolver:
         return self._sources.search(
             asked, lambda body, far: within(body, position) if fits(position, body, far) else ""
         )
+
+    def _led(self, asked: Asked) -> str:
+        """The body whose delegation the holder leads; a delegation of the country says nothing of a minister."""
+        led = sender(self._text, asked.holder.stop)
+        body = self._hosts.full(led) if led else ""
+        return body if body and (country_of(body) or fits(asked.position, body)) else ""
 
     def _of_country(self, asked: Asked, near: str) -> Resolution:
         """A head of state or of government: of the country in its list, else of the only one that the heading names."""
@@ -151,11 +161,15 @@ class Resolver:
             return told(within(country, asked.position), "written") if country else UNKNOWN
         if body == "驻华" or ((side := SIDE.match(body)) and side[1] in letters()):
             return self._side(asked)
+        if beside := told_beside(body, (above for _, above in asked.near)):
+            return told(beside, "chain" if asked.own else "block")
+        if (host := host_of(body)) is not None:
+            return self._stationed(asked, host)
         part = hosts_of(body)
         abroad = country_of(last)
-        if abroad and (part or body == "陆军"):
+        if abroad and (part or body == "陆军" or (OF_A_STATE.fullmatch(body) and not self._is_placed(body))):
             return told(abroad + body, "chain")
-        committee = self._of_assembly(body, asked)
+        committee = of_assembly(body, next(iter(asked.firsts), ""), self._day)
         if committee:
             return told(committee, "block")
         relative = relative_of(body)
@@ -180,6 +194,19 @@ class Resolver:
         listed = self._text[begin - 1 : begin] in JOINTS and surnames()[0].get(asked.holder.person[0], 0) < COMMON
         return country if asked.is_foreign or listed else ""
 
+    def _stationed(self, asked: Asked, host: str) -> Resolution:
+        """驻部|纪检监察组: the group at the ministry that the document speaks of; 驻财政部|纪检组 names it."""
+        body, relative = asked.position.body, relative_of(host)
+        if relative is None and (host or not asked.near):
+            named = "" if not host or is_relative(host) else self._hosts.full(host)
+            return told(named and (group_at(body, named) or body), "written")
+        if relative is None:
+            where = told(asked.near[0][1].lstrip("?"), asked.near[0][0])
+        else:
+            where = self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
+        full = group_at(body, where.body_full)
+        return where._replace(body_full=full) if full else UNKNOWN
+
     def _side(self, asked: Asked) -> Resolution:
         """塞方|财政部, 驻华: of the country that the letter or the list names."""
         body = asked.position.body
@@ -197,19 +224,12 @@ class Resolver:
         is_a_ministry = opener == body and body.endswith("部") and not is_foreign(body)
         return bool(opener) and not is_a_ministry
 
-    def _of_assembly(self, body: str, asked: Asked) -> str:
-        """宪法法律委 beside a committee of the National People's Congress is another one of it."""
-        beside = next(iter(asked.firsts), "")
-        for full, short in (("全国人民代表大会", "全国人大"), ("中国人民政治协商会议全国", "全国政协")):
-            if beside.startswith(full) and short + body in registry():
-                return full_name(short + body, self._day)
-        return ""
-
     def _part(self, asked: Asked) -> Resolution:
         """办公厅, 护理部: of the nearest body that has such a part."""
         body = asked.position.body
         host = self._sources.search(asked, lambda above, far: host_for(body, above), near=asked.is_foreign)
-        if not host.body_full and asked.own and not asked.own[-1].startswith("?"):
+        paged = host.inherited_from not in {"chain", "block"} and body[-1] in "处科室"
+        if (paged or not host.body_full) and asked.own and not asked.own[-1].startswith("?"):
             host = told(asked.own[-1], "chain")
         if host.body_full:
             return host._replace(body_full=in_full(body, host.body_full))

@@ -10,7 +10,7 @@ from analysis.officials.canonical import DEPARTMENTS, leading_region
 
 # The departments that every territorial committee of the Party has.
 OF_THE_PARTY = re.compile(
-    "(?:组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委|政法委员会|纪委|政研室|老干部局|巡察办)$"
+    "(?:组织部|宣传部|农村工作部|农工部|财贸部|工交部|文教部|统战部|统一战线工作部|社会工作部|政法委|政法委员会|纪委|政研室|老干部局|巡察办)$"
 )
 # The fields of a university's own schools: 化学学院 is a part of it, 平湖学院 is not.
 FIELDS = (
@@ -28,6 +28,10 @@ PARTS = (
     ("^(?:陆军|海军|空军)$", "."),
     ("^政治部$", "法院$|检察院$|公安[部厅局]$|司法[部厅局]$|海关$|海关总署$|军区$|部队$"),
     ("^(?:执行局|.{1,8}庭)$", "法院$"),
+    ("^[一-鿿]{0,6}(?:胸痛|卒中|创伤|救治|体检|内镜|透析|介入|影像|诊断|诊疗|移植|治疗|康复|健康管理)中心$", "医院$|卫生院$"),
+    ("^(?:图书|档案|博物|校史|体育)馆$", "大学$|学院$|学校$|中学$"),
+    ("^(?:公共)?(?:体育|艺术|外语|基础|数学|思政)(?:教学|课)?(?:研究)?部$", "大学$|学院$"),
+    ("^(?:第.{1,3}届)?(?:董事会|监事会)$", COMPANY),
     ("^(?:医务|护理|门诊|药学|药剂|检验|放射|超声|感染|急诊|重症|康复|[一-鿿]{0,6}[内外儿妇产眼皮骨])[一-鿿]{0,4}[科部]$", "医院$|卫生院$|中心$"),
     (f"^(?:{FIELDS}|与|和|及){{1,8}}(?:学院|系|学部)$", "大学$|学院$"),
     ("^[^局司行署]{2,5}分局$", "局$"),
@@ -44,9 +48,10 @@ PARTS = (
 )  # fmt: skip
 _PARTS = tuple((re.compile(part), re.compile(hosts)) for part, hosts in PARTS)
 BRANCH = re.compile("[^局司行署]{2,5}(?:分局|分公司|分行|支行|分署)$")  # named after its place
-ABROAD = re.compile("总统|总理|首相|国会|议会")  # 乌总统|办公室 is of no ministry
+ABROAD = re.compile("总统|总理|首相|国会|议会|行政长官")  # 乌总统|办公室 is of no ministry
 PLACED = re.compile("[省市县区州盟旗镇乡村]|自治")
 SUPERIOR = re.compile("(?:部|委员会|厅|局|署|院|大学|学院|医院|公司|集团|银行|中心|人民政府)$")
+SESSION_OF_A_BOARD = re.compile("^第.{1,3}届(?=[董监]事会$)")
 COMMITTEE = re.compile("中共.+[省市县区州旗盟]委员会$")
 
 
@@ -100,11 +105,15 @@ def host_for(part: str, body: str) -> str:
 
 
 def _is_above(part: str, body: str) -> bool:
-    """Whether a body can have this part: 司 has no 司 below it, a school of a university no 研究生院."""
+    """Whether a body can have this part: 司 has no 司 below it, a school of a university no 教务处."""
     if part[-1] in "处科室" and body.endswith(("办公室", "办公厅")) and len(list(lineage(body))) > 1:
         return False  # 人事处 is a sister of an office, not a part of it
     if hosts_of(body) or (part[-1] == "院" and "大学" in body[:-2]):
         return False
+    if re.search("大学.+学院$", body) and part[-1] in "处馆部":
+        return False  # 教务处 and 图书馆 are of the university, not of its school
+    if re.search("医院.+中心$", body):
+        return False  # 心内科 is of the hospital
     return (
         part[-1] not in "司处科室庭"
         or body[-1] not in {"司": "司处科室", "庭": "庭科室", "处": "处科", "室": "室", "科": "科"}[part[-1]]
@@ -128,4 +137,5 @@ def in_full(part: str, host: str) -> str:
         return host
     if region and region.written.endswith("特别行政区"):
         return f"{region.written}政府{part}"
+    part = SESSION_OF_A_BOARD.sub("", part)
     return host if host.endswith(part) else host + part

@@ -44,7 +44,7 @@ OF_A_COINED = re.compile(
 ORGAN_AT_START = re.compile(
     "[一-鿿]{4,24}?(?:局|厅|委员会|办公室|指挥部|小组|中心|医院|大学|学院|法院|检察院|政府|政协|人大)"
 )
-NOT_COINED = re.compile("民[盟革建进]|农工|致公|九三|台盟|共青团|团|[全各我本该]")
+NOT_COINED = re.compile("民主党派|党派|团体|民[盟革建进]|农工|致公|九三|台盟|共青团|团|[全各我本该]")
 LIST_AFTER = re.compile("、|和|与|及|至|到")
 OF_ANY_CITY = frozenset({"城区", "郊区", "矿区", "新市区", "市中区"})  # districts of one city each, and words
 
@@ -246,13 +246,24 @@ class Regions:
         for match in ORGAN_OF_A_PLACE.finditer(self._text):
             token = self._words.ending(match.start())
             name = token.word + match[1] if token else ""
-            if token and len(token.word) in {2, 3, 4} and name not in divisions() and self._is_place(token, name):
+            if (
+                token
+                and len(token.word) in {2, 3, 4}
+                and not _is_twice(token.word, match[1])
+                and name not in divisions()
+                and self._is_place(token, name)
+            ):
                 votes[Division(name, "", COINED_LEVELS[match[1][-1]], "")] += 1
         return votes
 
     def _is_place(self, token: Token, name: str) -> bool:
         """Whether the tokenizer takes the word for a name, or the document repeats it: not 代表|省委."""
         return token.tag in {"ns", "nr", "nrt", "nz", "nt"} or (token.tag == "n" and self._text.count(name) > 1)
+
+
+def _is_twice(word: str, level: str) -> bool:
+    """Whether a word in front of an organ is a place already (城关区|区委) or no place at all (民主党派|市委)."""
+    return word.endswith(level) or bool(NOT_COINED.match(word))
 
 
 def _level_of(name: str) -> str:

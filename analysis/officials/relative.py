@@ -8,15 +8,16 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from analysis.names.bodies import registry
+from analysis.names.bodies import known, registry
 from analysis.officials.canonical import full_name, is_relative
+from analysis.officials.former import without_former
 from analysis.officials.parts import hosts_of, in_full, lineage
 
 OURS = "(?P<ours>[我本该]?)"
 LEVELS = "自治区|自治州|自治县|地区|省|市(?!场|政(?![府协法研]))|县(?!域)|区(?![块域间])|州(?!立)|盟|旗|镇|乡|街道|村|社区|地(?=委)"
 ORGANS = (
     "委|政府|人民政府|人大|政协|纪委|监委|监察委|党委|高级|高院|中级|中院|人民|检察|法院|院|直|总工会|军区|工商联"
-    "|[一-鿿]{0,14}(?:[委局厅办会院部署台社站所处]|中心|室|集团|公司|大学|学院|医院|公署|大队|支队|总队)$"
+    "|[一-鿿]{0,14}(?:[委局厅办会院部署台社站所处馆联协]|中心|室|集团|公司|大学|学院|医院|公署|大队|支队|总队|学校|中学|小学|党校)$"
 )
 OF_A_PLACE = re.compile(f"{OURS}(?P<level>{LEVELS})(?P<rest>(?:{ORGANS}).*|)$")
 # Kind as written -> how the full name of such a body ends.
@@ -26,7 +27,7 @@ KINDS = {
     "大学": "大学$", "学院": "学院$", "校": "大学$|学院$|学校$|中学$|小学$|党校$", "党校": "党校$", "法院": "法院$", "检察院": "检察院$", "报社": "报社$|报$", "协会": "协会$", "学会": "学会$",
     "联合会": "联合会$", "商会": "商会$", "中心": "中心$", "总队": "总队$", "支队": "支队$", "大队": "大队$", "军区": "军区$", "军分区": "军分区$", "部": "部$", "委": "委员会$", "局": "局$", "厅": "厅$",
     "署": "署$", "行": "银行$|分行$", "院": "院$", "社": "社$", "台": "台$", "馆": "馆$", "所": "所$", "会": "会$", "厂": "厂$", "矿": "矿$", "站": "站$", "队": "队$", "司": "司$", "处": "处$",
-    "大会": "大会$", "会议": "会议$", "委员会": "委员会$", "指挥部": "指挥部$", "领导小组": "领导小组$", "组委会": "组委会$", "基金会": "基金会$",
+    "大会": "大会$", "会议": "会议$", "委员会": "委员会$", "指挥部": "指挥部$", "领导小组": "领导小组$", "组委会": "组委会$", "基金会": "基金会$", "论坛": "论坛$",
 }  # fmt: skip
 KIND = re.compile(
     f"{OURS}(?P<kind>{'|'.join(sorted(KINDS, key=lambda kind: (-len(kind), kind)))})(?P<rest>[一-鿿]{{0,14}})$"
@@ -44,6 +45,10 @@ SURE_KINDS = frozenset(
 )
 SURE_PARTS = frozenset(
     {"团委", "工会", "机关党委", "办公室", "党委办公室", "党政办", "宣传部", "组织部", "统战部", "纪委", "办公厅"}
+)
+# 十届|省政协, 中共|省委: what stands in front of the place says nothing of the body.
+OF_A_SESSION = re.compile(
+    "^(?:第?[一二三四五六七八九十]+届(?=省|市|县|区|州|自治区)|中共(?=(?:省|市|县|区|州|自治区党|旗|盟)委))"
 )
 NO_PART = re.compile("[队门署分面限]")  # 部|队管理处, 局|部
 WHOLE_SCHOOL = re.compile(".+?(?:大学|学院|学校|中学|小学|党校)")
@@ -65,9 +70,12 @@ def relative_of(body: str) -> Relative | None:
     >>> relative_of("市公安局"), relative_of("集团工会"), relative_of("水利部")
     (Relative(ours=False, level='市', kind='', rest='公安局'), Relative(ours=False, level='', kind='集团', rest='工会'), None)
     """
+    body = OF_A_SESSION.sub("", without_former(body))
     if body in registry():
         return None
     place = OF_A_PLACE.match(body)
+    if place and known().at(body, 0) > place.end("level"):
+        return None  # 镇海|中学 is of a town of that name
     if place and (place["rest"] or place["ours"] or is_relative(body)):
         return Relative(place["ours"] in {"我", "本"}, place["level"], "", place["rest"])
     kind = KIND.match(body)

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from analysis.names.bodies import NOT_IN_A_BODY
 from analysis.names.words import Words
 from analysis.officials.blocks import is_foreign
 from analysis.officials.hosts import Hosts
@@ -91,7 +92,7 @@ class Sources:
         if UNREAD.search(self._text, max(0, place - 2), place):
             return True
         word = self._words.ending(place)
-        return word is not None and (word.tag[0] in NOUNS or word.tag == "vn")
+        return word is not None and word.word not in NOT_IN_A_BODY and (word.tag[0] in NOUNS or word.tag == "vn")
 
     def _is_of_a_house(self, asked: Asked) -> bool:
         return bool(OF_A_HOUSE.match(asked.position.head)) or asked.position.body.startswith(OWN_WORDS)

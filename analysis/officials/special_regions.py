@@ -14,10 +14,20 @@ from analysis.officials.chain import Position
 
 REGIONS = {"香港": "香港特别行政区", "澳门": "澳门特别行政区"}
 NAMED = re.compile("香港(?!仔)|澳门")
+# Organs that no other place has, for news that does not name its own region.
+TELLING = {
+    "香港": re.compile(
+        "(?<!行)政务司|(?<!经济)财政司|律政司|政制及内地事务局|商务及经济发展局|劳工及福利局|财经事务及库务局|公务员事务局|环境及生态局|医务卫生局|食物及卫生局"
+        "|民政及青年事务局|民政事务总署|运输及房屋局|运输及物流局|创新科技及工业局|文化体育及旅游局|康乐及文化事务署|食物环境卫生署|渔农自然护理署|政府新闻处"
+    ),
+    "澳门": re.compile("行政法务司|经济财政司|社会文化司|运输工务司|教育及青年发展局"),
+}
 # Beside the government: the legislature, the councils of the chief executive, courts, commissioners.
-BESIDE = re.compile("^(?:立法会|行政会议|行政会$|终审法院|高等法院|区域法院|中级法院|初级法院|廉政公署|申诉专员公署)")
+BESIDE = re.compile(
+    "^(?:立法会|行政会议|行政会$|终审法院|高等法院|区域法院|中级法院|初级法院|检察院$|廉政公署|申诉专员公署)"
+)
 WITHIN = re.compile(
-    "^(?:政务司|财政司|律政司|行政法务司|经济财政司|保安司|社会文化司|运输工务司|[一-鿿]{2,14}(?:局|署|处))$"
+    "^(?:政务司|财政司|律政司|行政法务司|经济财政司|保安司|社会文化司|运输工务司|行政长官办公室|[一-鿿]{2,14}(?:局|署|处))$"
 )
 # Bodies of their own law, which are no part of the government.
 STATUTORY = re.compile(
@@ -51,7 +61,16 @@ class SpecialRegions:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._named = [(match.start(), match[0]) for match in NAMED.finditer(self._text)]
+        self._named = self._named or self._told_by_organs()
         self._title = next((match[0] for match in NAMED.finditer(document.title)), "")
+
+    def _told_by_organs(self) -> list[tuple[int, str]]:
+        """The region by the first organ that it alone has, told from the beginning on."""
+        told = sorted(
+            (match.start(), name) for name, organs in TELLING.items() for match in organs.finditer(self._text)
+        )
+        width = len("香港")  # as if the name of the region stood in front of the organ
+        return [(place - width, name) for place, name in [(0, told[0][1]), *told]] if told else []
 
     def body(self, position: Position) -> str:
         """The full name of the organ, or '' where this is none of theirs."""
@@ -82,7 +101,11 @@ class SpecialRegions:
             return full_name(region + body)
         if STATUTORY.match(body):
             return full_name(region + body) if region + body in registry() else body
-        return f"{REGIONS[region]}政府{body}" if WITHIN.match(body) and not known().at(body, 0) else ""
+        return (
+            f"{REGIONS[region]}政府{body.removeprefix('政府')}"
+            if WITHIN.match(body) and not known().at(body, 0)
+            else ""
+        )
 
     def _of_head(self, head: str, region: str) -> str:
         organs = OF_HEAD | OF_HEAD_IN_MACAO if region == "澳门" else OF_HEAD
@@ -94,7 +117,15 @@ class SpecialRegions:
         start, name = before[-1] if before else (0, self._title or self._first(place))
         between = self._text[start + 2 if before else 0 : place]
         others = (between[slice(*span)] for span in place_spotter().find(between))
-        return "" if any(other not in {"中国", *REGIONS.values()} for other in others) else name
+        return "" if any(self._is_elsewhere(other) for other in others) else name
+
+    @staticmethod
+    def _is_elsewhere(place: str) -> bool:
+        """Whether the text has gone on to another place; the short form of a county is as likely part of a name: 张|永春."""
+        if place in {"中国", *REGIONS.values()}:
+            return False
+        found = divisions().get(place, ())
+        return not found or any(division.level != "county" or division.name == place for division in found)
 
     def _first(self, place: int) -> str:
         """The region of a headline that begins with the post: 特首麦敬亭答问, and below it 香港特首麦敬亭."""

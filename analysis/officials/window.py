@@ -12,7 +12,20 @@ from analysis.names.edges import IS_HAN, followers
 from analysis.names.posts import Post
 from analysis.officials.abroad import is_foreign
 from analysis.officials.chain import JOINED_WITHIN, ChainReader
-from analysis.officials.grammar import ALTERNATIVE, BODY, COMMA, EDGED, FRONT, FUSED, MODIFIER, NAME, TAIL, WEIGHTS
+from analysis.officials.grammar import (
+    ALTERNATIVE,
+    BODY,
+    COMMA,
+    EDGED,
+    FRONT,
+    FUSED,
+    GUARDED,
+    MODIFIER,
+    NAME,
+    TAIL,
+    TITLE,
+    WEIGHTS,
+)
 from analysis.officials.holders import COLON, Holders
 from analysis.officials.lattice import Element
 from analysis.spans import Span
@@ -119,7 +132,15 @@ class Window:
         if not alive and not name:
             return []
         self._ends += [element.stop for element in name if element.kind == FRONT]
-        return [*(element for some in read for element in some), *name]
+        found = [element for some in read for element in some]
+        return [*(map(self._listed, found) if self._follows_a_name(post) else found), *name]
+
+    def _follows_a_name(self, post: Post) -> bool:
+        """Whether a 、 joins the post to a name: 旅政委程昱明、|旅长薛万钧 leaves no doubt that a guarded title is one."""
+        return post.guarded and self._text[post.start - 1 : post.start] == "、" and post.start - 1 in self._ends[-20:]
+
+    def _listed(self, element: Element) -> Element:
+        return element._replace(kind=TITLE) if element.kind == GUARDED else element
 
     def _goes_on(self, place: int, alive: bool, further: Element | None) -> bool:
         """Whether nothing but a body stands between the joint behind a post and the next title."""
