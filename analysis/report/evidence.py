@@ -91,7 +91,7 @@ def beginning(document: Document) -> Quote:
 
 
 def _where(document: Document) -> tuple[str, str, str]:
-    day = f"{document.date:%Y-%m-%d}" if document.date else ""
+    day = document.day
     title = _line(document.title)
     return day, document.source, title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
 
