@@ -127,7 +127,7 @@ class Elements:
             yield from self._wider(floor, read)
         if seen is None or seen.start < floor or seen.confidence < SURE or (read and seen.start == read.start):
             return
-        if read and SESSION.search(self._text, read.start, seen.start):
+        if read and (SESSION.search(self._text, read.start, seen.start) or self._is_inside_a_joint(read, seen.start)):
             return
         if read is None or not (self._bodies.is_opened(read) or self._bodies.is_given(read.start)):
             yield Element(
@@ -138,6 +138,10 @@ class Elements:
                 "body by the model",
                 Span(seen.start, stop),
             )
+
+    def _is_inside_a_joint(self, read: Span, start: int) -> bool:
+        """Whether a place is right behind a 和 inside a body that was read: 省工业和|信息化厅."""
+        return read.start < start - 1 and self._text[start - 1] in "和及与"
 
     def _letter(self, floor: int, stop: int, post: Post) -> list[Element]:
         """The letter of a country in front of a head of state, of government or of a ministry: 叙|总理, 俄|总统新闻秘书.

@@ -41,6 +41,10 @@ PREFECTURE = re.compile("(?<=[一-鿿]{2})地委")  # 喀什|地委, the committ
 ROSTER = 8  # lines above a line that begins with a title; longer lists have their own labels
 LEAD = 160  # characters of a first sentence; behind them a sentence speaks of something else
 NO_NAME = re.compile("[各全两三多某]|有关|相关|二级")  # 各二级学院
+# A headline of an appointment: 甲任|南溪能源集团董事长.
+TAKES_OFFICE = re.compile("[一-鿿]{2,4}?(?:同志)?(?:出|就|升|接|改|转|兼|拟|担)?任(?![务期命丘县城])(?=[一-鿿]{3})")
+LIMITED = re.compile("有限(?:责任)?公司")
+GENERIC = re.compile("中小学$")  # many schools, no house
 SURE_LETTERS = frozenset("俄美英法德韩")  # letters that one country alone is called by
 NEWS_ONLY = frozenset({"新华通讯社", "人民日报社", "中央广播电视总台", "中国新闻社", "光明日报社", "经济日报社"})
 
@@ -197,10 +201,18 @@ class Hosts:
                 region = region_at(words, a)
                 organ = OPENED_ORGAN.match(words, max(b, region.stop if region else b))
                 found += [(a, self._house(words[a : organ.end()]))] if organ else []
-        house = OPENED_HOUSE.match(words)
-        whole = house is not None and not known().at(words, 0) and not any(verb in house[0] for verb in _verbs())
-        found += [(0, self._house(house[0]))] if house and whole else []
-        return list(dict.fromkeys(body for _, body in sorted(found, key=lambda pair: (pair[0], -len(pair[1]))) if body))
+        taken = TAKES_OFFICE.match(words)
+        house = OPENED_HOUSE.match(words, taken.end() if taken else 0)
+        if house and not known().at(words, 0) and not any(verb in house[0] for verb in _verbs()):
+            found.append((0, self._house(self._company(house[0]))))
+        ordered = (body for _, body in sorted(found, key=lambda pair: (pair[0], -len(pair[1]))))
+        return list(dict.fromkeys(body for body in ordered if body and not GENERIC.search(body)))
+
+    def _company(self, house: str) -> str:
+        """A company as the text writes it in full: 南溪能源集团|有限公司."""
+        place = self._text.find(f"{house}有限") if house.endswith(("集团", "公司")) else -1
+        form = LIMITED.match(self._text, place + len(house)) if place >= 0 else None
+        return house + form[0] if form else house
 
     def before(self, place: int) -> list[str]:
         """The bodies that a sentence names in front of a place, nearest first."""
