@@ -105,6 +105,11 @@ class Document:
         day = f"{self.date:%Y-%m-%d}" if self.date else "no date"
         return f"Document({self.doc_id!r}, {len(self.text):,} characters, {day})"
 
+    @property
+    def day(self) -> str:
+        """ISO day of publication; empty if there is no date."""
+        return self.date.date().isoformat() if self.date else ""
+
     def source_span(self, start: int, stop: int) -> Span:
         """Where `text[start:stop]` stands in the decoded source file (in the text itself if there is no file)."""
         return self.origin.source(start, stop) if self.origin else Span(start, stop)
@@ -162,7 +167,7 @@ class Corpus:
         return f"Corpus({len(self):,} {noun}, {self._period()}{tail})"
 
     def _period(self) -> str:
-        days = [document.date.date().isoformat() for document in self if document.date]
+        days = [document.day for document in self if document.date]
         return f"{min(days)} to {max(days)}" if days else "no dates"
 
     def between(self, since: str | date | None = None, until: str | date | None = None) -> "Corpus":

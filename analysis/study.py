@@ -261,7 +261,7 @@ class Study(DerivedTables):
 
     @property
     def _dates(self) -> list[str]:
-        return [document.date.date().isoformat() if document.date else "" for document in self.counted]
+        return [document.day for document in self.counted]
 
 
 def keyness(

@@ -293,6 +293,34 @@ def test_verbs_have_a_role_of_one_word():
     assert [row["name"] for row in table("verbs") if not re.fullmatch("[a-z]+", row["role"])] == []
 
 
+def test_triggers_make_known_events_and_give_known_parts():
+    types = {"", "award", "case", "guests", "inspection", "meeting", "signing", "speech", "visit"}
+    roles = {
+        "",
+        "accompany",
+        "attend",
+        "authority",
+        "guest",
+        "honoree",
+        "host",
+        "lead",
+        "sign",
+        "speak",
+        "subject",
+        "visitor",
+        "welcome",
+    }
+    assert {row["type"] for row in table("triggers")} == types
+    assert {row[side] for row in table("triggers") for side in ("subject", "object")} == roles
+
+
+def test_the_first_character_of_every_chinese_surname_has_its_strokes():
+    first = {row["name"][0] for row in table("surnames") if row["kind"] != "japanese"}
+    counted = {row["name"]: int(row["strokes"]) for row in table("strokes")}
+    assert set(counted) == first
+    assert [counted[name] for name in "丁王田李邱魏"] == [2, 4, 5, 7, 7, 17]
+
+
 def test_times_have_known_kinds_and_dates_that_fit_them():
     forms = {"plan": (r"\d{4}", r"\d{4}"), "event": (r"\d{4}-\d\d-\d\d", ""), "holiday": (r"\d\d-\d\d", r"\d\d-\d\d")}
     rows = table("times")

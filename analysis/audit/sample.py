@@ -86,7 +86,7 @@ def _row(row: Mapping[Hashable, Any], corpus: Corpus, number: str) -> dict[str, 
     place = int(row["start"]), int(row["stop"])
     cells["row"] = number
     cells["context"] = clean(context_of(document.text, *place, _text(row["title"]), _text(row["body"])))
-    cells["day"] = document.date.date().isoformat() if document.date else ""
+    cells["day"] = document.day
     cells |= dict.fromkeys(OURS, "")
     return cells | {"check": check_of(cells)}
 

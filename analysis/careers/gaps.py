@@ -55,7 +55,7 @@ def find_gaps(officials: pd.DataFrame, corpus: Corpus, *, min_appearances: int =
     """
     if isinstance(min_appearances, bool) or not isinstance(min_appearances, int) or min_appearances < 2:
         raise AnalysisError(f"min_appearances={min_appearances!r} is not allowed; give a whole number from 2 up.")
-    days = {document.doc_id: document.date.date().isoformat() for document in corpus if document.date}
+    days = {document.doc_id: document.day for document in corpus if document.date}
     covered = sorted(set(days.values()))
     seen = _appearances(officials, days)
     rows = [

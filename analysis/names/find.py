@@ -75,7 +75,7 @@ def names_of(
     else:
         layers = [given, titled, *_by_model(page, hits, tagged)]
     found = with_names_again(text, sorted(_first_come(*_with_persons_again(page, layers))), page.persons, page.bodies)
-    day = document.date.date().isoformat() if document.date else ""
+    day = document.day
     names = linked(text, with_kinds(text, found, page.offices), day)
     return [_row(document.doc_id, text, name) for name in names]
 

@@ -184,7 +184,7 @@ class ActReader:
             by = self._is_whom if match[0] == "是" else self._by
             return by(match, stop, floor)
         if match[0] in {"为", "是"}:
-            return self._equated(chain, match, stop, floor)
+            return self._equated(chain, match, floor)
         if frame.order == UNDERGONE and not ENDS.match(self.text, chain.stop):
             return None
         is_word = match[0] == "任" and self.text[match.start() - 1 : match.start()] in BEFORE_NO_VERB
@@ -204,7 +204,7 @@ class ActReader:
             return None
         return self._made(chain, names, begin, frame.act, modifier=frame.modifier, behind=names[-1].stop)
 
-    def _subject(self, frame: Frame, match: re.Match[str], floor: int, foreign: bool = False) -> tuple[list[Name], int]:
+    def _subject(self, frame: Frame, match: re.Match[str], floor: int, foreign: bool) -> tuple[list[Name], int]:
         names, begin = self._names.before(match.start(), floor)
         if not names and foreign:
             names, begin = self._names.before(match.start(), floor, foreign=True)
@@ -226,7 +226,7 @@ class ActReader:
         closed = names and (end == stop or CLAUSE.match(self.text, end))
         return self._made(chain, names, opening, "", behind=end) if closed else None
 
-    def _equated(self, chain: Chain, match: re.Match[str], stop: int, floor: int) -> Block | None:
+    def _equated(self, chain: Chain, match: re.Match[str], floor: int) -> Block | None:
         """甲|是|乙市市长。 and, where an appointment goes on, 甲|为|…."""
         goes_on = match[0] == "为" and bool(self._appointing)
         if match[0] == "是" and CLAUSE.match(self.text, chain.stop) is None:

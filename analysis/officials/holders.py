@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from analysis.names.bodies import known
 from analysis.names.credible import Around
 from analysis.names.edges import CLOSING, IN_FRONT, NO_LONE_SURNAME, STRONG, surnames
+from analysis.names.own import Hit
 from analysis.names.persons import Name, PersonReader
 from analysis.names.posts import Post
 from analysis.names.tagger import Tagged
@@ -145,11 +146,7 @@ class Holders:
         """What speaks for a name behind a title, and what that weighs."""
         given = self._persons.words.given_from.get(name.start)
         if given:
-            return (
-                ("name of the lexicon", WEIGHTS["name of lexicon"])
-                if given.entry >= 0
-                else ("name sure to the model", WEIGHTS["name sure to model"])
-            )
+            return _weighed_as_given(given)
         says, weight = self._edge(name.stop)
         seen = self._seen.get(name.start)
         if seen and seen.stop == name.stop:
@@ -246,11 +243,7 @@ class Holders:
     def _weighed_in_front(self, name: Name) -> tuple[str, float]:
         given = self._persons.words.given_until.get(name.stop)
         if given:
-            return (
-                ("name of the lexicon", WEIGHTS["name of lexicon"])
-                if given.entry >= 0
-                else ("name sure to the model", WEIGHTS["name sure to model"])
-            )
+            return _weighed_as_given(given)
         if name.shape == "surname":
             return "surname alone", WEIGHTS["surname in front"]
         says, weight = "name in front of its title", WEIGHTS["name in front"]
@@ -260,3 +253,10 @@ class Holders:
         if seen and seen.stop == name.stop:
             return f"{says}, seen by the model", weight + seen.confidence
         return says, weight
+
+
+def _weighed_as_given(hit: Hit) -> tuple[str, float]:
+    """What speaks for a name that a user's lexicon has, or that the model is sure of, and what that weighs."""
+    if hit.entry >= 0:
+        return "name of the lexicon", WEIGHTS["name of lexicon"]
+    return "name sure to the model", WEIGHTS["name sure to model"]

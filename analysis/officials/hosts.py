@@ -68,7 +68,7 @@ class Hosts:
         self._document, self._text, self._words, self._bodies = document, document.text, words, bodies
         self.origin = Origin(document)
         self._own = {hit.form: hit.canonical for hit in own if hit.type == "ORGANISATION"}
-        self._day = document.date.date().isoformat() if document.date else ""
+        self._day = document.day
         self._read: dict[tuple[int, int], list[str]] = {}
         self._ends = [match.end() for match in END.finditer(self._text)]
 

@@ -65,7 +65,7 @@ class Resolver:
         given = [hit.canonical for hit in own if hit.type == "PLACE"]
         self._regions = Regions(document.text, words, self._hosts.origin, posts, given)
         self._special = SpecialRegions(document)
-        self._day = document.date.date().isoformat() if document.date else ""
+        self._day = document.day
         self._held: dict[tuple[str, str], str] = {}
 
     def resolve(

@@ -24,7 +24,7 @@ def people_of(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | 
 
 def sightings(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | None = None) -> pd.DataFrame:
     """The rows of `officials` with `day`, the ISO day of the document or nothing, and `text_id`, one for all reprints of a text."""
-    days = {document.doc_id: document.date.date().isoformat() if document.date else None for document in corpus}
+    days = {document.doc_id: document.day or None for document in corpus}
     texts = officials["doc_id"] if reprints is None else first_ids(officials["doc_id"], reprints)
     return officials.assign(day=officials["doc_id"].map(days).astype("str"), text_id=texts)
 

@@ -54,7 +54,7 @@ class RowWriter:
 
     def __init__(self, document: Document, mask: Mask, resolver: Resolver) -> None:
         self._document, self._mask, self._resolver = document, mask, resolver
-        self._day = document.date.date().isoformat() if document.date else ""
+        self._day = document.day
         self._lists = 0  # enumerations so far
 
     def rows(self, blocks: list[Block], sentence: str) -> Iterator[Row]:

@@ -78,17 +78,18 @@ class Seen:
         """The blocks with their names settled, less those that it does not see and the tokenizer takes for words."""
         read = list(blocks)
         for block, before, after in zip(read, [None, *read], [*read[1:], None], strict=False):
-            amid = before is not None and after is not None and self._is_amid(before, block, after)
+            amid = after is not None and self._is_amid(before, block, after)
             vetoed = {name for name in block.names if not amid and self._is_vetoed(name, block, words)}
             if len(vetoed) < len(block.names):
                 kept = [n for n, name in enumerate(block.names) if name not in vetoed or self._is_listed(name)]
                 names = tuple(self._alone(self.settled(block.names[n]), block) for n in kept)
                 yield replace(block, names=names, more=tuple(block.more[n] for n in kept) if block.more else ())
 
-    def _is_amid(self, before: Block, block: Block, after: Block) -> bool:
-        """Whether a holder stands in a list between two others: 党委书记田远山，院长幸福来，副院长茅小雨."""
-        marks = self._text[before.stop : block.start], self._text[block.stop : after.start]
-        return block.rule == "titles names" and MARKS.issuperset(marks)
+    def _is_amid(self, before: Block | None, block: Block, after: Block) -> bool:
+        """Whether a list of holders goes on behind this one: 主任花千朵、副主任林望舒; …田远山，院长幸福来，副院长茅小雨."""
+        behind = self._text[block.stop : after.start]
+        in_front = self._text[before.stop : block.start] if before else ""
+        return block.rule == "titles names" and (behind == "、" or MARKS.issuperset((in_front, behind)))
 
     def _alone(self, name: Name, block: Block) -> Name:
         """The surname alone, where the model is sure of it in front of the title: 纪念|周|总理."""

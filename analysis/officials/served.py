@@ -31,7 +31,7 @@ def bodies_of(officials: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     >>> bodies_of(find_officials(corpus), corpus)[["body_id", "name", "level", "n_officials"]].values.tolist()
     [['gov-shuilibu', '水利部', 3, 2], ['', '县水利局', <NA>, 1]]
     """
-    days = {document.doc_id: document.date.date().isoformat() if document.date else "" for document in corpus}
+    days = {document.doc_id: document.day for document in corpus}
     known = officials[(officials["body_full"] != "") | (officials["body"] != "")]
     if known.empty:
         return BODIES.of([])

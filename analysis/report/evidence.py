@@ -91,9 +91,8 @@ def beginning(document: Document) -> Quote:
 
 
 def _where(document: Document) -> tuple[str, str, str]:
-    day = f"{document.date:%Y-%m-%d}" if document.date else ""
     title = _line(document.title)
-    return day, document.source, title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
+    return document.day, document.source, title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
 
 
 def _line(text: str) -> str:
