@@ -9,6 +9,7 @@ from analysis.names.places import Region, coined_region_at, country_at, region_a
 from analysis.names.registry import era, in_force, registry
 from analysis.officials.areas import LEVEL_WORDS as LEVEL_WORDS  # noqa: PLC0414 (others take it from here)
 from analysis.officials.areas import area_at
+from analysis.officials.short_forms import COMMISSIONS, DEPARTMENT, FIELDS, ORGANS
 
 SESSION = re.compile("第?[一二三四五六七八九十百0-9]+届(?:、?第?[一二三四五六七八九十百0-9]+届)*")
 # 全国政协十四届一次会议主席团: a session is a body of its own.
@@ -18,7 +19,9 @@ ASSEMBLIES = {
     "全国人大": "第{0}届全国人民代表大会第{1}次会议{2}",
 }
 DISPATCHED = re.compile("(?:纪委|监委|检察部)[^，。]{0,8}驻.+组$")  # a group stationed at a body keeps its printed name
-OF_SESSIONS = re.compile("人大|人民代表大会|政协|政治协商|联合国大会")
+OF_SESSIONS = re.compile("人大|人民代表大会|政协|政治协商|联合国大会|(?:中国共产党|中共).*届.*委员会")
+# 政协湖南省委员会, of which the session is off: the name of 湖南省政协 on its own pages.
+CONSULTATIVE = re.compile("(?:中国)?(?:人民)?政协(?=[一-鿿]{2,14}委员会)")
 QUOTES = re.compile(r"[\s“”\"]")
 # The committees of the Party and what may follow them; the rest of the name stays (办公厅, 组织部).
 COMMITTEE = re.compile("(?:委员会|党委|委)(?=$|[一-鿿])")
@@ -29,40 +32,6 @@ DEPARTMENTS = {
     "党工委": "党工委",
     "工委": "工作委员会",
 }
-# What follows a region -> how it is written in full; {} is the region. Longest first.
-ORGANS = (
-    ("人民代表大会常务委员会", "{}人民代表大会常务委员会"),
-    ("人大常委会", "{}人民代表大会常务委员会"),
-    ("人大", "{}人民代表大会常务委员会"),
-    ("人民政府", "{}人民政府"),
-    ("政府", "{}人民政府"),
-    ("政协", "中国人民政治协商会议{}委员会"),
-    ("纪委监委", "中共{}纪律检查委员会{}监察委员会"),
-    ("纪律检查委员会", "中共{}纪律检查委员会"),
-    ("纪委", "中共{}纪律检查委员会"),
-    ("监察委员会", "{}监察委员会"),
-    ("监委", "{}监察委员会"),
-    ("高级人民法院", "{}高级人民法院"),
-    ("高院", "{}高级人民法院"),
-    ("中级人民法院", "{}中级人民法院"),
-    ("中院", "{}中级人民法院"),
-    ("法院", "{}人民法院"),
-    ("检察院", "{}人民检察院"),
-    ("总工会", "{}总工会"),
-)
-# Short forms that provinces use for commissions whose national name is another.
-COMMISSIONS = {
-    "民宗委": "民族宗教事务委员会", "国资委": "国有资产监督管理委员会", "教委": "教育委员会", "经信委": "经济和信息化委员会", "住建委": "住房和城乡建设委员会",
-    "卫健委": "卫生健康委员会", "发改委": "发展和改革委员会", "农委": "农业委员会", "科委": "科学技术委员会", "编办": "机构编制委员会办公室", "残联": "残疾人联合会", "妇联": "妇女联合会", "科协": "科学技术协会",
-    "文联": "文学艺术界联合会", "侨联": "归国华侨联合会", "工商联": "工商业联合会", "红十字会": "红十字会", "民委": "民族事务委员会", "卫计委": "卫生和计划生育委员会", "卫生计生委": "卫生和计划生育委员会",
-}  # fmt: skip
-# What the departments of a place are called in full; the last letter stays (人社|厅, 人社|局).
-FIELDS = {
-    "人社": "人力资源和社会保障", "住建": "住房和城乡建设", "工信": "工业和信息化", "文旅": "文化和旅游", "市场监管": "市场监督管理", "医保": "医疗保障",
-    "退役军人": "退役军人事务", "环保": "环境保护", "食药监": "食品药品监督管理", "食品药品监管": "食品药品监督管理", "药监": "药品监督管理", "人力资源社会保障": "人力资源和社会保障",
-    "住房城乡建设": "住房和城乡建设", "城管": "城市管理", "安监": "安全生产监督管理", "林草": "林业和草原", "国土": "国土资源",
-}  # fmt: skip
-DEPARTMENT = re.compile(f"({'|'.join(FIELDS)})([厅局])")
 # Autonomous regions that news writes without their people.
 REGIONS = {
     "广西自治区": "广西壮族自治区",
@@ -134,7 +103,7 @@ def _letters_of_one() -> dict[str, str]:
 def _as_listed(body: str) -> str:
     """A name as the registry has it: without quotes, sessions, and the state before the name of its organ."""
     body = QUOTES.sub("", SESSION.sub("", body) if OF_SESSIONS.search(body) else body) or body
-    body = STATE.sub("", body) or body
+    body = CONSULTATIVE.sub("中国人民政治协商会议", body) if CONSULTATIVE.match(body) else STATE.sub("", body) or body
     if body.startswith("中国") and body not in registry() and body[2:] in registry():
         return body[2:]  # 中国|外交部, to readers abroad
     return body

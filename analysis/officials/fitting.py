@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from analysis.lexicon import lexicon
-from analysis.names.places import country_at, divisions, region_at
+from analysis.names.places import countries, country_at, divisions, region_at
 from analysis.officials.canonical import government
 from analysis.officials.chain import Position
 
@@ -59,6 +59,11 @@ INSIDE_A_BODY = re.compile(
     "^党(?:组|委|总支|支部)|^机关党委|^直属机关党委|^总(?:工程|经济|会计|规划|农艺|畜牧|统计|审计)师$"
 )
 MINISTRY_OF = {"外长": "外交部", "防长": "国防部", "财长": "财政部", "外相": "外交部", "副外长": "外交部"}
+POSTED = re.compile("(?:中国)?(常)?驻(.+)")
+SEATS = {"大使": "大使馆", "总领事": "总领事馆", "代表": "代表团"}
+UNIONS = frozenset({"东盟", "欧盟", "联合国", "非盟"})
+# Speakers of one chamber, which their title names.
+CHAMBERS = {"众议长": "众议院", "参议长": "参议院"}
 HEAD_OF_STATE = frozenset(
     "总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split()
 )
@@ -113,17 +118,25 @@ def with_title(body: str, position: Position, is_foreign_name: bool = False) -> 
         return government(body)
     if position.head in MINISTRY_OF and country_of(body) == body:
         return body + (MINISTRY_OF[position.head] if (position.head, body) != ("外相", "日本") else "外务省")
-    if position.head == "大使" and re.search("^(?!中国).+驻.+$", body) and country_at(body):
+    if position.title.endswith("代表") and body.endswith("人民代表大会常务委员会"):
+        return body.removesuffix("常务委员会")  # deputies are of the congress
+    if body == country_of(body) and position.head in CHAMBERS:
+        return body + CHAMBERS[position.head]
+    return mission(body, position)
+
+
+def mission(body: str, position: Position) -> str:
+    """The mission abroad that a post is in: 中国驻越南|大使 -> 中国驻越南大使馆; the body itself if it is none."""
+    if position.head.endswith("大使") and re.search("^(?!中国).+驻.+$", body) and country_at(body):
         return f"{body}大使馆"
-    post = re.match("(?:中国)?(?:常)?驻(.+)", body)
-    if post and position.head in {"大使", "总领事", "代表"}:
-        seat = {
-            "大使": "使团" if post[1] in {"东盟", "欧盟", "联合国", "非盟"} else "大使馆",
-            "总领事": "总领事馆",
-            "代表": "代表团",
-        }
-        return f"中国驻{post[1]}{seat[position.head]}"
-    return body
+    post = POSTED.match(body)
+    seat = next((seat for head, seat in SEATS.items() if position.head.endswith(head)), "")
+    if post is None or not seat:
+        return body
+    if post[1]:
+        return f"中国常驻{post[2]}代表团"
+    where = countries().get(post[2], post[2])
+    return f"中国驻{where}{'使团' if seat == '大使馆' and where in UNIONS else seat}"
 
 
 def _is_area(body: str, position: Position) -> bool:
@@ -132,8 +145,20 @@ def _is_area(body: str, position: Position) -> bool:
     return body.endswith(level) and level != "州" and len(body) <= 5 and not country_at(body)
 
 
+JUDGES = frozenset({"审判员", "助理审判员", "检察员", "助理检察员"})
+# The court or the procuratorate of one of its parts: 青山县人民法院|立案庭.
+SEAT = re.compile("(.*?(?:法院|检察院))(?:.*庭|审判委员会|检察委员会|.{1,6}局|.{1,8}[室处科部])$")
+
+
+def seat_of(body: str, position: Position) -> str:
+    """The court that a judge belongs to, where the body is a part of it; else the body."""
+    seat = SEAT.match(body) if position.head in JUDGES else None
+    return seat[1] if seat else body
+
+
 def within(previous: str, position: Position) -> str:
     """A further title of the same holder."""
+    previous = seat_of(previous, position)
     country = country_of(previous)
     if country and position.head in HEAD_OF_STATE:
         return country

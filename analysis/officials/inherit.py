@@ -24,6 +24,7 @@ from analysis.officials.fitting import (
     MINISTRY_OF,
     country_of,
     fits,
+    seat_of,
     with_title,
     within,
 )
@@ -120,10 +121,10 @@ class Resolver:
             return told("" if asked.own[-1].startswith("?") else within(asked.own[-1], position), "chain")
         if position.head in HEAD_OF_STATE or (position.head in MINISTRY_OF and country_of(nearest)):
             return self._of_country(asked, country_of(nearest))
-        if position.title == "主席" and asked.holder.start < position.start and not asked.is_foreign:
+        if position.title == "主席" and asked.holder.stop == position.begin and not asked.is_foreign:
             return UNKNOWN if self._chaired else told("中华人民共和国", "title")
         return self._sources.search(
-            asked, lambda body, far: within(body, position) if fits(position, body, far) else ""
+            asked, lambda body, far: within(body, position) if fits(position, seat_of(body, position), far) else ""
         )
 
     def _of_country(self, asked: Asked, near: str) -> Resolution:
@@ -177,9 +178,9 @@ class Resolver:
             asked.is_foreign
             and not relative
             and not self._is_placed(body)
-            and (country := country_of(next(iter(asked.firsts), "")))
+            and (country := country_of(next(iter(asked.firsts), self._hosts.country)))
         ):
-            return told(country + body, "block")
+            return told(country + body, "block" if asked.firsts else "heading")
         if relative:
             return self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
         if body[-1] in OFFICE_OF_A_PLACE and len(body) <= 7 and not known().at(body, 0):

@@ -15,10 +15,13 @@ from analysis.officials.parts import hosts_of, in_full, lineage
 OURS = "(?P<ours>[我本该]?)"
 LEVELS = "自治区|自治州|自治县|地区|省|市(?!场|政(?![府协法研]))|县(?!域)|区(?![块域间])|州(?!立)|盟|旗|镇|乡|街道|村|社区|地(?=委)"
 ORGANS = (
-    "委|政府|人民政府|人大|政协|纪委|监委|监察委|党委|高级|高院|中级|中院|人民|检察|法院|院|直|总工会|军区|工商联"
+    "委|政府|人民政府|人大|政协|纪委|监委|监察委|党委|高级|高院|中级|中院|人民|检察|法院|院|直|总工会|军区|工商联|妇联|科协|文联|残联|侨联|作协|社科联|青联|台联|计生协"
     "|[一-鿿]{0,14}(?:[委局厅办会院部署台社站所处]|中心|室|集团|公司|大学|学院|医院|公署|大队|支队|总队)$"
 )
+# 团市委, 民建省委: a party or the Youth League of the place.
+LEAGUES = "共青团|团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟"
 OF_A_PLACE = re.compile(f"{OURS}(?P<level>{LEVELS})(?P<rest>(?:{ORGANS}).*|)$")
+OF_A_LEAGUE = re.compile(f"(?P<league>{LEAGUES})(?P<level>{LEVELS})委(?:员会)?$")
 # Kind as written -> how the full name of such a body ends.
 KINDS = {
     "集团公司": "公司$|集团$", "总公司": "公司$|集团$", "集团": "公司$|集团$", "公司": "公司$|集团$", "企业": "公司$|集团$|厂$", "总局": "总局$", "总署": "总署$", "总行": "银行$",
@@ -50,23 +53,27 @@ WHOLE_SCHOOL = re.compile(".+?(?:大学|学院|学校|中学|小学|党校)")
 
 
 class Relative(NamedTuple):
-    """A relative body, taken apart: `level` of the place or `kind` of the body, and the `rest` behind it."""
+    """A relative body, taken apart: `level` of the place or `kind` of the body, the `rest` behind it, its `league` in front."""
 
     ours: bool
     level: str
     kind: str
     rest: str
+    league: str = ""
 
 
 @cache
 def relative_of(body: str) -> Relative | None:
     """A relative body taken apart, or None if the body names itself.
 
-    >>> relative_of("市公安局"), relative_of("集团工会"), relative_of("水利部")
-    (Relative(ours=False, level='市', kind='', rest='公安局'), Relative(ours=False, level='', kind='集团', rest='工会'), None)
+    >>> relative_of("市公安局").rest, relative_of("集团工会").kind, relative_of("团市委").league, relative_of("水利部")
+    ('公安局', '集团', '团', None)
     """
     if body in registry():
         return None
+    league = OF_A_LEAGUE.match(body)
+    if league:
+        return Relative(False, league["level"], "", "委", league["league"])
     place = OF_A_PLACE.match(body)
     if place and (place["rest"] or place["ours"] or is_relative(body)):
         return Relative(place["ours"] in {"我", "本"}, place["level"], "", place["rest"])
@@ -104,4 +111,4 @@ def of_place(wanted: Relative, place: str) -> str:
     >>> of_place(relative_of("市公安局"), "淮北市"), of_place(relative_of("自治区高院"), "宁夏回族自治区")
     ('淮北市公安局', '宁夏回族自治区高级人民法院')
     """
-    return full_name(place + wanted.rest) if wanted.rest else place
+    return full_name(wanted.league + place + wanted.rest) if wanted.rest else place
