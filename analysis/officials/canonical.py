@@ -163,7 +163,7 @@ def _department(place: str, rest: str) -> str:
 def _organ(place: str, rest: str) -> str:
     for short, pattern in ORGANS:
         if rest.startswith(short):
-            below = _as_in_the_state(short, rest[len(short) :])
+            below = as_in_the_state(short, rest[len(short) :])
             if short == "人大" and below:  # a committee of the congress itself
                 return f"{place}人民代表大会{below}"
             return pattern.replace("{}", place) + below
@@ -179,7 +179,7 @@ def _committee(place: str, rest: str) -> str:
     return party_committee(place) if not below else f"中共{place}委{DEPARTMENTS.get(below, below)}"
 
 
-def _as_in_the_state(organ: str, below: str) -> str:
+def as_in_the_state(organ: str, below: str) -> str:
     """财经委 of a provincial congress is written in full as that of the national one is: 财政经济委员会."""
     whole, part = registry().get(f"全国{organ}", ()), registry().get(f"全国{organ}{below}", ())
     return part[0].name.removeprefix(whole[0].name) if below and whole and part else below

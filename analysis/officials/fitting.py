@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from analysis.lexicon import lexicon
+from analysis.names.edges import FOREIGN
 from analysis.names.places import countries, country_at, divisions, region_at
 from analysis.officials.canonical import government
 from analysis.officials.chain import Position
@@ -14,6 +15,12 @@ FIXED = {
     "委员长": "全国人民代表大会常务委员会", "副委员长": "全国人民代表大会常务委员会", "总书记": "中国共产党中央委员会", "外长": "外交部",
     "审计长": "审计署", "副审计长": "审计署",
 }  # fmt: skip
+# Of them those that no other country has: here a name that is not spelled as Chinese (司马义·艾买提) says nothing.
+OURS_ALONE = frozenset({"国务委员", "副委员长"})
+# And those that others have as well.
+SHARED_ABROAD = frozenset({"总理", "副总理", "外长"})
+# The surnames that one in three of the people of China bears (Ministry of Public Security, names of 2020).
+COMMON = frozenset("王李张刘陈杨黄赵吴周")
 AREA_HEADS = {
     "省长": "省",
     "市长": "市",
@@ -63,7 +70,7 @@ POSTED = re.compile("(?:中国)?(常)?驻(.+)")
 SEATS = {"大使": "大使馆", "总领事": "总领事馆", "代表": "代表团"}
 UNIONS = frozenset({"东盟", "欧盟", "联合国", "非盟"})
 # Speakers of one chamber, which their title names.
-CHAMBERS = {"众议长": "众议院", "参议长": "参议院"}
+CHAMBERS = {"众议长": "众议院", "参议长": "参议院", "议长": "议会"}
 HEAD_OF_STATE = frozenset(
     "总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split()
 )
@@ -169,6 +176,11 @@ def within(previous: str, position: Position) -> str:
     if position.head == "主席" and re.match("中共.*自治区委员会$", previous):
         return government(previous.removeprefix("中共").removesuffix("委员会"))
     return previous
+
+
+def sounds_foreign(name: str) -> bool:
+    """Whether all letters of a name transliterate and the first is no common surname: 科斯塔, 卡茨; but not 李克强, 温家宝."""
+    return name[:1] not in COMMON and all(letter in FOREIGN for letter in name)
 
 
 def country_of(body: str) -> str:

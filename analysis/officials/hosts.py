@@ -26,7 +26,7 @@ HOUSES = re.compile(
     "大学(?!生)|学院|学校|中学|小学|党校|医院|有限公司|分公司|集团(?!公司|有限)|集团公司|银行|分行|支行|研究院|研究所|协会|学会"
 )
 ORGANS = re.compile(
-    "委员会|(?<!常)委(?![员托任内会])|(?<![全一副正])部(?![分署门队长])|(?<![副正])局(?![面限部势长])|(?<![副正])厅(?!长)|(?<![签部])署(?!长)|法院|检察院|政府|人大|政协|中心|指挥部|小组|巡视组|督导组|检查组|督察组|联合会|总工会|军区|[镇乡村](?![民庄落里长干子])|街道|社区"
+    "委员会|(?<!常)委(?![员托任内会])|(?<![全一副正])部(?![分署门队长])|(?<![副正])局(?![面限部势长])|(?<![副正])厅(?!长)|(?<![签部])署(?!长)|法院|检察院|政府|人大|政协|中心|指挥部|小组|巡视组|督导组|检查组|督察组|联合会|总工会|军区|[镇乡村](?![民庄落里长干子])|街道|(?<!进)社区"
 )
 ANY = re.compile(f"{HOUSES.pattern}|{ORGANS.pattern}")
 OPENED_HOUSE = re.compile(f"[一-鿿“”（）·]{{2,24}}?(?:{HOUSES.pattern})")
@@ -41,6 +41,7 @@ INNER = re.compile(
 )  # the committee of a body is of the body
 PREFECTURE = re.compile("(?<=[一-鿿]{2})地委")  # 喀什|地委, the committee of 喀什地区
 ROSTER = 8  # lines above a line that begins with a title; longer lists have their own labels
+OURS = re.compile("中国|国务院|我国|中方|中共|国家主席")
 LEAD = 160  # characters of a first sentence; behind them a sentence speaks of something else
 NO_NAME = re.compile("[各全两三多某]|有关|相关|二级")  # 各二级学院
 SURE_LETTERS = frozenset("俄美英法德韩")  # letters that one country alone is called by
@@ -207,6 +208,16 @@ class Hosts:
     def _begin(self, place: int) -> int:
         """Where the sentence around a place begins; a text without stops is read no further back than a lead is long."""
         return max(self.sentence_start(place), place - LEAD)
+
+    def sentence_before(self, place: int) -> str:
+        """The words of a sentence in front of a place."""
+        return self._text[self._begin(place) : place]
+
+    def country_before(self, place: int) -> str:
+        """The only country abroad that a paragraph names in front of a place; '' if ours is named there as well."""
+        words = self._text[max(self.paragraph_start(place), place - LEAD) : place]
+        named = {countries()[words[a:b]] for a, b in place_spotter().find(words) if words[a:b] in countries()}
+        return named.pop() if len(named) == 1 and not OURS.search(words) else ""
 
     def there(self, place: int) -> list[str]:
         """The body that the sentence puts its event at, if it does so in front of a place: 在平湖学院，…."""

@@ -22,18 +22,21 @@ from analysis.officials.fitting import (
     FIXED,
     HEAD_OF_STATE,
     MINISTRY_OF,
+    OURS_ALONE,
+    SHARED_ABROAD,
     country_of,
     fits,
     seat_of,
+    sounds_foreign,
     with_title,
     within,
 )
-from analysis.officials.hosts import Hosts
+from analysis.officials.hosts import SURE_LETTERS, Hosts
 from analysis.officials.parts import host_for, hosts_of, in_full
 from analysis.officials.regions import SMALL, Regions, place_in
 from analysis.officials.relative import Relative, of_kind, of_place, relative_of
 from analysis.officials.resolution import UNKNOWN, Asked, Resolution, told
-from analysis.officials.sources import Sources
+from analysis.officials.sources import Sources, Want
 from analysis.officials.special_regions import SpecialRegions
 
 OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head belongs to
@@ -42,6 +45,7 @@ OF_SOME_PLACE = frozenset(
     {"政协", "人大", "人大常委会", "纪委", "监委", "纪委监委", "政府", "法院", "检察院", "总工会", "妇联"}
 )
 EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
+ASSEMBLIES = (("全国人民代表大会", "全国人大"), ("中国人民政治协商会议全国", "全国政协"))
 SIDE = re.compile("([一-鿿])方(?=[一-鿿]{2})")  # 塞方|财政部
 BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
 
@@ -87,7 +91,7 @@ class Resolver:
 
     def _repeated(self, person: str, head: str) -> str:
         """The body in which the document gives this person this post; 国家副主席 is 副主席 from then on."""
-        heads = (head, "国家主席", "国家副主席") if head == "主席" else (head,)
+        heads = ("国家主席", "国家副主席", head) if head == "主席" else (head,)
         return next((body for h in heads if (body := self._held.get((person, h)))), "")
 
     def learn(self, person: str, position: Position) -> None:
@@ -115,7 +119,10 @@ class Resolver:
         if asked.holder.start >= position.stop and (country := self._letter(position)):
             return told(within(country, position), "written")
         fixed = FIXED.get(position.title) or FIXED.get(position.head)
-        if fixed and not asked.is_foreign and not country_of(nearest):
+        abroad = self._abroad(asked) if fixed and not asked.own and not country_of(nearest) else ""
+        if abroad:
+            return told(within(abroad, position), "host")
+        if fixed and (not asked.is_foreign or position.head in OURS_ALONE) and not country_of(nearest):
             return told(fixed, "title")
         if asked.own:
             return told("" if asked.own[-1].startswith("?") else within(asked.own[-1], position), "chain")
@@ -127,19 +134,34 @@ class Resolver:
             asked, lambda body, far: within(body, position) if fits(position, seat_of(body, position), far) else ""
         )
 
+    def _abroad(self, asked: Asked) -> str:
+        """The country that a paragraph is about, if 外长|卡茨, 科斯塔|总理 by the letters of the name may be of it."""
+        if asked.position.head not in SHARED_ABROAD or not sounds_foreign(asked.holder.person):
+            return ""
+        return self._hosts.country_before(asked.position.begin)
+
     def _of_country(self, asked: Asked, near: str) -> Resolution:
         """A head of state or of government: of the country in its list, else of the only one that the heading names."""
-        if self._sources.is_unread(asked) or self._text[asked.position.begin - 1 : asked.position.begin] in letters():
+        if self._sources.is_unread(asked) or self._has_letter(asked):
             return UNKNOWN
         if near:
             return told(within(near, asked.position), "block")
         return told(within(self._hosts.country, asked.position) if self._hosts.country else "", "heading")
 
+    def _has_letter(self, asked: Asked) -> bool:
+        """Whether a letter that stands for a country is right before the title, and is no part of a name or a word."""
+        begin = asked.position.begin
+        word = self._words.ending(begin)
+        alone = word is None or word.stop - word.start == 1
+        return alone and asked.holder.stop != begin and self._text[begin - 1 : begin] in letters()
+
     def _letter(self, position: Position) -> str:
         """The country whose letter stands before a head of state or of government: 叙|总理."""
         if position.head not in HEAD_OF_STATE and position.head not in MINISTRY_OF:
             return ""
-        word = self._words.ending(position.begin)
+        word, letter = self._words.ending(position.begin), self._text[position.begin - 1 : position.begin]
+        if word is None and letter in SURE_LETTERS:  # 俄总统 is a word of the tokenizer
+            return self._hosts.country_of_letter(letter)
         if word is None or word.stop - word.start > 1 or word.word in EVERYDAY_LETTERS or word.word not in letters():
             return ""
         return self._hosts.country_of_letter(word.word)
@@ -165,8 +187,8 @@ class Resolver:
         if abroad and (part or body == "陆军"):
             return told(abroad + body, "chain")
         committee = self._of_assembly(body, asked)
-        if committee:
-            return told(committee, "block")
+        if committee.body_full:
+            return committee
         relative = relative_of(body)
         if part and not (relative and relative.rest):
             return self._part(asked)
@@ -204,13 +226,13 @@ class Resolver:
         is_a_ministry = opener == body and body.endswith("部") and not is_foreign(body)
         return bool(opener) and not is_a_ministry
 
-    def _of_assembly(self, body: str, asked: Asked) -> str:
-        """宪法法律委 beside a committee of the National People's Congress is another one of it."""
-        beside = next(iter(asked.firsts), "")
-        for full, short in (("全国人民代表大会", "全国人大"), ("中国人民政治协商会议全国", "全国政协")):
-            if beside.startswith(full) and short + body in registry():
-                return full_name(short + body, self._day)
-        return ""
+    def _of_assembly(self, body: str, asked: Asked) -> Resolution:
+        """宪法法律委 on a page of the National People's Congress is a committee of it."""
+        for full, short in ASSEMBLIES:
+            if short + body in registry():
+                name = full_name(short + body, self._day)
+                return self._sources.search(asked, _if_of(full, name))
+        return UNKNOWN
 
     def _part(self, asked: Asked) -> Resolution:
         """办公厅, 护理部: of the nearest body that has such a part."""
@@ -261,6 +283,9 @@ class Resolver:
                 return told(place, by)
         if not asked.position.body and self._sources.is_unread(asked):
             return UNKNOWN
+        acting = self._hosts.sentence_before(asked.position.begin)
+        if place := self._regions.acting(acting, level):
+            return told(place, "host")
         there = self._hosts.there_in_words(asked.position.begin)
         if there and (place := place_in(there, level)):
             return told(place, "host")
@@ -277,3 +302,8 @@ class Resolver:
             return body
         city = self._regions.city_of(region.smallest.name)
         return body.replace(region.smallest.name, city + region.smallest.name, 1) if city else body
+
+
+def _if_of(whole: str, name: str) -> Want:
+    """Gives a name where the body asked about is the whole or a part of it."""
+    return lambda above, far: name if above.startswith(whole) else ""

@@ -6,7 +6,7 @@ from functools import cache
 
 from analysis.names.bodies import JOINED_FIELDS, known, registry
 from analysis.names.places import country_at, region_at
-from analysis.officials.canonical import DEPARTMENTS, leading_region
+from analysis.officials.canonical import DEPARTMENTS, as_in_the_state, leading_region
 
 # The departments that every territorial committee of the Party has.
 OF_THE_PARTY = re.compile(
@@ -125,6 +125,8 @@ def in_full(part: str, host: str) -> str:
     region = region_at(host)
     if part in {"陆军", "海军", "空军"} and (country := country_at(host)):
         return host[: country[1]] + part
+    if host.endswith("人民代表大会常务委员会") and part != "常委会":
+        return host + as_in_the_state("人大常委会", part)
     if part == "常委会" and host.endswith("常务委员会"):
         return host
     if region and region.written.endswith("特别行政区"):
