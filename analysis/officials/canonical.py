@@ -9,15 +9,10 @@ from analysis.names.places import Region, coined_region_at, country_at, region_a
 from analysis.names.registry import era, in_force, registry
 from analysis.officials.areas import LEVEL_WORDS as LEVEL_WORDS  # noqa: PLC0414 (others take it from here)
 from analysis.officials.areas import area_at
+from analysis.officials.sessions import session_of
 from analysis.officials.short_forms import COMMISSIONS, DEPARTMENT, FIELDS, ORGANS
 
 SESSION = re.compile("第?[一二三四五六七八九十百0-9]+届(?:、?第?[一二三四五六七八九十百0-9]+届)*")
-# 全国政协十四届一次会议主席团: a session is a body of its own.
-ASSEMBLY = re.compile("(全国政协|全国人大)第?([一二三四五六七八九十]+)届第?([一二三四五六七八九十]+)次会议(.*)$")
-ASSEMBLIES = {
-    "全国政协": "中国人民政治协商会议第{0}届全国委员会第{1}次会议{2}",
-    "全国人大": "第{0}届全国人民代表大会第{1}次会议{2}",
-}
 DISPATCHED = re.compile("(?:纪委|监委|检察部)[^，。]{0,8}驻.+组$")  # a group stationed at a body keeps its printed name
 OF_SESSIONS = re.compile("人大|人民代表大会|政协|政治协商|联合国大会|(?:中国共产党|中共).*届.*委员会")
 # 政协湖南省委员会, of which the session is off: the name of 湖南省政协 on its own pages.
@@ -43,6 +38,9 @@ REGIONS = {
 OFFICE_ABROAD = re.compile(
     "[一-鿿](?:外交部|国防部|财政部|内政部|能源部|商务部|司法部|国务院|总统府|国家安全委员会|安全会议|联邦安全会议|联邦委员会|中央银行|央行)"
 )
+# Ministries that are called 省 in Japan alone, and parties of other countries by their letter: 古共中央.
+OF_JAPAN = re.compile("(?:外务|防卫|财务|总务|法务|大藏|文部|文部科学|厚生劳动|农林水产|经济产业|国土交通|通商产业)省")
+COMMUNISTS = re.compile("([一-鿿])共中央(?:委员会)?(?!纪委|军委)([一-鿿]*)$")
 STATE = re.compile("^中华人民共和国(?!中央军事委员会|常驻|外交部驻)(?=.)")
 SHORT_REGION = re.compile(f"({'|'.join(REGIONS)})(?=.)")
 PARTY_MARK = re.compile("中国共产党|中共")
@@ -76,9 +74,8 @@ def full_name(body: str, day: str = "") -> str:
 def _full_name(printed: str, day: str) -> str:
     if DISPATCHED.search(printed):
         return printed
-    session = ASSEMBLY.match(printed)
-    if session:
-        return ASSEMBLIES[session[1]].format(*session.groups()[1:])
+    if session := session_of(printed):
+        return session
     body = _as_listed(printed)
     entries = registry().get(body)
     if entries:
@@ -89,6 +86,11 @@ def _full_name(printed: str, day: str) -> str:
 
 def _abroad(body: str) -> str:
     """俄外交部 -> 俄罗斯外交部: by the letter of a country, where it is that of one country only."""
+    if OF_JAPAN.fullmatch(body):
+        return f"日本{body}"
+    if party := COMMUNISTS.match(body):
+        country = _letters_of_one().get(party[1], "")
+        return f"{country}共产党中央{party[2] or '委员会'}" if country else ""
     country = _letters_of_one().get(body[:1], "") if OFFICE_ABROAD.fullmatch(body) else ""
     return country + body[1:] if country else ""
 

@@ -72,7 +72,7 @@ UNIONS = frozenset({"东盟", "欧盟", "联合国", "非盟"})
 # Speakers of one chamber, which their title names.
 CHAMBERS = {"众议长": "众议院", "参议长": "参议院", "议长": "议会"}
 HEAD_OF_STATE = frozenset(
-    "总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split()
+    "总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 国务委员长 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split()
 )
 
 
@@ -134,10 +134,10 @@ def with_title(body: str, position: Position, is_foreign_name: bool = False) -> 
 
 def mission(body: str, position: Position) -> str:
     """The mission abroad that a post is in: 中国驻越南|大使 -> 中国驻越南大使馆; the body itself if it is none."""
-    if position.head.endswith("大使") and re.search("^(?!中国).+驻.+$", body) and country_at(body):
-        return f"{body}大使馆"
     post = POSTED.match(body)
     seat = next((seat for head, seat in SEATS.items() if position.head.endswith(head)), "")
+    if seat in {"大使馆", "总领事馆"} and re.search("^(?!中国).+驻.+$", body) and country_at(body):
+        return body + seat
     if post is None or not seat:
         return body
     if post[1]:
@@ -169,6 +169,8 @@ def within(previous: str, position: Position) -> str:
     country = country_of(previous)
     if country and position.head in HEAD_OF_STATE:
         return country
+    if country and position.head in CHAMBERS and not re.search("议会|国会|院$|杜马|大会", previous):
+        return country + CHAMBERS[position.head]
     if country and position.head in MINISTRY_OF:
         return country + MINISTRY_OF[position.head]
     if position.title == "主席" and previous == "中国共产党中央委员会":

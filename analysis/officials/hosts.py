@@ -15,7 +15,7 @@ from analysis.names.own import Hit
 from analysis.names.places import countries, country_at, divisions, letters, place_spotter, region_at
 from analysis.names.registered import registered
 from analysis.names.words import Words
-from analysis.officials.canonical import full_name
+from analysis.officials.canonical import OFFICE_ABROAD, full_name
 from analysis.officials.origin import MEDIUM, Origin
 from analysis.officials.parts import lineage
 from analysis.spans import Span
@@ -81,6 +81,8 @@ class Hosts:
         for stop in range(len(body), 1, -1) if self._own else ():
             if body[:stop] in self._own:
                 return self._own[body[:stop]] + body[stop:]
+        if OFFICE_ABROAD.fullmatch(body) and (country := self.country_of_letter(body[0])):
+            body = country + body[1:]  # 乌|内政部, where the text names 乌克兰 and no other 乌
         return full_name(body, self._day)
 
     def sentence_start(self, place: int) -> int:

@@ -11,31 +11,31 @@ from analysis.document import Document
 from analysis.names.bodies import BodyReader, known, registry
 from analysis.names.own import Hit
 from analysis.names.persons import Name
-from analysis.names.places import letters, region_at
+from analysis.names.places import region_at
 from analysis.names.posts import Post
 from analysis.names.words import Words
 from analysis.officials.blocks import is_foreign
 from analysis.officials.canonical import full_name, government, is_relative
 from analysis.officials.chain import Position
+from analysis.officials.countries import Countries
 from analysis.officials.fitting import (
     AREA_HEADS,
     FIXED,
     HEAD_OF_STATE,
     MINISTRY_OF,
     OURS_ALONE,
-    SHARED_ABROAD,
     country_of,
     fits,
     seat_of,
-    sounds_foreign,
     with_title,
     within,
 )
-from analysis.officials.hosts import SURE_LETTERS, Hosts
+from analysis.officials.hosts import Hosts
 from analysis.officials.parts import host_for, hosts_of, in_full
 from analysis.officials.regions import SMALL, Regions, place_in
 from analysis.officials.relative import Relative, of_kind, of_place, relative_of
 from analysis.officials.resolution import UNKNOWN, Asked, Resolution, told
+from analysis.officials.sessions import session_before
 from analysis.officials.sources import Sources, Want
 from analysis.officials.special_regions import SpecialRegions
 
@@ -44,10 +44,8 @@ OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head b
 OF_SOME_PLACE = frozenset(
     {"政协", "人大", "人大常委会", "纪委", "监委", "纪委监委", "政府", "法院", "检察院", "总工会", "妇联"}
 )
-EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
+OF_A_SESSION = re.compile("(?=大会|会议|主席团)(?:大会|会议)?(主席团)?")
 ASSEMBLIES = (("全国人民代表大会", "全国人大"), ("中国人民政治协商会议全国", "全国政协"))
-SIDE = re.compile("([一-鿿])方(?=[一-鿿]{2})")  # 塞方|财政部
-BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
 
 
 class Resolver:
@@ -64,6 +62,7 @@ class Resolver:
         self._text, self._words = document.text, words
         self._hosts = Hosts(document, words, bodies, own)
         self._sources = Sources(document.text, words, self._hosts)
+        self._countries = Countries(document.text, words, self._hosts)
         self._own = {hit.form: hit.canonical for hit in own if hit.type == "ORGANISATION"}
         given = [hit.canonical for hit in own if hit.type == "PLACE"]
         self._regions = Regions(document.text, words, self._hosts.origin, posts, given)
@@ -116,10 +115,10 @@ class Resolver:
         if level:
             place = self._place(asked, level)
             return place._replace(body_full=government(place.body_full)) if place.body_full else UNKNOWN
-        if asked.holder.start >= position.stop and (country := self._letter(position)):
+        if asked.holder.start >= position.stop and (country := self._countries.of_letter(position)):
             return told(within(country, position), "written")
         fixed = FIXED.get(position.title) or FIXED.get(position.head)
-        abroad = self._abroad(asked) if fixed and not asked.own and not country_of(nearest) else ""
+        abroad = self._countries.of_paragraph(asked) if fixed and not asked.own and not country_of(nearest) else ""
         if abroad:
             return told(within(abroad, position), "host")
         if fixed and (not asked.is_foreign or position.head in OURS_ALONE) and not country_of(nearest):
@@ -134,37 +133,20 @@ class Resolver:
             asked, lambda body, far: within(body, position) if fits(position, seat_of(body, position), far) else ""
         )
 
-    def _abroad(self, asked: Asked) -> str:
-        """The country that a paragraph is about, if 外长|卡茨, 科斯塔|总理 by the letters of the name may be of it."""
-        if asked.position.head not in SHARED_ABROAD or not sounds_foreign(asked.holder.person):
-            return ""
-        return self._hosts.country_before(asked.position.begin)
-
     def _of_country(self, asked: Asked, near: str) -> Resolution:
         """A head of state or of government: of the country in its list, else of the only one that the heading names."""
-        if self._sources.is_unread(asked) or self._has_letter(asked):
+        if self._sources.is_unread(asked) or self._countries.has_letter(asked):
             return UNKNOWN
-        if near:
-            return told(within(near, asked.position), "block")
-        return told(within(self._hosts.country, asked.position) if self._hosts.country else "", "heading")
+        for country, by in ((near, "block"), (self._hosts.country, "heading")):
+            if country and not self._is_taken(asked, within(country, asked.position)):
+                return told(within(country, asked.position), by)
+        return UNKNOWN
 
-    def _has_letter(self, asked: Asked) -> bool:
-        """Whether a letter that stands for a country is right before the title, and is no part of a name or a word."""
-        begin = asked.position.begin
-        word = self._words.ending(begin)
-        alone = word is None or word.stop - word.start == 1
-        return alone and asked.holder.stop != begin and self._text[begin - 1 : begin] in letters()
-
-    def _letter(self, position: Position) -> str:
-        """The country whose letter stands before a head of state or of government: 叙|总理."""
-        if position.head not in HEAD_OF_STATE and position.head not in MINISTRY_OF:
-            return ""
-        word, letter = self._words.ending(position.begin), self._text[position.begin - 1 : position.begin]
-        if word is None and letter in SURE_LETTERS:  # 俄总统 is a word of the tokenizer
-            return self._hosts.country_of_letter(letter)
-        if word is None or word.stop - word.start > 1 or word.word in EVERYDAY_LETTERS or word.word not in letters():
-            return ""
-        return self._hosts.country_of_letter(word.word)
+    def _is_taken(self, asked: Asked, body: str) -> bool:
+        """Whether the document has another head of this country: behind 埃及总统穆巴拉克, 阿萨德总统 is of another one."""
+        head, modifier = asked.position.head, asked.position.modifier
+        others = (b for (person, h), b in self._held.items() if h == head and person != asked.holder.person)
+        return not modifier and asked.position.title == head and body in others
 
     @property
     def _chaired(self) -> bool:
@@ -180,8 +162,10 @@ class Resolver:
         body, last = asked.position.body, next(iter(reversed(asked.own)), "")
         if body in self._own:
             return told(self._hosts.full(body), "written")
-        if body == "驻华" or ((side := SIDE.match(body)) and side[1] in letters()):
-            return self._side(asked)
+        if self._countries.is_side(body):
+            return self._countries.side(asked)
+        if session := self._of_session(asked):
+            return told(session, "host")
         part = hosts_of(body)
         abroad = country_of(last)
         if abroad and (part or body == "陆军"):
@@ -196,35 +180,19 @@ class Resolver:
             return self._of_some_place(asked)
         if last and is_foreign(last) and not relative:
             return told(body, "written")
-        if (
-            asked.is_foreign
-            and not relative
-            and not self._is_placed(body)
-            and (country := country_of(next(iter(asked.firsts), self._hosts.country)))
-        ):
-            return told(country + body, "block" if asked.firsts else "heading")
+        if not relative and (abroad_too := self._countries.of_list(asked)).body_full:
+            return abroad_too
         if relative:
             return self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
         if body[-1] in OFFICE_OF_A_PLACE and len(body) <= 7 and not known().at(body, 0):
             return self._office(asked)
         return told(self._hosts.full(body), "written")
 
-    def _side(self, asked: Asked) -> Resolution:
-        """塞方|财政部, 驻华: of the country that the letter or the list names."""
-        body = asked.position.body
-        if body.startswith("驻华"):
-            country = next((c for _, above in asked.near if (c := country_of(above))), "")
-            return told(country + body if country else "", "block")
-        country = self._hosts.country_of_letter(body[0])
-        return told(self._hosts.full(country + body[2:] if country else body.removeprefix("中方")), "written")
-
-    def _is_placed(self, body: str) -> bool:
-        """Whether a body says where it is: 中国外交部, 上海合作组织, 西共体委员会; 国防部 does not."""
-        if BEYOND_A_COUNTRY.search(body):
-            return True
-        opener = body[: known().at(body, 0)]
-        is_a_ministry = opener == body and body.endswith("部") and not is_foreign(body)
-        return bool(opener) and not is_a_ministry
+    def _of_session(self, asked: Asked) -> str:
+        """大会|秘书长, 主席团|常务主席: of the session that the text named last."""
+        bureau = OF_A_SESSION.fullmatch(asked.position.body)
+        session = session_before(self._text, asked.position.begin) if bureau else ""
+        return session + (bureau[1] or "") if bureau and session else ""
 
     def _of_assembly(self, body: str, asked: Asked) -> Resolution:
         """宪法法律委 on a page of the National People's Congress is a committee of it."""

@@ -48,7 +48,9 @@ NOT_COINED = re.compile("民[盟革建进]|农工|致公|九三|台盟|共青团
 LIST_AFTER = re.compile("、|和|与|及|至|到")
 
 
-ACTING = re.compile("第?[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大|委员会|纪律检查委员会)|人民代表大会(?:常务委员会)?第")
+ACTING = re.compile(
+    "第?[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大|委员会|纪律检查委员会)|人民代表大会(?:常务委员会)?第"
+)
 
 
 class Where(NamedTuple):
@@ -141,9 +143,7 @@ class Regions:
     def acting(self, words: str, level: str) -> str:
         """The place whose assembly acts in a sentence: 江西省第九届人民代表大会…选举."""
         found = (
-            self._of_words(words, span, level)
-            for span in place_spotter().find(words)
-            if ACTING.match(words, span.stop)
+            self._of_words(words, span, level) for span in place_spotter().find(words) if ACTING.match(words, span.stop)
         )
         return next((place for place in found if place), "")
 

@@ -1,0 +1,78 @@
+"""Posts that other countries have as well (总理, 外长, 议长): which country a text means that does not write it beside them."""
+
+import re
+
+from analysis.names.bodies import known
+from analysis.names.places import letters
+from analysis.names.words import Words
+from analysis.officials.blocks import is_foreign
+from analysis.officials.chain import Position
+from analysis.officials.fitting import HEAD_OF_STATE, MINISTRY_OF, SHARED_ABROAD, country_of, sounds_foreign
+from analysis.officials.hosts import SURE_LETTERS, Hosts
+from analysis.officials.resolution import UNKNOWN, Asked, Resolution, told
+
+EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
+SIDE = re.compile("([一-鿿])方(?=[一-鿿]{2})")  # 塞方|财政部
+BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
+
+
+class Countries:
+    """What the letters, the names and the paragraphs of one text say of countries."""
+
+    def __init__(self, text: str, words: Words, hosts: Hosts) -> None:
+        self._text, self._words, self._hosts = text, words, hosts
+
+    def of_letter(self, position: Position) -> str:
+        """The country whose letter stands before a head of state or of government: 叙|总理."""
+        if position.head not in HEAD_OF_STATE and position.head not in MINISTRY_OF:
+            return ""
+        word, letter = self._words.ending(position.begin), self._text[position.begin - 1 : position.begin]
+        if word is None and letter in SURE_LETTERS:  # 俄总统 is a word of the tokenizer
+            return self._hosts.country_of_letter(letter)
+        if word is None or word.stop - word.start > 1 or word.word in EVERYDAY_LETTERS or word.word not in letters():
+            return ""
+        return self._hosts.country_of_letter(word.word)
+
+    def has_letter(self, asked: Asked) -> bool:
+        """Whether a letter that stands for a country is right before the title, and is no part of a name or a word."""
+        begin = asked.position.begin
+        word = self._words.ending(begin)
+        alone = word is None or word.stop - word.start == 1
+        return alone and asked.holder.stop != begin and self._text[begin - 1 : begin] in letters()
+
+    def of_paragraph(self, asked: Asked) -> str:
+        """The country that a paragraph is about, if 外长|卡茨, 科斯塔|总理 by the letters of the name may be of it."""
+        if asked.position.head not in SHARED_ABROAD or not sounds_foreign(asked.holder.person):
+            return ""
+        return self._hosts.country_before(asked.position.begin)
+
+    def is_side(self, body: str) -> bool:
+        """Whether a body is told by its side only: 驻华, 塞方财政部."""
+        side = SIDE.match(body)
+        return body == "驻华" or (side is not None and side[1] in letters())
+
+    def side(self, asked: Asked) -> Resolution:
+        """塞方|财政部, 驻华: of the country that the letter or the list names."""
+        body = asked.position.body
+        if body.startswith("驻华"):
+            country = next((c for _, above in asked.near if (c := country_of(above))), "")
+            return told(country + body if country else "", "block")
+        country = self._hosts.country_of_letter(body[0])
+        return told(self._hosts.full(country + body[2:] if country else body.removeprefix("中方")), "written")
+
+    def of_list(self, asked: Asked) -> Resolution:
+        """The organ of the country of its list, or of the one that the heading names: 国会, 外交部 of a foreign holder."""
+        if not asked.is_foreign or _is_placed(asked.position.body):
+            return UNKNOWN
+        country = country_of(next(iter(asked.firsts), self._hosts.country))
+        by = "block" if asked.firsts else "heading"
+        return told(country + asked.position.body if country else "", by)
+
+
+def _is_placed(body: str) -> bool:
+    """Whether a body says where it is: 中国外交部, 上海合作组织, 西共体委员会; 国防部 does not."""
+    if BEYOND_A_COUNTRY.search(body):
+        return True
+    opener = body[: known().at(body, 0)]
+    is_a_ministry = opener == body and body.endswith("部") and not is_foreign(body)
+    return bool(opener) and not is_a_ministry
