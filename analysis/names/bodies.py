@@ -166,6 +166,8 @@ class BodyReader:
             return False
         if word == "、" and SESSIONS.match(self.text, token.start - 1):
             return False
+        if word == "—" and "——" in self.text[max(0, token.start - 1) : token.stop + 1]:
+            return True  # 奋进建新功——|学校: a dash parts clauses
         return token.tag in STOP_TAGS or word in NOT_IN_A_BODY or not (word[0].isalnum() or word in "·-—")
 
     def _bridged(self, token: Token, floor: int, spans: Sequence[Span]) -> bool:

@@ -20,6 +20,8 @@ CONSULTATIVE = re.compile("(?:中国)?(?:人民)?政协(?=[一-鿿]{2,14}委员�
 QUOTES = re.compile(r"[\s“”\"]")
 # The committees of the Party and what may follow them; the rest of the name stays (办公厅, 组织部).
 COMMITTEE = re.compile("(?:委员会|党委|委)(?=$|[一-鿿])")
+OF_THE_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "政法委", "社会工作部"})
+ZONE = re.compile("(?:高新|经开|开发|自贸|保税|示范|产业|试验|度假|工业园|产业园)区$|园区$")
 DEPARTMENTS = {
     "统战部": "统一战线工作部",
     "纪委": "纪律检查委员会",
@@ -137,6 +139,8 @@ def _league(body: str, day: str) -> str:
 
 def _of_region(body: str, region: Region) -> str:
     place, rest = _parted(body, region)
+    if not rest and ZONE.search(body):
+        return body  # 汕头高新区 calls itself so
     if not rest or place.endswith("特别行政区"):
         return place + rest
     return _department(place, rest) or _organ(place, rest) or _committee(place, rest)
@@ -155,6 +159,8 @@ def _department(place: str, rest: str) -> str:
     """卫健委, 人社厅 of a place in full; '' if it is no department."""
     if rest in COMMISSIONS:
         return place + COMMISSIONS[rest]
+    if rest in OF_THE_COMMITTEE:  # 区统战部, without the 委
+        return f"中共{place}委{DEPARTMENTS.get(rest, rest)}"
     national = next((full for head in ("国家", "国务院", "") if (full := _national(head, rest))), "")
     if national:
         return place + national
@@ -239,7 +245,7 @@ def _nested(body: str, day: str) -> str:
 RELATIVE = re.compile(
     "^(?:(?:团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:省|市|区|县|州|自治区)委(?:员会)?|(?:本|我|该)?(?:省|市|县|区|州|旗|盟|镇|乡|村|街道|自治区|自治州|地区|部|厅|局|委|院|校|行|署|社|台|司|处|厂|集团|公司|社区|学校|大学|学院|中心|医院|政府|会)"
     "|(?:省|市|县|区|州|旗|盟|镇|乡|自治区|自治州|地区)(?:委|政府|人大|政协|纪委|监委|党委|高|中级|检察|法院|直|总工会|[一-鿿]{1,12}[委局厅办会院部]).*"
-    "|党委|党组|书记处|常委会|主席团|组织部|宣传部|统战部|政法委|纪委|监委|办公厅|办公室|审判委员会|检察委员会|村委会|居委会|政协|人大常委会|人大|委员会|党支部|大会|会议|总工会|妇联"
+    "|党委|党组|党委[一-鿿]{2,8}部(?:（[一-鿿]{2,8}）)?|书记处|常委会|主席团|组织部|宣传部|统战部|政法委|纪委|监委|办公厅|办公室|审判委员会|检察委员会|村委会|居委会|政协|人大常委会|人大|委员会|党支部|大会|会议|总工会|妇联"
     ")$"
 )
 

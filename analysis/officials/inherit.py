@@ -6,16 +6,18 @@ them knows the world: what the document does not tell stays open.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from analysis.document import Document
-from analysis.names.bodies import BodyReader, known, registry
+from analysis.names.bodies import JOINED_FIELDS, BodyReader, known, registry
 from analysis.names.own import Hit
 from analysis.names.persons import Name
 from analysis.names.places import region_at
 from analysis.names.posts import Post
 from analysis.names.words import Words
 from analysis.officials.blocks import is_foreign
-from analysis.officials.canonical import full_name, government, is_relative
+from analysis.officials.canonical import full_name, government, is_relative, leading_region
 from analysis.officials.chain import Position
 from analysis.officials.countries import Countries
 from analysis.officials.fitting import (
@@ -39,7 +41,10 @@ from analysis.officials.sessions import session_before
 from analysis.officials.sources import Sources, Want
 from analysis.officials.special_regions import SpecialRegions
 
-OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head belongs to
+OFFICE_OF_A_PLACE = re.compile("[一-鿿]{1,11}[局厅]")  # 公安局 of the city whose committee its head belongs to
+# Bodies with a 主席 of their own: in such a text 周秀华主席 is not the head of state, unless it speaks of that one.
+CHAIRED = re.compile("政协|妇联|工会|文联|科协|残联|侨联|工商联|作协|学联|主席团|董事局")
+OF_A_TERM = re.compile("^第[一二三四五六七八九十]{1,3}届(?=[一-鿿])")  # 第四届|校务委员会 is still a part of its school
 # Organs that every place has: without its level, the place is that of the body before it.
 OF_SOME_PLACE = frozenset(
     {"政协", "人大", "人大常委会", "纪委", "监委", "纪委监委", "政府", "法院", "检察院", "总工会", "妇联"}
@@ -128,7 +133,7 @@ class Resolver:
         if position.head in HEAD_OF_STATE or (position.head in MINISTRY_OF and country_of(nearest)):
             return self._of_country(asked, country_of(nearest))
         if position.title == "主席" and asked.holder.stop == position.begin and not asked.is_foreign:
-            return UNKNOWN if self._chaired else told("中华人民共和国", "title")
+            return UNKNOWN if self._chaired or self._has_chairs else told("中华人民共和国", "title")
         return self._sources.search(
             asked, lambda body, far: within(body, position) if fits(position, seat_of(body, position), far) else ""
         )
@@ -148,6 +153,11 @@ class Resolver:
         others = (b for (person, h), b in self._held.items() if h == head and person != asked.holder.person)
         return not modifier and asked.position.title == head and body in others
 
+    @cached_property
+    def _has_chairs(self) -> bool:
+        """Whether the text names a body with a 主席, and not the head of state."""
+        return "国家主席" not in self._text and bool(CHAIRED.search(self._text))
+
     @property
     def _chaired(self) -> bool:
         """Whether another body of the country has a 主席 in this document, so that a bare 主席 could be of it."""
@@ -166,6 +176,9 @@ class Resolver:
             return self._countries.side(asked)
         if session := self._of_session(asked):
             return told(session, "host")
+        if OF_A_TERM.match(body) and hosts_of(OF_A_TERM.sub("", body)):
+            body = OF_A_TERM.sub("", body)
+            asked = asked._replace(position=replace(asked.position, body=body))
         part = hosts_of(body)
         abroad = country_of(last)
         if abroad and (part or body == "陆军"):
@@ -184,7 +197,9 @@ class Resolver:
             return abroad_too
         if relative:
             return self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
-        if body[-1] in OFFICE_OF_A_PLACE and len(body) <= 7 and not known().at(body, 0):
+        if OFFICE_OF_A_PLACE.fullmatch(body) and (
+            body[:-1] in JOINED_FIELDS or (len(body) <= 7 and not known().at(body, 0))
+        ):
             return self._office(asked)
         return told(self._hosts.full(body), "written")
 
@@ -228,10 +243,7 @@ class Resolver:
             country = country_of(above)
             if country:
                 return told(country + body, by)
-            if place := next(
-                (p for level in ("自治区", "省", "市", "县", "区", "州", "旗", "盟") if (p := place_in(above, level))),
-                "",
-            ):
+            if place := leading_region(above):
                 return told(full_name(place + body), by)
         return UNKNOWN
 
