@@ -38,10 +38,11 @@ NOT_IN_A_BODY = frozenset(
 STOP_TAGS = frozenset("p uj ul uv ud uz ug y e o d".split())
 TIME = re.compile(r"(?:[0-9０-９]+|[一二三四五六七八九十]+)[年月日时点]")
 SESSIONS = re.compile("届、第?[一二三四五六七八九十]+届")  # 第七届、八届、九届全国委员会 is one body
-ABROAD = re.compile("(?:[一-鿿]{2,6})?(?:常驻|驻(?!村))[一-鿿]{1,8}$")
+ABROAD = re.compile("(?:[一-鿿]{2,10})?(?:常驻|驻(?!村))[一-鿿]{1,8}$")
 BRACKETS = {"）": "（", "”": "“", ")": "(", "》": "《"}
 # How long a stretch in brackets or quotes may be and still belong to a name: 中央党校（国家行政学院）, “格鲁吉亚梦想—…”党.
 BRACKETED = 18
+OF_A_PERSON = re.compile("[（(](?:女|[一-鿿]{1,6}族|女，[一-鿿]{1,6}族)[）)]$")  # behind a name, not behind a body
 BYLINE = re.compile("[（(](?:本报|本台|本网|新华社)?(?:特约|特派)?(?:记者|通讯员|编辑|摄影)")  # 电（记者…）国家主席
 
 
@@ -103,9 +104,11 @@ class BodyReader:
         start = self._from_opener(start, stop, spans)
         if not any(span.start == start for span in spans):
             start = self._without_leading_verbs(start, stop)
-        start = self._with_post_abroad(floor, start)
+        start = self._with_post_abroad(floor, self._with_party(floor, start))
         body = self.text[start:stop]
-        believed = body and (SUFFIXES.search(body) or body in known() or ABROAD.match(body))
+        believed = (
+            body and not OF_A_PERSON.search(body) and (SUFFIXES.search(body) or body in known() or ABROAD.match(body))
+        )
         return Span(start, stop) if believed else None
 
     def _known(self, floor: int, stop: int) -> list[Span]:
@@ -117,9 +120,15 @@ class BodyReader:
             return spans
         return sorted([*own, *(span for span in spans if not any(span.overlaps(given) for given in own))])
 
+    def _with_party(self, floor: int, start: int) -> int:
+        """越共|中央书记处: the name of a party that ends in the 中央 with which the body begins."""
+        if not self.text.startswith("中央", start):
+            return start
+        return next((s for s in range(max(floor, start - 8), start - 1) if self.text[s : start + 2] in known()), start)
+
     def _with_post_abroad(self, floor: int, start: int) -> int:
         """中国驻|柬埔寨: the mission begins before the country it is in."""
-        abroad = re.search("(?:[一-鿿]{2,6}?|)(?:常驻|驻)$", self.text[max(floor, start - 8) : start])
+        abroad = re.search("(?:[一-鿿]{2,10}?|)(?:常驻|驻)$", self.text[max(floor, start - 12) : start])
         if not abroad:
             return start
         sender = known().find(abroad[0])

@@ -13,6 +13,8 @@ from analysis.officials.resolution import UNKNOWN, Asked, Resolution, told
 
 EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
 SIDE = re.compile("([一-鿿])方(?=[一-鿿]{2})")  # 塞方|财政部
+PARTY_ABROAD = re.compile("(.+党)中央")
+PARLIAMENT = re.compile("(?:国民|联邦|人民)?议会|[参众上下]议?院|国会(?:[参众]议院)?|国民议会|国家杜马|大国民议会")
 BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
 
 
@@ -42,9 +44,10 @@ class Countries:
 
     def of_paragraph(self, asked: Asked) -> str:
         """The country that a paragraph is about, if 外长|卡茨, 科斯塔|总理 by the letters of the name may be of it."""
-        if asked.position.head not in SHARED_ABROAD or not sounds_foreign(asked.holder.person):
-            return ""
-        return self._hosts.country_before(asked.position.begin)
+        head, begin = asked.position.head, asked.position.begin
+        country = self._hosts.country_before(begin) if head in SHARED_ABROAD else ""
+        is_meant = sounds_foreign(asked.holder.person) or country + head in self._text[:begin]  # 新加坡总理公署
+        return country if is_meant else ""
 
     def is_side(self, body: str) -> bool:
         """Whether a body is told by its side only: 驻华, 塞方财政部."""
@@ -62,11 +65,23 @@ class Countries:
 
     def of_list(self, asked: Asked) -> Resolution:
         """The organ of the country of its list, or of the one that the heading names: 国会, 外交部 of a foreign holder."""
-        if not asked.is_foreign or _is_placed(asked.position.body):
+        body = asked.position.body
+        if PARLIAMENT.fullmatch(body):
+            country = next((c for above in asked.firsts if (c := country_of(above))), "")
+            country, by = (country, "block") if country else (self._hosts.country, "heading")
+        elif asked.is_foreign and not _is_placed(body):
+            country = country_of(next(iter(asked.firsts), self._hosts.country))
+            by = "block" if asked.firsts else "heading"
+        else:
             return UNKNOWN
-        country = country_of(next(iter(asked.firsts), self._hosts.country))
-        by = "block" if asked.firsts else "heading"
-        return told(country + asked.position.body if country else "", by)
+        return told(country + body if country else "", by)
+
+    @staticmethod
+    def of_party(asked: Asked) -> Resolution | None:
+        """中央对外部 behind a committee of a party abroad is a part of that one; None if it is not."""
+        body, last = asked.position.body, next(iter(reversed(asked.own)), "")
+        abroad = PARTY_ABROAD.match(last) if body.startswith("中央") and country_of(last) else None
+        return told(abroad[1] + body, "chain") if abroad else None
 
 
 def _is_placed(body: str) -> bool:

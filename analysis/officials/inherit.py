@@ -174,8 +174,8 @@ class Resolver:
             return told(self._hosts.full(body), "written")
         if self._countries.is_side(body):
             return self._countries.side(asked)
-        if session := self._of_session(asked):
-            return told(session, "host")
+        if named := self._countries.of_party(asked) or self._of_session(asked):
+            return named
         if OF_A_TERM.match(body) and hosts_of(OF_A_TERM.sub("", body)):
             body = OF_A_TERM.sub("", body)
             asked = asked._replace(position=replace(asked.position, body=body))
@@ -203,11 +203,11 @@ class Resolver:
             return self._office(asked)
         return told(self._hosts.full(body), "written")
 
-    def _of_session(self, asked: Asked) -> str:
+    def _of_session(self, asked: Asked) -> Resolution | None:
         """大会|秘书长, 主席团|常务主席: of the session that the text named last."""
         bureau = OF_A_SESSION.fullmatch(asked.position.body)
         session = session_before(self._text, asked.position.begin) if bureau else ""
-        return session + (bureau[1] or "") if bureau and session else ""
+        return told(session + (bureau[1] or ""), "host") if bureau and session else None
 
     def _of_assembly(self, body: str, asked: Asked) -> Resolution:
         """宪法法律委 on a page of the National People's Congress is a committee of it."""
