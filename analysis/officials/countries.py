@@ -74,7 +74,8 @@ class Countries:
             by = "block" if asked.firsts else "heading"
         else:
             return UNKNOWN
-        return told(country + body if country else "", by)
+        bare = body[1:] if country and body[0] == country[0] and body[0] in letters() else body  # 菲|卫生部
+        return told(country + bare if country else "", by)
 
     @staticmethod
     def of_party(asked: Asked) -> Resolution | None:

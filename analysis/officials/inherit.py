@@ -7,7 +7,6 @@ them knows the world: what the document does not tell stays open.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from analysis.document import Document
 from analysis.names.bodies import JOINED_FIELDS, BodyReader, known, registry
@@ -42,7 +41,7 @@ from analysis.officials.sources import Sources, Want
 from analysis.officials.special_regions import SpecialRegions
 
 OFFICE_OF_A_PLACE = re.compile("[一-鿿]{1,11}[局厅]")  # 公安局 of the city whose committee its head belongs to
-# Bodies with a 主席 of their own: in such a text 周秀华主席 is not the head of state, unless it speaks of that one.
+# Bodies with a 主席 of their own: behind one of them 周秀华主席 is not the head of state.
 CHAIRED = re.compile("政协|妇联|工会|文联|科协|残联|侨联|工商联|作协|学联|主席团|董事局")
 OF_A_TERM = re.compile("^第[一二三四五六七八九十]{1,3}届(?=[一-鿿])")  # 第四届|校务委员会 is still a part of its school
 # Organs that every place has: without its level, the place is that of the body before it.
@@ -133,7 +132,7 @@ class Resolver:
         if position.head in HEAD_OF_STATE or (position.head in MINISTRY_OF and country_of(nearest)):
             return self._of_country(asked, country_of(nearest))
         if position.title == "主席" and asked.holder.stop == position.begin and not asked.is_foreign:
-            return UNKNOWN if self._chaired or self._has_chairs else told("中华人民共和国", "title")
+            return UNKNOWN if self._chaired or self._is_chaired_here(position) else told("中华人民共和国", "title")
         return self._sources.search(
             asked, lambda body, far: within(body, position) if fits(position, seat_of(body, position), far) else ""
         )
@@ -153,10 +152,9 @@ class Resolver:
         others = (b for (person, h), b in self._held.items() if h == head and person != asked.holder.person)
         return not modifier and asked.position.title == head and body in others
 
-    @cached_property
-    def _has_chairs(self) -> bool:
-        """Whether the text names a body with a 主席, and not the head of state."""
-        return "国家主席" not in self._text and bool(CHAIRED.search(self._text))
+    def _is_chaired_here(self, position: Position) -> bool:
+        """Whether the sentence has named a body with a 主席."""
+        return bool(CHAIRED.search(self._hosts.sentence_before(position.begin)))
 
     @property
     def _chaired(self) -> bool:
