@@ -95,6 +95,7 @@ LENGTHS = {
     "officials_parser": (15, 150),
     "officials_lists": (60, 800),
     "officials_fresh": (60, 450),
+    "officials_forms": (15, 150),
 }
 CASES = [case for file in LENGTHS for case in read_cases(file)]
 

@@ -20,13 +20,13 @@ from analysis.spans import Span
 # Fields whose name joins two words: 省|工业和信息化|厅. Without them a body would end at the 和.
 JOINED_FIELDS = frozenset(
     "节能与综合利用 工业和信息化 规划和自然资源 发展和改革 人力资源和社会保障 住房和城乡建设 文化和旅游 自然资源和规划 卫生和计划生育 粮食和物资储备 林业和草原 民族和宗教"
-    " 环境和资源保护 农业和农村 城市管理和综合执法 市场和质量监督 科技和工业信息化 经济和信息化 商务和投资促进 港口和航运 机关事务和接待".split()
+    " 环境和资源保护 农业和农村 城市管理和综合执法 市场和质量监督 科技和工业信息化 经济和信息化 商务和投资促进 宪法和法律 监察和司法 社会和法制 港口和航运 机关事务和接待".split()
 )
 # What ends the name of a body (officials.md 9). One letter serves for the many that end alike: 局 for 公安局, 总局, 分局.
 SUFFIXES = re.compile(
     "(?:委员会|委|部|局|署|厅|办公室|办|司|处|科|室|政府|人大|政协|法院|检察院|院|所|中心|队|组|站|公署|办事处|大学|学院|学校|中学|小学|党校|校"
     "|集团|公司|银行|支行|分行|行|厂|企业|社|报|台|馆|园|会|联|协会|联合会|党组|党委|支部|党总支|村|镇|乡|街道|社区|区|市|县|州|盟|旗|省"
-    "|军|师|旅|团|营|连|战区|基地|部队|机构|组织|联盟|党|联邦|王国|共和国|议会|国会|院|宫|内阁|法庭|监狱|医院|病房|车间|学会|基金会|基金"
+    "|军|师|旅|团|营|连|战区|基地|部队|机构|组织|联盟|党|联邦|阵线|王国|共和国|议会|国会|院|宫|内阁|法庭|监狱|医院|病房|车间|学会|基金会|基金"
     "|指挥部|专班|专项组|小组|主席团|书记处|政治局|中央|国务院|使团|使馆|领馆|合作社|农场|林场|实验室|论坛|峰会|大会|会议|关|港|机场|铁路|分会|商会|总会|班|系|科技|传媒|证券|保险|控股|残联|代表团|处|庭|工委|学联|兵团|”|）)$"
 )
 # Verbs and phrases that stand between a clause's beginning and a body, and are in no body's name.
@@ -38,10 +38,12 @@ NOT_IN_A_BODY = frozenset(
 STOP_TAGS = frozenset("p uj ul uv ud uz ug y e o d".split())
 TIME = re.compile(r"(?:[0-9０-９]+|[一二三四五六七八九十]+)[年月日时点]")
 SESSIONS = re.compile("届、第?[一二三四五六七八九十]+届")  # 第七届、八届、九届全国委员会 is one body
-ABROAD = re.compile("(?:[一-鿿]{2,6})?(?:常驻|驻(?!村))[一-鿿]{1,8}$")
+ABROAD = re.compile("(?:[一-鿿]{2,10})?(?:常驻|驻(?!村))[一-鿿]{1,8}$")
 BRACKETS = {"）": "（", "”": "“", ")": "(", "》": "《"}
 # How long a stretch in brackets or quotes may be and still belong to a name: 中央党校（国家行政学院）, “格鲁吉亚梦想—…”党.
 BRACKETED = 18
+OF_A_PERSON = re.compile("[（(](?:女|[一-鿿]{1,6}族|女，[一-鿿]{1,6}族)[）)]$")  # behind a name, not behind a body
+BYLINE = re.compile("[（(](?:本报|本台|本网|新华社)?(?:特约|特派)?(?:记者|通讯员|编辑|摄影)")  # 电（记者…）国家主席
 
 
 @cache
@@ -103,9 +105,11 @@ class BodyReader:
         start = self._from_opener(start, stop, spans)
         if not any(span.start == start for span in spans):
             start = self._without_leading_verbs(start, stop)
-        start = self._with_post_abroad(floor, start)
+        start = self._with_post_abroad(floor, self._with_party(floor, start))
         body = self.text[start:stop]
-        believed = body and (SUFFIXES.search(body) or body in known() or ABROAD.match(body))
+        believed = (
+            body and not OF_A_PERSON.search(body) and (SUFFIXES.search(body) or body in known() or ABROAD.match(body))
+        )
         return Span(start, stop) if believed else self._country(start, stop, spans)
 
     def _country(self, start: int, stop: int, spans: Sequence[Span]) -> Span | None:
@@ -122,9 +126,15 @@ class BodyReader:
             return spans
         return sorted([*own, *(span for span in spans if not any(span.overlaps(given) for given in own))])
 
+    def _with_party(self, floor: int, start: int) -> int:
+        """越共|中央书记处: the name of a party that ends in the 中央 with which the body begins."""
+        if not self.text.startswith("中央", start):
+            return start
+        return next((s for s in range(max(floor, start - 8), start - 1) if self.text[s : start + 2] in known()), start)
+
     def _with_post_abroad(self, floor: int, start: int) -> int:
         """中国驻|柬埔寨: the mission begins before the country it is in."""
-        abroad = re.search("(?:[一-鿿]{2,6}?|)(?:常驻|驻)$", self.text[max(floor, start - 8) : start])
+        abroad = re.search("(?:[一-鿿]{2,10}?|)(?:常驻|驻)$", self.text[max(floor, start - 12) : start])
         if not abroad:
             return start
         sender = known().find(abroad[0])
@@ -151,7 +161,7 @@ class BodyReader:
         """Where the bracket that closes at `place` opens, if it is short enough to belong to a name."""
         mark = BRACKETS.get(self.text[place - 1])
         start = self.text.rfind(mark, max(floor, place - BRACKETED), place) if mark else -1
-        if start < floor or TIME.search(self.text, start, place):
+        if start < floor or TIME.search(self.text, start, place) or BYLINE.match(self.text, start):
             return None
         return start if mark == "“" or (start > floor and self.text[start - 1].isalpha()) else None
 
@@ -171,6 +181,8 @@ class BodyReader:
             return False
         if word == "、" and SESSIONS.match(self.text, token.start - 1):
             return False
+        if word == "—" and "——" in self.text[max(0, token.start - 1) : token.stop + 1]:
+            return True  # 奋进建新功——|学校: a dash parts clauses
         return token.tag in STOP_TAGS or word in NOT_IN_A_BODY or not (word[0].isalnum() or word in "·-—")
 
     def _bridged(self, token: Token, floor: int, spans: Sequence[Span]) -> bool:

@@ -119,7 +119,7 @@ def _inside(candidates: tuple[Division, ...], parents: list[Division]) -> Divisi
 # A division that the gazetteer lacks (abolished, renamed since, or not of this world), by its organs: 襄樊市|委, 热河省|政府.
 # 州 is left out: all Chinese ones are listed, and 加利福尼亚州 is no Chinese place.
 COINED = re.compile(
-    "([一-鿿]{2,4}?(?:省|自治区|市|县|区|旗))(?=委(?![员托任])|人民政府|政府|人大|政协|纪委|监委|人民|中级|高级|检察院|法院|[一-鿿]{1,8}[局委厅办])"
+    "([一-鿿]{2,4}?(?:省|自治区|市|县|区|旗))(?=委(?![员托任])|人民政府|政府|人大|政协|纪委|监委|人民|中级|高级|检察院|法院|[妇文残侨社]联|科协|作协|工商联|总工会|[一-鿿]{1,8}[局委厅办])"
 )
 COINED_LEVELS = {"省": "province", "区": "county", "市": "prefecture", "县": "county", "旗": "county"}
 

@@ -14,7 +14,7 @@ FOREIGN = "外国"
 MINISTRY_OF = {"外长": "外交部", "防长": "国防部", "财长": "财政部", "外相": "外交部", "副外长": "外交部"}
 # Heads of a state or of its government: their body is the country.
 HEAD_OF_STATE = frozenset(
-    "总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split()
+    "总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 国务委员长 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split()
 )
 # Heads that the letter of a country may stand before: 俄总统, 俄总统新闻秘书.
 LETTERED = (

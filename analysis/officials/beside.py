@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 
 from analysis.names.places import region_at
-from analysis.names.registry import registry
-from analysis.officials.canonical import full_name
 
 # What every state has, so that behind a post abroad it is of the same country: 人民党副主席、|参议院第一副主席.
 OF_A_STATE = re.compile(
@@ -45,15 +43,3 @@ def sender(text: str, place: int) -> str:
     """
     led = LED.match(text, place)
     return led[1] if led else ""
-
-
-def of_assembly(body: str, beside: str, day: str) -> str:
-    """Another committee of the National People's Congress or of the CPPCC beside one of it; '' if it has none of that name.
-
-    >>> of_assembly("宪法法律委", "全国人民代表大会农业与农村委员会", "")
-    '全国人民代表大会宪法和法律委员会'
-    """
-    for full, short in (("全国人民代表大会", "全国人大"), ("中国人民政治协商会议全国", "全国政协")):
-        if beside.startswith(full) and short + body in registry():
-            return full_name(short + body, day)
-    return ""

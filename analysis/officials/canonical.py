@@ -9,19 +9,19 @@ from analysis.names.places import Region, coined_region_at, country_at, region_a
 from analysis.names.registry import era, in_force, registry
 from analysis.officials.areas import LEVEL_WORDS as LEVEL_WORDS  # noqa: PLC0414 (others take it from here)
 from analysis.officials.areas import area_at
+from analysis.officials.sessions import session_of
+from analysis.officials.short_forms import COMMISSIONS, DEPARTMENT, FIELDS, ORGANS
 
 SESSION = re.compile("第?[一二三四五六七八九十百0-9]+届(?:、?第?[一二三四五六七八九十百0-9]+届)*")
-# 全国政协十四届一次会议主席团: a session is a body of its own.
-ASSEMBLY = re.compile("(全国政协|全国人大)第?([一二三四五六七八九十]+)届第?([一二三四五六七八九十]+)次会议(.*)$")
-ASSEMBLIES = {
-    "全国政协": "中国人民政治协商会议第{0}届全国委员会第{1}次会议{2}",
-    "全国人大": "第{0}届全国人民代表大会第{1}次会议{2}",
-}
 DISPATCHED = re.compile("(?:纪委|监委|检察部)[^，。]{0,8}驻.+组$")  # a group stationed at a body keeps its printed name
-OF_SESSIONS = re.compile("人大|人民代表大会|政协|政治协商|联合国大会|[董监理]事会$")
+OF_SESSIONS = re.compile("人大|人民代表大会|政协|政治协商|联合国大会|[董监理]事会$|(?:中国共产党|中共).*届.*委员会")
+# 政协湖南省委员会, of which the session is off: the name of 湖南省政协 on its own pages.
+CONSULTATIVE = re.compile("(?:中国)?(?:人民)?政协(?=[一-鿿]{2,14}委员会)")
 QUOTES = re.compile(r"[\s“”\"]")
 # The committees of the Party and what may follow them; the rest of the name stays (办公厅, 组织部).
 COMMITTEE = re.compile("(?:委员会|党委|委)(?=$|[一-鿿])")
+OF_THE_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "政法委", "社会工作部"})
+ZONE = re.compile("(?:高新|经开|开发|自贸|保税|示范|产业|试验|度假|工业园|产业园)区$|园区$")
 DEPARTMENTS = {
     "统战部": "统一战线工作部",
     "纪委": "纪律检查委员会",
@@ -29,40 +29,6 @@ DEPARTMENTS = {
     "党工委": "党工委",
     "工委": "工作委员会",
 }
-# What follows a region -> how it is written in full; {} is the region. Longest first.
-ORGANS = (
-    ("人民代表大会常务委员会", "{}人民代表大会常务委员会"),
-    ("人大常委会", "{}人民代表大会常务委员会"),
-    ("人大", "{}人民代表大会常务委员会"),
-    ("人民政府", "{}人民政府"),
-    ("政府", "{}人民政府"),
-    ("政协", "中国人民政治协商会议{}委员会"),
-    ("纪委监委", "中共{}纪律检查委员会{}监察委员会"),
-    ("纪律检查委员会", "中共{}纪律检查委员会"),
-    ("纪委", "中共{}纪律检查委员会"),
-    ("监察委员会", "{}监察委员会"),
-    ("监委", "{}监察委员会"),
-    ("高级人民法院", "{}高级人民法院"),
-    ("高院", "{}高级人民法院"),
-    ("中级人民法院", "{}中级人民法院"),
-    ("中院", "{}中级人民法院"),
-    ("法院", "{}人民法院"),
-    ("检察院", "{}人民检察院"),
-    ("总工会", "{}总工会"),
-)
-# Short forms that provinces use for commissions whose national name is another.
-COMMISSIONS = {
-    "民宗委": "民族宗教事务委员会", "国资委": "国有资产监督管理委员会", "教委": "教育委员会", "经信委": "经济和信息化委员会", "住建委": "住房和城乡建设委员会",
-    "卫健委": "卫生健康委员会", "发改委": "发展和改革委员会", "农委": "农业委员会", "科委": "科学技术委员会", "编办": "机构编制委员会办公室", "残联": "残疾人联合会", "妇联": "妇女联合会", "科协": "科学技术协会",
-    "文联": "文学艺术界联合会", "侨联": "归国华侨联合会", "工商联": "工商业联合会", "红十字会": "红十字会", "社科联": "社会科学界联合会", "作协": "作家协会", "记协": "新闻工作者协会", "台联": "台湾同胞联谊会", "关工委": "关心下一代工作委员会", "民委": "民族事务委员会", "卫计委": "卫生和计划生育委员会", "卫生计生委": "卫生和计划生育委员会",
-}  # fmt: skip
-# What the departments of a place are called in full; the last letter stays (人社|厅, 人社|局).
-FIELDS = {
-    "人社": "人力资源和社会保障", "住建": "住房和城乡建设", "工信": "工业和信息化", "文旅": "文化和旅游", "市场监管": "市场监督管理", "医保": "医疗保障",
-    "退役军人": "退役军人事务", "环保": "环境保护", "食药监": "食品药品监督管理", "食品药品监管": "食品药品监督管理", "药监": "药品监督管理", "人力资源社会保障": "人力资源和社会保障",
-    "住房城乡建设": "住房和城乡建设", "城管": "城市管理", "安监": "安全生产监督管理", "林草": "林业和草原", "国土": "国土资源",
-}  # fmt: skip
-DEPARTMENT = re.compile(f"({'|'.join(FIELDS)})([厅局])")
 # Autonomous regions that news writes without their people.
 REGIONS = {
     "广西自治区": "广西壮族自治区",
@@ -74,6 +40,9 @@ REGIONS = {
 OFFICE_ABROAD = re.compile(
     "[一-鿿](?:外交部|国防部|财政部|内政部|能源部|商务部|司法部|国务院|总统府|国家安全委员会|安全会议|联邦安全会议|联邦委员会|中央银行|央行)"
 )
+# Ministries that are called 省 in Japan alone, and parties of other countries by their letter: 古共中央.
+OF_JAPAN = re.compile("(?:外务|防卫|财务|总务|法务|大藏|文部|文部科学|厚生劳动|农林水产|经济产业|国土交通|通商产业)省")
+COMMUNISTS = re.compile("([一-鿿])共中央(?:委员会)?(?!纪委|军委)([一-鿿]*)$")
 STATE = re.compile(
     "^(?:中华人民共和国(?!中央军事委员会|常驻|外交部驻)|中央人民政府(?=[一-鿿]{1,8}部|政务院|人民革命军事委员会))(?=.)"
 )
@@ -109,9 +78,8 @@ def full_name(body: str, day: str = "") -> str:
 def _full_name(printed: str, day: str) -> str:
     if DISPATCHED.search(printed):
         return printed
-    session = ASSEMBLY.match(printed)
-    if session:
-        return ASSEMBLIES[session[1]].format(*session.groups()[1:])
+    if session := session_of(printed):
+        return session
     body = _as_listed(printed)
     entries = registry().get(body)
     if entries:
@@ -122,6 +90,11 @@ def _full_name(printed: str, day: str) -> str:
 
 def _abroad(body: str) -> str:
     """俄外交部 -> 俄罗斯外交部: by the letter of a country, where it is that of one country only."""
+    if OF_JAPAN.fullmatch(body):
+        return f"日本{body}"
+    if party := COMMUNISTS.match(body):
+        country = _letters_of_one().get(party[1], "")
+        return f"{country}共产党中央{party[2] or '委员会'}" if country else ""
     country = _letters_of_one().get(body[:1], "") if OFFICE_ABROAD.fullmatch(body) else ""
     return country + body[1:] if country else ""
 
@@ -136,7 +109,7 @@ def _letters_of_one() -> dict[str, str]:
 def _as_listed(body: str) -> str:
     """A name as the registry has it: without quotes, sessions, and the state before the name of its organ."""
     body = QUOTES.sub("", SESSION.sub("", body) if OF_SESSIONS.search(body) else body) or body
-    body = STATE.sub("", body) or body
+    body = CONSULTATIVE.sub("中国人民政治协商会议", body) if CONSULTATIVE.match(body) else STATE.sub("", body) or body
     if body.startswith("中国") and body not in registry() and body[2:] in registry():
         return body[2:]  # 中国|外交部, to readers abroad
     return body
@@ -168,6 +141,8 @@ def _league(body: str, day: str) -> str:
 
 def _of_region(body: str, region: Region) -> str:
     place, rest = _parted(body, region)
+    if not rest and ZONE.search(body):
+        return body  # 汕头高新区 calls itself so
     if not rest or place.endswith("特别行政区"):
         return place + rest
     return _department(place, rest) or _organ(place, rest) or _committee(place, rest)
@@ -186,6 +161,8 @@ def _department(place: str, rest: str) -> str:
     """卫健委, 人社厅 of a place in full; '' if it is no department."""
     if rest in COMMISSIONS:
         return place + COMMISSIONS[rest]
+    if rest in OF_THE_COMMITTEE:  # 区统战部, without the 委
+        return f"中共{place}委{DEPARTMENTS.get(rest, rest)}"
     national = next((full for head in ("国家", "国务院", "") if (full := _national(head, rest))), "")
     if national:
         return place + national
@@ -196,7 +173,7 @@ def _department(place: str, rest: str) -> str:
 def _organ(place: str, rest: str) -> str:
     for short, pattern in ORGANS:
         if rest.startswith(short):
-            below = _as_in_the_state(short, rest[len(short) :])
+            below = as_in_the_state(short, rest[len(short) :])
             if short == "人大" and below:  # a committee of the congress itself
                 return f"{place}人民代表大会{below}"
             return pattern.replace("{}", place) + below
@@ -212,7 +189,7 @@ def _committee(place: str, rest: str) -> str:
     return party_committee(place) if not below else f"中共{place}委{DEPARTMENTS.get(below, below)}"
 
 
-def _as_in_the_state(organ: str, below: str) -> str:
+def as_in_the_state(organ: str, below: str) -> str:
     """财经委 of a provincial congress is written in full as that of the national one is: 财政经济委员会."""
     whole, part = registry().get(f"全国{organ}", ()), registry().get(f"全国{organ}{below}", ())
     return part[0].name.removeprefix(whole[0].name) if below and whole and part else below
@@ -271,7 +248,7 @@ RELATIVE = re.compile(
     "^(?:(?:团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:省|市|区|县|州|自治区)委(?:员会)?|(?:本|我|该)?(?:省|市|县|区|州|旗|盟|镇|乡|村|街道|自治区|自治州|地区|部|厅|局|委|院|校|行|署|社|台|司|处|厂|集团|公司|社区|学校|大学|学院|中心|医院|政府|会)"
     "|(?:省|市|县|区|州|旗|盟|镇|乡|自治区|自治州|地区)(?:委|政府|人大|政协|纪委|监委|党委|高|中级|检察|法院|直|总工会|[一-鿿]{1,12}[委局厅办会院部]).*"
     "|(?:省|市|县|区|州|旗|盟|自治区|自治州|地区)(?:妇联|科协|文联|侨联|残联|工商联|社科联|作协|记协|台联|[一-鿿]{2,8}馆)"
-    "|党委|党组|书记处|常委会|主席团|组织部|宣传部|统战部|政法委|纪委|监委|办公厅|办公室|审判委员会|检察委员会|村委会|居委会|政协|人大常委会|人大|委员会|党支部|大会|会议|总工会|妇联"
+    "|党委|党组|党委[一-鿿]{2,8}部(?:（[一-鿿]{2,8}）)?|书记处|常委会|主席团|组织部|宣传部|统战部|政法委|纪委|监委|办公厅|办公室|审判委员会|检察委员会|村委会|居委会|政协|人大常委会|人大|委员会|党支部|大会|会议|总工会|妇联"
     ")$"
 )
 

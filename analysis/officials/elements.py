@@ -204,7 +204,9 @@ class Elements:
         if post.title != post.head or not FUSED_HEAD.match(post.head) or stop <= floor:
             return
         if self._text[stop - 1] in "由任为原和及与新前代" or (
-            read and not FUSED_ONLY.search(self._text, read.start, stop)
+            read
+            and not FUSED_ONLY.search(self._text, read.start, stop)
+            and not (post.head == "部长" and self._text[stop - 1] != "部" and country_at(self._text[read.start : stop]))
         ):
             return
         fused, seen = self._bodies.before(floor, stop + 1), self._seen.get(stop + 1)

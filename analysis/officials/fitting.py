@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from analysis.lexicon import lexicon
-from analysis.names.places import country_at, divisions, region_at
+from analysis.names.edges import FOREIGN
+from analysis.names.places import countries, country_at, divisions, region_at
 from analysis.officials.abroad import HEAD_OF_STATE, MINISTRY_OF
 from analysis.officials.canonical import government
 from analysis.officials.chain import Position
@@ -15,6 +16,12 @@ FIXED = {
     "委员长": "全国人民代表大会常务委员会", "副委员长": "全国人民代表大会常务委员会", "总书记": "中国共产党中央委员会", "外长": "外交部",
     "审计长": "审计署", "副审计长": "审计署",
 }  # fmt: skip
+# Of them those that no other country has: here a name that is not spelled as Chinese (司马义·艾买提) says nothing.
+OURS_ALONE = frozenset({"国务委员", "副委员长"})
+# And those that others have as well.
+SHARED_ABROAD = frozenset({"总理", "副总理", "外长"})
+# The surnames that one in three of the people of China bears (Ministry of Public Security, names of 2020).
+COMMON = frozenset("王李张刘陈杨黄赵吴周")
 AREA_HEADS = {
     "省长": "省",
     "市长": "市",
@@ -62,6 +69,11 @@ INSIDE_A_BODY = re.compile(
 # A board, and the posts that are of the board and not of its company.
 BOARD = re.compile("(.+(?:公司|集团|银行))(?:第.{1,3}届)?(?:董事会|监事会)$")
 OF_A_BOARD = re.compile("董事$|监事$|董事长$|主席$|委员$|召集人$")
+POSTED = re.compile("(?:中国)?(常)?驻(.+)")
+SEATS = {"大使": "大使馆", "总领事": "总领事馆", "代表": "代表团"}
+UNIONS = frozenset({"东盟", "欧盟", "联合国", "非盟"})
+# Speakers of one chamber, which their title names.
+CHAMBERS = {"众议长": "众议院", "参议长": "参议院", "议长": "议会"}
 
 
 @cache
@@ -113,17 +125,25 @@ def with_title(body: str, position: Position, is_foreign_name: bool = False) -> 
         return government(body)
     if position.head in MINISTRY_OF and country_of(body) == body:
         return body + (MINISTRY_OF[position.head] if (position.head, body) != ("外相", "日本") else "外务省")
-    if position.head == "大使" and re.search("^(?!中国).+驻.+$", body) and country_at(body):
-        return f"{body}大使馆"
-    post = re.match("(?:中国)?(?:常)?驻(.+)", body)
-    if post and position.head in {"大使", "总领事", "代表"}:
-        seat = {
-            "大使": "使团" if post[1] in {"东盟", "欧盟", "联合国", "非盟"} else "大使馆",
-            "总领事": "总领事馆",
-            "代表": "代表团",
-        }
-        return f"中国驻{post[1]}{seat[position.head]}"
-    return body
+    if position.title.endswith("代表") and body.endswith("人民代表大会常务委员会"):
+        return body.removesuffix("常务委员会")  # deputies are of the congress
+    if body == country_of(body) and position.head in CHAMBERS:
+        return body + CHAMBERS[position.head]
+    return mission(body, position)
+
+
+def mission(body: str, position: Position) -> str:
+    """The mission abroad that a post is in: 中国驻越南|大使 -> 中国驻越南大使馆; the body itself if it is none."""
+    post = POSTED.match(body)
+    seat = next((seat for head, seat in SEATS.items() if position.head.endswith(head)), "")
+    if seat in {"大使馆", "总领事馆"} and re.search("^(?!中国).+驻.+$", body) and country_at(body):
+        return body + seat
+    if post is None or not seat:
+        return body
+    if post[1]:
+        return f"中国常驻{post[2]}代表团"
+    where = countries().get(post[2], post[2])
+    return f"中国驻{where}{'使团' if seat == '大使馆' and where in UNIONS else seat}"
 
 
 def _is_area(body: str, position: Position) -> bool:
@@ -132,11 +152,25 @@ def _is_area(body: str, position: Position) -> bool:
     return body.endswith(level) and level != "州" and len(body) <= 5 and not country_at(body)
 
 
+JUDGES = frozenset({"审判员", "助理审判员", "检察员", "助理检察员"})
+# The court or the procuratorate of one of its parts: 青山县人民法院|立案庭.
+SEAT = re.compile("(.*?(?:法院|检察院))(?:.*庭|审判委员会|检察委员会|.{1,6}局|.{1,8}[室处科部])$")
+
+
+def seat_of(body: str, position: Position) -> str:
+    """The court that a judge belongs to, where the body is a part of it; else the body."""
+    seat = SEAT.match(body) if position.head in JUDGES else None
+    return seat[1] if seat else body
+
+
 def within(previous: str, position: Position) -> str:
     """A further title of the same holder."""
+    previous = seat_of(previous, position)
     country = country_of(previous)
     if country and position.head in HEAD_OF_STATE:
         return country
+    if country and position.head in CHAMBERS and not re.search("议会|国会|院$|杜马|大会", previous):
+        return country + CHAMBERS[position.head]
     if country and position.head in MINISTRY_OF:
         return country + MINISTRY_OF[position.head]
     if position.title == "主席" and previous == "中国共产党中央委员会":
@@ -146,6 +180,11 @@ def within(previous: str, position: Position) -> str:
     if position.head == "主席" and re.match("中共.*自治区委员会$", previous):
         return government(previous.removeprefix("中共").removesuffix("委员会"))
     return previous
+
+
+def sounds_foreign(name: str) -> bool:
+    """Whether all letters of a name transliterate and the first is no common surname: 科斯塔, 卡茨; but not 李克强, 温家宝."""
+    return name[:1] not in COMMON and all(letter in FOREIGN for letter in name)
 
 
 def country_of(body: str) -> str:

@@ -15,7 +15,7 @@ from analysis.names.own import Hit
 from analysis.names.places import countries, country_at, divisions, letters, place_spotter, region_at
 from analysis.names.registered import registered
 from analysis.names.words import Words
-from analysis.officials.canonical import full_name
+from analysis.officials.canonical import OFFICE_ABROAD, full_name
 from analysis.officials.former import without_former
 from analysis.officials.origin import MEDIUM, Origin
 from analysis.officials.parts import lineage
@@ -27,7 +27,7 @@ HOUSES = re.compile(
     "大学(?!生)|学院|学校|中学|小学|党校|医院|有限公司|分公司|集团(?!公司|有限)|集团公司|银行|分行|支行|研究院|研究所|协会|学会|论坛(?=[一-鿿]{0,4}(?:年会|大会|会议))"
 )
 ORGANS = re.compile(
-    "委员会|(?<!常)委(?![员托任内会])|(?<![全一副正])部(?![分署门队长])|(?<![副正])局(?![面限部势长])|(?<![副正])厅(?!长)|(?<![签部])署(?!长)|法院|检察院|政府|人大|政协|中心|指挥部|小组|巡视组|督导组|检查组|督察组|联合会|总工会|军区|[镇乡村](?![民庄落里长干子])|街道|社区"
+    "委员会|(?<!常)委(?![员托任内会])|(?<![全一副正])部(?![分署门队长])|(?<![副正])局(?![面限部势长])|(?<![副正])厅(?!长)|(?<![签部])署(?!长)|法院|检察院|政府|人大|政协|中心|指挥部|小组|巡视组|督导组|检查组|督察组|联合会|总工会|[理董监]事会(?!议)|军区|[镇乡村](?![民庄落里长干子])|街道|(?<!进)社区"
 )
 ANY = re.compile(f"{HOUSES.pattern}|{ORGANS.pattern}")
 OPENED_HOUSE = re.compile(f"[一-鿿“”（）·]{{2,24}}?(?:{HOUSES.pattern})")
@@ -40,6 +40,7 @@ TWICE = re.compile("([省市县区州盟旗])(?=\\1委)")  # 锡林郭勒盟|盟
 INNER = re.compile("^(?:中共|中国共产党)(.+(?:大学|学院|医院|公司|集团))委员会$")
 PREFECTURE = re.compile("(?<=[一-鿿]{2})地委")  # 喀什|地委, the committee of 喀什地区
 ROSTER = 8  # lines above a line that begins with a title; longer lists have their own labels
+OURS = re.compile("中国|国务院|我国|中方|中共|国家主席")
 LEAD = 160  # characters of a first sentence; behind them a sentence speaks of something else
 NO_NAME = re.compile("[各全两三多某]|有关|相关|二级")  # 各二级学院
 # A headline of an appointment: 甲任|南溪能源集团董事长.
@@ -84,6 +85,8 @@ class Hosts:
         for stop in range(len(body), 1, -1) if self._own else ():
             if body[:stop] in self._own:
                 return self._own[body[:stop]] + body[stop:]
+        if OFFICE_ABROAD.fullmatch(body) and (country := self.country_of_letter(body[0])):
+            body = country + body[1:]  # 乌|内政部, where the text names 乌克兰 and no other 乌
         return full_name(body, self._day)
 
     def _house(self, body: str) -> str:
@@ -228,6 +231,16 @@ class Hosts:
     def _begin(self, place: int) -> int:
         """Where the sentence around a place begins; a text without stops is read no further back than a lead is long."""
         return max(self.sentence_start(place), place - LEAD)
+
+    def sentence_before(self, place: int) -> str:
+        """The words of a sentence in front of a place."""
+        return self._text[self._begin(place) : place]
+
+    def country_before(self, place: int) -> str:
+        """The only country abroad that a paragraph names in front of a place; '' if ours is named there as well."""
+        words = self._text[max(self.paragraph_start(place), place - LEAD) : place]
+        named = {countries()[words[a:b]] for a, b in place_spotter().find(words) if words[a:b] in countries()}
+        return named.pop() if len(named) == 1 and not OURS.search(words) else ""
 
     def there(self, place: int) -> list[str]:
         """The body that the sentence puts its event at, if it does so in front of a place: 在平湖学院，…."""

@@ -6,28 +6,32 @@ them knows the world: what the document does not tell stays open.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.document import Document
-from analysis.names.bodies import BodyReader, known
-from analysis.names.edges import surnames
+from analysis.names.bodies import JOINED_FIELDS, BodyReader, known
 from analysis.names.own import Hit
 from analysis.names.persons import Name
 from analysis.names.places import letters, region_at
 from analysis.names.posts import Post
 from analysis.names.words import Words
 from analysis.officials.abroad import HEAD_OF_STATE, LETTERED, MINISTRY_OF, is_foreign
-from analysis.officials.beside import OF_A_STATE, of_assembly, sender, told_beside
-from analysis.officials.canonical import full_name, government, is_relative
+from analysis.officials.beside import OF_A_STATE, sender, told_beside
+from analysis.officials.canonical import full_name, government, is_relative, leading_region
 from analysis.officials.chain import Position
+from analysis.officials.countries import Countries, is_placed
 from analysis.officials.fitting import (
     AREA_HEADS,
     FIXED,
+    OURS_ALONE,
     country_of,
     fits,
+    seat_of,
     with_title,
     within,
 )
 from analysis.officials.hosts import Hosts
+from analysis.officials.of_sessions import of_assembly, of_session
 from analysis.officials.parts import host_for, hosts_of, in_full
 from analysis.officials.regions import SMALL, Regions, place_in
 from analysis.officials.relative import Relative, of_kind, of_place, relative_of
@@ -36,15 +40,14 @@ from analysis.officials.sources import Sources
 from analysis.officials.special_regions import SpecialRegions
 from analysis.officials.stationed import group_at, host_of
 
-OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head belongs to
+OFFICE_OF_A_PLACE = re.compile("[一-鿿]{1,11}[局厅]")  # 公安局 of the city whose committee its head belongs to
+# Bodies with a 主席 of their own: behind one of them 周秀华主席 is not the head of state.
+CHAIRED = re.compile("政协|妇联|工会|文联|科协|残联|侨联|工商联|作协|学联|主席团|董事局")
+OF_A_TERM = re.compile("^第[一二三四五六七八九十]{1,3}届(?=[一-鿿])")  # 第四届|校务委员会 is still a part of its school
 # Organs that every place has: without its level, the place is that of the body before it.
 OF_SOME_PLACE = frozenset(
     {"政协", "人大", "人大常委会", "纪委", "监委", "纪委监委", "政府", "法院", "检察院", "总工会", "妇联"}
 )
-JOINTS = frozenset("和与及、")
-COMMON = 30  # bearers of a surname among 100,000 people, below which a name is likelier foreign beside foreigners
-SIDE = re.compile("([一-鿿])方(?=[一-鿿]{2})")  # 塞方|财政部
-BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
 
 
 class Resolver:
@@ -61,6 +64,7 @@ class Resolver:
         self._text, self._words = document.text, words
         self._hosts = Hosts(document, words, bodies, own)
         self._sources = Sources(document.text, words, self._hosts)
+        self._countries = Countries(document.text, words, self._hosts)
         self._own = {hit.form: hit.canonical for hit in own if hit.type == "ORGANISATION"}
         given = [hit.canonical for hit in own if hit.type == "PLACE"]
         self._regions = Regions(document.text, words, self._hosts.origin, posts, given)
@@ -88,7 +92,7 @@ class Resolver:
 
     def _repeated(self, person: str, head: str) -> str:
         """The body in which the document gives this person this post; 国家副主席 is 副主席 from then on."""
-        heads = (head, "国家主席", "国家副主席") if head == "主席" else (head,)
+        heads = ("国家主席", "国家副主席", head) if head == "主席" else (head,)
         return next((body for h in heads if (body := self._held.get((person, h)))), "")
 
     def learn(self, person: str, position: Position) -> None:
@@ -116,16 +120,19 @@ class Resolver:
         if led := self._led(asked):
             return told(within(led, position), "written")
         fixed = FIXED.get(position.title) or FIXED.get(position.head)
-        if fixed and not asked.is_foreign and not country_of(nearest):
+        abroad = self._countries.of_paragraph(asked) if fixed and not asked.own and not country_of(nearest) else ""
+        if abroad:
+            return told(within(abroad, position), "host")
+        if fixed and (not asked.is_foreign or position.head in OURS_ALONE) and not country_of(nearest):
             return told(fixed, "title")
         if asked.own:
             return told("" if asked.own[-1].startswith("?") else within(asked.own[-1], position), "chain")
         if position.head in HEAD_OF_STATE or (position.head in MINISTRY_OF and country_of(nearest)):
             return self._of_country(asked, country_of(nearest))
-        if position.title == "主席" and asked.holder.start < position.start and not asked.is_foreign:
-            return UNKNOWN if self._chaired else told("中华人民共和国", "title")
+        if position.title == "主席" and asked.holder.stop == position.begin and not asked.is_foreign:
+            return UNKNOWN if self._chaired or self._is_chaired_here(position) else told("中华人民共和国", "title")
         return self._sources.search(
-            asked, lambda body, far: within(body, position) if fits(position, body, far) else ""
+            asked, lambda body, far: within(body, position) if fits(position, seat_of(body, position), far) else ""
         )
 
     def _led(self, asked: Asked) -> str:
@@ -136,11 +143,22 @@ class Resolver:
 
     def _of_country(self, asked: Asked, near: str) -> Resolution:
         """A head of state or of government: of the country in its list, else of the only one that the heading names."""
-        if self._sources.is_unread(asked) or self._text[asked.position.begin - 1 : asked.position.begin] in letters():
+        if self._sources.is_unread(asked) or self._countries.has_letter(asked):
             return UNKNOWN
-        if near:
-            return told(within(near, asked.position), "block")
-        return told(within(self._hosts.country, asked.position) if self._hosts.country else "", "heading")
+        for country, by in ((near, "block"), (self._hosts.country, "heading")):
+            if country and not self._is_taken(asked, within(country, asked.position)):
+                return told(within(country, asked.position), by)
+        return UNKNOWN
+
+    def _is_taken(self, asked: Asked, body: str) -> bool:
+        """Whether the document has another head of this country: behind 埃及总统穆巴拉克, 阿萨德总统 is of another one."""
+        head, modifier = asked.position.head, asked.position.modifier
+        others = (b for (person, h), b in self._held.items() if h == head and person != asked.holder.person)
+        return not modifier and asked.position.title == head and body in others
+
+    def _is_chaired_here(self, position: Position) -> bool:
+        """Whether the sentence has named a body with a 主席."""
+        return bool(CHAIRED.search(self._hosts.sentence_before(position.begin)))
 
     @property
     def _chaired(self) -> bool:
@@ -156,22 +174,18 @@ class Resolver:
         body, last = asked.position.body, next(iter(reversed(asked.own)), "")
         if body in self._own:
             return told(self._hosts.full(body), "written")
-        if body in letters() and asked.position.head in LETTERED:
-            country = self._hosts.country_of_letter(body)
-            return told(within(country, asked.position), "written") if country else UNKNOWN
-        if body == "驻华" or ((side := SIDE.match(body)) and side[1] in letters()):
-            return self._side(asked)
-        if beside := told_beside(body, (above for _, above in asked.near)):
-            return told(beside, "chain" if asked.own else "block")
-        if (host := host_of(body)) is not None:
-            return self._stationed(asked, host)
+        if named := self._by_its_words(asked):
+            return named
+        if OF_A_TERM.match(body) and hosts_of(OF_A_TERM.sub("", body)):
+            body = OF_A_TERM.sub("", body)
+            asked = asked._replace(position=replace(asked.position, body=body))
         part = hosts_of(body)
         abroad = country_of(last)
-        if abroad and (part or body == "陆军" or (OF_A_STATE.fullmatch(body) and not self._is_placed(body))):
+        if abroad and (part or body == "陆军" or (OF_A_STATE.fullmatch(body) and not is_placed(body))):
             return told(abroad + body, "chain")
-        committee = of_assembly(body, next(iter(asked.firsts), ""), self._day)
-        if committee:
-            return told(committee, "block")
+        committee = of_assembly(self._sources, body, asked, self._day)
+        if committee.body_full:
+            return committee
         relative = relative_of(body)
         if part and not (relative and relative.rest):
             return self._part(asked)
@@ -179,20 +193,29 @@ class Resolver:
             return self._of_some_place(asked)
         if last and is_foreign(last) and not relative:
             return told(body, "written")
-        if not relative and not self._is_placed(body) and (country := self._country_beside(asked)):
-            return told(country + body, "block")
+        if not relative and (abroad_too := self._countries.of_list(asked)).body_full:
+            return abroad_too
         if relative:
             return self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
-        if body[-1] in OFFICE_OF_A_PLACE and len(body) <= 7 and not known().at(body, 0):
+        if OFFICE_OF_A_PLACE.fullmatch(body) and (
+            body[:-1] in JOINED_FIELDS or (len(body) <= 7 and not known().at(body, 0))
+        ):
             return self._office(asked)
         return told(self._hosts.full(body), "written")
 
-    def _country_beside(self, asked: Asked) -> str:
-        """The country of the list that a foreign holder, or one without a common surname of ours, stands in: 以色列总理甲和国防部长|加兰特."""
-        country = country_of(next(iter(asked.firsts), ""))
-        begin = asked.position.begin
-        listed = self._text[begin - 1 : begin] in JOINTS and surnames()[0].get(asked.holder.person[0], 0) < COMMON
-        return country if asked.is_foreign or listed else ""
+    def _by_its_words(self, asked: Asked) -> Resolution | None:
+        """What the words of a body and of those beside it tell at once: 俄|总统, 驻部纪检监察组, 大会|秘书长; None if nothing."""
+        body = asked.position.body
+        if body in letters() and asked.position.head in LETTERED:
+            country = self._hosts.country_of_letter(body)
+            return told(within(country, asked.position), "written") if country else UNKNOWN
+        if self._countries.is_side(body):
+            return self._countries.side(asked)
+        if beside := told_beside(body, (above for _, above in asked.near)):
+            return told(beside, "chain" if asked.own else "block")
+        if (host := host_of(body)) is not None:
+            return self._stationed(asked, host)
+        return self._countries.of_party(asked) or of_session(self._text, asked)
 
     def _stationed(self, asked: Asked, host: str) -> Resolution:
         """驻部|纪检监察组: the group at the ministry that the document speaks of; 驻财政部|纪检组 names it."""
@@ -206,23 +229,6 @@ class Resolver:
             where = self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
         full = group_at(body, where.body_full)
         return where._replace(body_full=full) if full else UNKNOWN
-
-    def _side(self, asked: Asked) -> Resolution:
-        """塞方|财政部, 驻华: of the country that the letter or the list names."""
-        body = asked.position.body
-        if body.startswith("驻华"):
-            country = next((c for _, above in asked.near if (c := country_of(above))), "")
-            return told(country + body if country else "", "block")
-        country = self._hosts.country_of_letter(body[0])
-        return told(self._hosts.full(country + body[2:] if country else body.removeprefix("中方")), "written")
-
-    def _is_placed(self, body: str) -> bool:
-        """Whether a body says where it is: 中国外交部, 上海合作组织, 西共体委员会; 国防部 does not."""
-        if BEYOND_A_COUNTRY.search(body):
-            return True
-        opener = body[: known().at(body, 0)]
-        is_a_ministry = opener == body and body.endswith("部") and not is_foreign(body)
-        return bool(opener) and not is_a_ministry
 
     def _part(self, asked: Asked) -> Resolution:
         """办公厅, 护理部: of the nearest body that has such a part."""
@@ -251,10 +257,7 @@ class Resolver:
             country = country_of(above)
             if country:
                 return told(country + body, by)
-            if place := next(
-                (p for level in ("自治区", "省", "市", "县", "区", "州", "旗", "盟") if (p := place_in(above, level))),
-                "",
-            ):
+            if place := leading_region(above):
                 return told(full_name(place + body), by)
         return UNKNOWN
 
@@ -274,6 +277,9 @@ class Resolver:
                 return told(place, by)
         if not asked.position.body and self._sources.is_unread(asked):
             return UNKNOWN
+        acting = self._hosts.sentence_before(asked.position.begin)
+        if place := self._regions.acting(acting, level):
+            return told(place, "host")
         there = self._hosts.there_in_words(asked.position.begin)
         if there and (place := place_in(there, level)):
             return told(place, "host")

@@ -71,6 +71,8 @@ ORGANS = (
     Organ("", "科学技术协会", "群团", "science", 2, ABOVE, "中国科学技术协会"),
     Organ("", "残疾人联合会", "群团", "disabled", 2, ABOVE, "中国残疾人联合会"),
     Organ("", "文学艺术界联合会", "群团", "arts", 2, ABOVE, "中国文学艺术界联合会"),
+    Organ("", "作家协会", "群团", "writers", None, ABOVE, "中国作家协会"),
+    Organ("", "社会科学界联合会", "群团", "social-science", 2, ABOVE),
     Organ("", "归国华侨联合会", "群团", "overseas", 2, ABOVE, "中华全国归国华侨联合会"),
     Organ("", "工商业联合会", "群团", "commerce", 2, ABOVE, "中华全国工商业联合会"),
     Organ("", "红十字会", "群团", None, None, ABOVE, "中国红十字会总会"),

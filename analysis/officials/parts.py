@@ -6,11 +6,11 @@ from functools import cache
 
 from analysis.names.bodies import JOINED_FIELDS, known, registry
 from analysis.names.places import country_at, region_at
-from analysis.officials.canonical import DEPARTMENTS, leading_region
+from analysis.officials.canonical import DEPARTMENTS, as_in_the_state, leading_region
 
 # The departments that every territorial committee of the Party has.
 OF_THE_PARTY = re.compile(
-    "(?:组织部|宣传部|农村工作部|农工部|财贸部|工交部|文教部|统战部|统一战线工作部|社会工作部|政法委|政法委员会|纪委|政研室|老干部局|巡察办)$"
+    "(?:组织部|宣传部|农村工作部|农工部|财贸部|工交部|文教部|统战部|统一战线工作部|社会工作部|政法委|政法委员会|纪委|纪律检查委员会|政研室|老干部局|巡察办)$"
 )
 # The fields of a university's own schools: 化学学院 is a part of it, 平湖学院 is not.
 FIELDS = (
@@ -22,11 +22,16 @@ OFFICES = "部$|委员会$|局$|署$|厅$|行$|院$|办公室$"
 # The ending of a part -> the endings of the bodies that have such a part; the first that matches holds.
 PARTS = (
     (OF_THE_PARTY.pattern, "^中共.*委员会$|大学$|学院$|公司$|集团$|医院$|委员会$"),
+    ("^(?:管委会|管理委员会)$", "区$"),
     ("^书记处$", "中央委员会$|联合会$|总工会$|协会$|^中共中央政治局|委员会$"),
     ("^(?:常委会|主席团)$", "大会$|会议$|联合会$|常务委员会$"),
     ("^(?:审判委员会|检察委员会)$", "院$"),
     ("^(?:陆军|海军|空军)$", "."),
-    ("^政治部$", "法院$|检察院$|公安[部厅局]$|司法[部厅局]$|海关$|海关总署$|军区$|部队$"),
+    ("^(?:新闻|信息|研发|培训|数据|宣传|融媒体|检测|采编|节目)中心$", f"社$|台$|报$|大学$|学院$|医院$|{COMPANY}"),
+    ("^(?:炼铁|炼钢|轧钢|焦化|烧结|热电|动力)厂$", COMPANY),
+    ("^(?:经济|国际|文艺|理论|评论|科教|要闻|地方|群工|总编室|海外|体育|新闻)部$", "社$|报$|电视台$|总台$|电台$"),
+    ("^(?:校董会|校务委员会|校友会|学术委员会)$", "大学$|学院$|学校$"),
+    ("^政治部$", "社$|报$|法院$|检察院$|公安[部厅局]$|司法[部厅局]$|海关$|海关总署$|军区$|部队$"),
     ("^(?:执行局|.{1,8}庭)$", "法院$"),
     ("^[一-鿿]{0,6}(?:胸痛|卒中|创伤|救治|体检|内镜|透析|介入|影像|诊断|诊疗|移植|治疗|康复|健康管理)中心$", "医院$|卫生院$"),
     ("^(?:图书|档案|博物|校史|体育)馆$", "大学$|学院$|学校$|中学$"),
@@ -38,7 +43,7 @@ PARTS = (
     ("^[^局司行署]{2,5}分公司$", COMPANY),
     ("^[^局司行署]{2,5}(?:分行|支行)$", "银行$"),
     ("^[^局司行署]{2,5}分署$", "署$"),
-    ("^(?:工会|团委|机关党委|直属机关党委|党委办公室|办公室|党政办|党委宣传部|党委组织部)$", f"{OFFICES}|大学$|学院$|医院$|{COMPANY}|^中共.*委员会$"),
+    ("^(?:工会|团委|机关党委|直属机关党委|党委办公室|办公室|党政办|党委[一-鿿]{2,8}部(?:（[一-鿿]{2,8}）)?)$", f"{OFFICES}|大学$|学院$|医院$|{COMPANY}|^中共.*委员会$"),
     ("^办公厅$", "部$|委员会$|署$|局$|人民政府$|^国务院$|^中共中央|大会"),
     ("^[一-鿿]{1,14}(?<!公)司$", "部$|委员会$|局$|署$|办公室$|银行$|^海关总署$"),
     ("^[一-鿿]{1,10}[处科]$", f"{OFFICES}|司$|大学$|学院$|医院$|法院$|检察院$|中心$|{COMPANY}|^中共.*委员会$|人民政府$"),
@@ -112,6 +117,8 @@ def _is_above(part: str, body: str) -> bool:
         return False
     if re.search("大学.+学院$", body) and part[-1] in "处馆部":
         return False  # 教务处 and 图书馆 are of the university, not of its school
+    if body.endswith("纪律检查委员会") and part[-1] in "处科" and not body.startswith("中共"):
+        return False  # 培训三处 is of the house, not of its discipline committee
     if re.search("医院.+中心$", body):
         return False  # 心内科 is of the hospital
     return (
@@ -133,6 +140,8 @@ def in_full(part: str, host: str) -> str:
     region = region_at(host)
     if part in {"陆军", "海军", "空军"} and (country := country_at(host)):
         return host[: country[1]] + part
+    if host.endswith("人民代表大会常务委员会") and part != "常委会":
+        return host + as_in_the_state("人大常委会", part)
     if part == "常委会" and host.endswith("常务委员会"):
         return host
     if region and region.written.endswith("特别行政区"):

@@ -35,7 +35,7 @@ SMALL = {
     for level in ("镇", "乡", "街道", "村", "社区")
 }
 ORGAN_OF_A_PLACE = re.compile(
-    "(省|自治区|市|县|区|旗)(?=委(?![员托任])|人民政府|政府|人大|政协|纪委|监委|[一-鿿]{1,8}(?:[厅局院]|中心|中学)|总工会)"
+    "(省|自治区|市(?!场)|县|区|旗)(?=委(?![员托任])|第?[一二三四五六七八九十]{1,3}届(?:委员会|人民代表大会|人大)|人民政府|政府|人大|政协|纪委|监委|[一-鿿]{1,8}(?:[厅局院]|中心|中学)|总工会)"
 )
 # 青江市|财政局: a place that no gazetteer has, in front of an office; 华川城市|建设公司 is none.
 OF_A_COINED = re.compile(
@@ -47,6 +47,11 @@ ORGAN_AT_START = re.compile(
 NOT_COINED = re.compile("民主党派|党派|团体|民[盟革建进]|农工|致公|九三|台盟|共青团|团|[全各我本该]")
 LIST_AFTER = re.compile("、|和|与|及|至|到")
 OF_ANY_CITY = frozenset({"城区", "郊区", "矿区", "新市区", "市中区"})  # districts of one city each, and words
+
+
+ACTING = re.compile(
+    "第?[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大|委员会|纪律检查委员会)|人民代表大会(?:常务委员会)?第"
+)
 
 
 class Where(NamedTuple):
@@ -135,6 +140,13 @@ class Regions:
         if level not in self._known:
             self._known[level] = self._found(level)
         return self._known[level]
+
+    def acting(self, words: str, level: str) -> str:
+        """The place whose assembly acts in a sentence: 江西省第九届人民代表大会…选举."""
+        found = (
+            self._of_words(words, span, level) for span in place_spotter().find(words) if ACTING.match(words, span.stop)
+        )
+        return next((place for place in found if place), "")
 
     def city_of(self, district: str) -> str:
         """The city of a district, if the document is about it; '' if not or if no gazetteer has the two."""
