@@ -94,6 +94,7 @@ LENGTHS = {
     "officials_bodies": (60, 450),
     "officials_parser": (15, 150),
     "officials_lists": (60, 800),
+    "officials_real": (15, 450),
 }
 CASES = [case for file in LENGTHS for case in read_cases(file)]
 
