@@ -113,7 +113,7 @@ class Resolver:
             return place._replace(body_full=government(place.body_full)) if place.body_full else UNKNOWN
         if asked.holder.start >= position.stop and (country := self._letter(position)):
             return told(within(country, position), "written")
-        fixed = FIXED.get(position.title) or FIXED.get(position.head)
+        fixed = self._of_the_time(FIXED.get(position.title) or FIXED.get(position.head, ""))
         if fixed and not asked.is_foreign and not country_of(nearest):
             return told(fixed, "title")
         if asked.own:
@@ -125,6 +125,11 @@ class Resolver:
         return self._sources.search(
             asked, lambda body, far: within(body, position) if fits(position, body, far) else ""
         )
+
+    def _of_the_time(self, body: str) -> str:
+        """The State Council, or what was in its place until September 1954 where the document speaks of that alone."""
+        before = body == "国务院" and "政务院" in self._text and "国务院" not in self._text
+        return "政务院" if before else body
 
     def _of_country(self, asked: Asked, near: str) -> Resolution:
         """A head of state or of government: of the country in its list, else of the only one that the heading names."""
@@ -182,7 +187,7 @@ class Resolver:
             return told(country + body, "block")
         if relative:
             return self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
-        if body[-1] in OFFICE_OF_A_PLACE and len(body) <= 7 and not known().at(body, 0):
+        if body[-1] in OFFICE_OF_A_PLACE and len(body) <= 7 and (not known().at(body, 0) or self._is_local(body, last)):
             return self._office(asked)
         return told(self._hosts.full(body), "written")
 
@@ -243,6 +248,11 @@ class Resolver:
             ):
                 return told(full_name(place + body), by)
         return UNKNOWN
+
+    def _is_local(self, body: str, last: str) -> bool:
+        """Whether an office whose name the state's has, too, is the place's: behind a bureau of a city, 文物局 is another."""
+        is_national = body.startswith(("国家", "全国", "中国")) or not last.endswith(tuple(OFFICE_OF_A_PLACE))
+        return not is_national and region_at(last) is not None
 
     def _office(self, asked: Asked) -> Resolution:
         """公安局: of the place of the body before it, where there is one."""
