@@ -251,8 +251,9 @@ class Resolver:
 
     def _is_local(self, body: str, last: str) -> bool:
         """Whether an office whose name the state's has, too, is the place's: behind a bureau of a city, 文物局 is another."""
-        is_national = body.startswith(("国家", "全国", "中国")) or not last.endswith(tuple(OFFICE_OF_A_PLACE))
-        return not is_national and region_at(last) is not None
+        if body.startswith(("国家", "全国", "中国")) or region_at(body) or not last.endswith(tuple(OFFICE_OF_A_PLACE)):
+            return False
+        return region_at(last) is not None
 
     def _office(self, asked: Asked) -> Resolution:
         """公安局: of the place of the body before it, where there is one."""

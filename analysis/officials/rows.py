@@ -125,7 +125,11 @@ def _of_one_body(positions: Sequence[Position], bodies: Sequence[Resolution]) ->
     for place in range(len(told) - 2, -1, -1):
         here, behind = positions[place], told[place + 1]
         bare = not (here.body or told[place].body_full or positions[place + 1].body)
-        if bare and INSIDE_A_BODY.search(here.head) and behind.inherited_from in {"host", "heading", "source", "publisher"}:
+        if (
+            bare
+            and INSIDE_A_BODY.search(here.head)
+            and behind.inherited_from in {"host", "heading", "source", "publisher"}
+        ):
             told[place] = behind
     return told
 

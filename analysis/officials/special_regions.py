@@ -19,6 +19,11 @@ BESIDE = re.compile("^(?:立法会|行政会议|行政会$|终审法院|高等�
 WITHIN = re.compile(
     "^(?:政务司|财政司|律政司|行政法务司|经济财政司|保安司|社会文化司|运输工务司|[一-鿿]{2,14}(?:局|署|处))$"
 )
+# Organs that one region alone has: they name it where the text does not.
+ALONE = {
+    "香港": re.compile("政务司|律政司|财政司司长|常任秘书长"),
+    "澳门": re.compile("行政法务司|经济财政司|社会文化司|运输工务司"),
+}
 # Bodies of their own law, which are no part of the government.
 STATUTORY = re.compile(
     "^(?:金融管理局|机场管理局|旅游发展局|贸易发展局|医院管理局|市区重建局|西九文化区管理局|生产力促进局)$"
@@ -32,6 +37,8 @@ OF_HEAD = {"行政长官": "", "特首": "", "廉政专员": "廉政公署"}
 OF_HEAD_IN_MACAO = {"检察长": "检察院", "审计长": "审计署"}
 # Regions have full names of their own: what only looks like one (香港|大律师公会) stays as it is printed.
 PREFIXED = re.compile("^(香港|澳门)(?!特)(.+)$")
+# 澳门特区|保安司, 香港特别行政区政府|教育局.
+SPECIAL = re.compile("^(香港|澳门)(?:特区|特别行政区)(?:政府)?(.+)$")
 NEAR = 600  # characters in front of a post in which its region must be named
 
 
@@ -52,14 +59,20 @@ class SpecialRegions:
         self._text = document.text
         self._named = [(match.start(), match[0]) for match in NAMED.finditer(self._text)]
         self._title = next((match[0] for match in NAMED.finditer(document.title)), "")
+        self._implied = next(
+            (name for name, organs in ALONE.items() if not self._named and organs.search(self._text)), ""
+        )
 
     def body(self, position: Position) -> str:
         """The full name of the organ, or '' where this is none of theirs."""
-        if not self._named and not self._title:
+        if not self._named and not self._title and not self._implied:
             return ""
         dispatched = DISPATCHED.match(position.body)
         if dispatched:
             return self._dispatched(*dispatched.groups(""))
+        special = SPECIAL.match(position.body)
+        if special and position.body not in registry() and (organ := self._organ(special[2], special[1])):
+            return organ
         prefixed = PREFIXED.match(position.body)
         if prefixed:
             return "" if position.body in registry() else self._organ(prefixed[2], prefixed[1]) or position.body
@@ -76,7 +89,8 @@ class SpecialRegions:
         return f"中国人民解放军驻{place}部队" if army else f"中华人民共和国外交部驻{REGIONS[place]}特派员公署"
 
     def _organ(self, body: str, region: str) -> str:
-        if BESIDE.match(body):
+        body = body.removeprefix("政府")
+        if BESIDE.match(body) or (region == "澳门" and body == "检察院"):
             return REGIONS[region] + body
         if body == "中联办":
             return full_name(region + body)
@@ -94,8 +108,19 @@ class SpecialRegions:
         start, name = before[-1] if before else (0, self._title or self._first(place))
         between = self._text[start + 2 if before else 0 : place]
         others = (between[slice(*span)] for span in place_spotter().find(between))
-        return "" if any(other not in {"中国", *REGIONS.values()} for other in others) else name
+        return "" if any(map(_is_elsewhere, others)) else name
 
     def _first(self, place: int) -> str:
-        """The region of a headline that begins with the post: 特首麦敬亭答问, and below it 香港特首麦敬亭."""
-        return next((name for start, name in self._named if place < start <= place + NEAR and start < NEAR), "")
+        """The region of a headline that begins with the post (特首麦敬亭答问, and below it 香港特首麦敬亭), or of an organ that
+        one region alone has.
+        """
+        named = next((name for start, name in self._named if place < start <= place + NEAR and start < NEAR), "")
+        return named or self._implied
+
+
+def _is_elsewhere(place: str) -> bool:
+    """Whether a place is another one than the regions; the short form of a county is more often part of a name: 张|永春."""
+    if place in {"中国", *REGIONS.values()}:
+        return False
+    meant = divisions().get(place, ())
+    return not meant or any(division.level != "county" or division.name == place for division in meant)
