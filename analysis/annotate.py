@@ -99,7 +99,9 @@ class Annotator:
             tokens, hits = self._own.cut(page.text, self._segmenter)
         with clock.of("officials"):
             read = Page.read(page.text, tokens, hits)
-            officials = officials_in_script(page, tokens, hits, tagged, self._segmenter, self._tagger, page=read)
+            officials = officials_in_script(
+                page, tokens, hits, tagged, segmenter=self._segmenter, seer=self._tagger, page=read
+            )
         with clock.of("names"):
             people = dict.fromkeys((row.start, row.stop, row.person) for row in officials)
             names = names_of(page, tokens, people, hits, tagged, page=read)

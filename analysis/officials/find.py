@@ -58,9 +58,9 @@ def officials_in_script(
     tokens: Sequence[Token],
     own: Sequence[Hit],
     tagged: Sequence[Tagged] | None,
+    *,
     segmenter: Segmenter,
     seer: Tagger | None,
-    *,
     page: Page | None = None,
 ) -> list[Row]:
     """The same as `officials_of` for text in either script: traditional characters are read as simplified ones.
@@ -69,7 +69,7 @@ def officials_in_script(
     traditional words.
 
     >>> page, segmenter = Document("d", text="水利部副部長田遠山出席會議。"), Segmenter()
-    >>> rows = officials_in_script(page, segmenter.tokens(page.text), [], None, segmenter, None)
+    >>> rows = officials_in_script(page, segmenter.tokens(page.text), [], None, segmenter=segmenter, seer=None)
     >>> [(row.person, row.title, row.body_full) for row in rows]
     [('田遠山', '副部長', '水利部')]
     """
@@ -154,7 +154,9 @@ def find_officials(
     def rows() -> Iterator[Row]:
         for page, shade, tagged in read_ahead(each_document(documents), seer, Clock(), simplified=simplified):
             tokens, hits = own.cut(shade.text, segmenter)
-            found = officials_in_script(replace(page, text=shade.text), tokens, hits, tagged, segmenter, seer)
+            found = officials_in_script(
+                replace(page, text=shade.text), tokens, hits, tagged, segmenter=segmenter, seer=seer
+            )
             yield from found if shade.text is page.text else officials_in_text(found, page.text, shade)
 
     return OFFICIALS.of(rows())

@@ -111,9 +111,7 @@ class SpecialRegions:
         return "" if any(map(_is_elsewhere, others)) else name
 
     def _first(self, place: int) -> str:
-        """The region of a headline that begins with the post (特首麦敬亭答问, and below it 香港特首麦敬亭), or of an organ that
-        one region alone has.
-        """
+        """The region of a headline that begins with the post: 特首麦敬亭答问, and below it 香港特首麦敬亭; or of its organs."""
         named = next((name for start, name in self._named if place < start <= place + NEAR and start < NEAR), "")
         return named or self._implied
 
