@@ -72,7 +72,7 @@ REGIONS = {
 }
 # Offices of another country that news names by its letter: 俄|外交部, 美|国务院.
 OFFICE_ABROAD = re.compile(
-    "[一-鿿](?:外交部|国防部|财政部|内政部|能源部|商务部|司法部|国务院|总统府|国家安全委员会|安全会议|联邦安全会议|联邦委员会|中央银行|央行)"
+    "[一-鿿](?:外交部|国防部|财政部|内政部|能源部|商务部|司法部|国务院|总统府|国家安全委员会|安全会议|联邦安全会议|联邦委员会|中央银行|央行|(?<![新以中日])政府)"
 )
 STATE = re.compile("^中华人民共和国(?!中央军事委员会|常驻|外交部驻)(?=.)")
 SHORT_REGION = re.compile(f"({'|'.join(REGIONS)})(?=.)")

@@ -116,6 +116,8 @@ def with_title(body: str, position: Position, is_foreign_name: bool = False) -> 
     if position.head == "大使" and re.search("^(?!中国).+驻.+$", body) and country_at(body):
         return f"{body}大使馆"
     post = re.match("(?:中国)?(?:常)?驻(.+)", body)
+    if post and position.head == "特命全权大使":
+        return f"中国驻{post[1]}大使馆"
     if post and position.head in {"大使", "总领事", "代表"}:
         seat = {
             "大使": "使团" if post[1] in {"东盟", "欧盟", "联合国", "非盟"} else "大使馆",

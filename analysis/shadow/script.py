@@ -4,8 +4,8 @@ from functools import cache
 
 from analysis.lexicon import lexicon
 
-# Share of a text's characters that no simplified text has. Traditional news has 25 to 40 %, simplified news with a quotation
-# or a name in the old form less than 2 %.
+# Share of a text's characters that only traditional text has: 22 to 38 % in nine pages from Hong Kong, Macao and Taiwan, at most
+# 0.1 % in 3,964 posts of television news.
 _LEAST = 0.1
 _ENOUGH = 1_000  # characters that are looked at: a text is in one script throughout
 
@@ -17,7 +17,7 @@ def _table() -> dict[int, str]:
 
 @cache
 def _without_traditional() -> dict[int, None]:
-    """To delete the characters that only a traditional text has; those of GB 2312 (于 is not the only 於) prove nothing."""
+    """To delete the characters that only a traditional text has; those of GB 2312 (乾隆) prove nothing."""
     return {code: None for code in _table() if not chr(code).encode("gb2312", "ignore")}
 
 
