@@ -20,7 +20,7 @@ from analysis.names.own import Hit, OwnNames
 from analysis.names.page import Page
 from analysis.names.tagger import Tagged, Tagger, tagger
 from analysis.names.tagger.ahead import read_ahead
-from analysis.officials.find import officials_in_text, officials_of
+from analysis.officials.find import officials_in_script, officials_in_text
 from analysis.officials.rows import Row as OfficialRow
 from analysis.segment import Segmenter
 from analysis.settings import check_threshold
@@ -99,7 +99,9 @@ class Annotator:
             tokens, hits = self._own.cut(page.text, self._segmenter)
         with clock.of("officials"):
             read = Page.read(page.text, tokens, hits)
-            officials = officials_of(page, tokens, hits, tagged, page=read)
+            officials = officials_in_script(
+                page, tokens, hits, tagged, segmenter=self._segmenter, seer=self._tagger, page=read
+            )
         with clock.of("names"):
             people = dict.fromkeys((row.start, row.stop, row.person) for row in officials)
             names = names_of(page, tokens, people, hits, tagged, page=read)

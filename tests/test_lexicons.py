@@ -25,6 +25,7 @@ STEMS = (
     "surnames",
     "times",
     "titles",
+    "traditional",
     "triggers",
     "verbs",
 )
@@ -116,6 +117,7 @@ def test_lists_in_cells_are_sorted_and_have_no_empty_items(stem):
         "surnames",
         "times",
         "titles",
+        "traditional",
         "verbs",
     ],
 )

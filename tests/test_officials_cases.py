@@ -96,6 +96,7 @@ LENGTHS = {
     "officials_lists": (60, 800),
     "officials_fresh": (60, 450),
     "officials_forms": (15, 150),
+    "officials_real": (15, 450),
 }
 CASES = [case for file in LENGTHS for case in read_cases(file)]
 

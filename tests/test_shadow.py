@@ -15,6 +15,7 @@ from analysis.officials.find import find_officials
 from analysis.segment import Segmenter
 from analysis.shadow import shadow
 from analysis.shadow.characters import plain_characters
+from analysis.shadow.script import character_by_character, is_traditional
 from analysis.shadow.simplified import _converter, to_simplified
 from analysis.spans import Span
 from analysis.study import Settings, Study
@@ -46,7 +47,7 @@ def opencc() -> None:
         ("• 第一项\n3・15晚会，Ｕ．Ｓ．，完•", "• 第一项\n3・15晚会，U.S．，完•"),
         ("雷诺· 艾德和雷诺·\n艾德", "雷诺·艾德和雷诺·艾德"),
         ("会议 · 北京", "会议 · 北京"),
-        ("組長：陳　強。", "組長：陳　強。".replace("\u3000", " ")),
+        ("組長：陳　強。", "組長：陳強。"),
     ],
     ids=[
         "full-width digits and letters",
@@ -62,7 +63,7 @@ def opencc() -> None:
         "bullets and dates stay",
         "a blank or a line end behind the dot of a name",
         "a dot that separates",
-        "traditional characters stay",
+        "traditional characters stay, and padding between them goes",
     ],
 )  # fmt: skip
 def test_a_rule_does_this_and_no_more(text: str, expected: str) -> None:
@@ -237,7 +238,35 @@ def test_traditional_characters_are_matched_as_simplified_ones_if_asked() -> Non
     ]
     assert [text[a:b] for a, b in zip(rows["start"], rows["stop"], strict=True)] == ["田遠山", "邱　銘"]
     assert set(rows["sentence"]) == {text}
-    assert find_officials([Document("d", text=text)], SEGMENTER).empty
+
+
+def test_officials_in_traditional_characters_are_found_and_shown_as_printed() -> None:
+    text = "水利部副部長田遠山、總工程師邱　銘。"
+    rows = find_officials([Document("d", text=text)], SEGMENTER)
+    assert rows[["person", "title", "body_full"]].values.tolist() == [
+        ["田遠山", "副部長", "水利部"],
+        ["邱銘", "總工程師", "水利部"],
+    ]
+    assert [text[a:b] for a, b in zip(rows["start"], rows["stop"], strict=True)] == ["田遠山", "邱　銘"]
+    assert set(rows["sentence"]) == {text}
+
+
+@pytest.mark.parametrize(
+    ("text", "traditional"),
+    [
+        ("行政會議召集人甘露儀出席記者會。", True),
+        ("行政会议召集人甘露仪出席记者会。", False),
+        ("会议纪念乾隆年间的「實事求是」匾额，馆长介绍了展览的情况和来历，参观者很多。", False),
+        ("", False),
+    ],
+)
+def test_a_text_is_traditional_if_many_of_its_characters_are(text: str, traditional: bool) -> None:
+    assert is_traditional(text) is traditional
+
+
+@given(st.text())
+def test_reading_character_by_character_keeps_the_length(text: str) -> None:
+    assert len(character_by_character(text)) == len(text)
 
 
 @pytest.mark.usefixtures("opencc")

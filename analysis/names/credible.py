@@ -1,5 +1,6 @@
 """Where a name may end, and which stretches of text can be one."""
 
+import re
 from typing import NamedTuple
 
 from analysis.names.bodies import known, registry
@@ -19,6 +20,9 @@ from analysis.names.edges import (
 )
 from analysis.names.places import countries
 from analysis.names.words import Words
+
+# Words that news of Hong Kong and Macao alone has, where married names have four characters. General knowledge of the field.
+CANTONESE = re.compile("香港|澳门|特首|行政长官|常任秘书长|立法会|太平绅士|政务主任|特派廉政专员|港府")
 
 
 class Around(NamedTuple):
@@ -61,7 +65,7 @@ class Edges:
         self.text, self.words, self._post_starts = text, words, post_starts
         self._single, self._compound = surnames()
         self._around = Around()
-        self._in_cantonese = "香港" in text or "澳门" in text
+        self._in_cantonese = CANTONESE.search(text) is not None
 
     def is_office(self, place: int) -> bool:
         """Whether an office begins here."""

@@ -58,7 +58,8 @@ def shape_of(name: str) -> str:
     >>> shape_of("内塔尼亚胡"), shape_of("欧阳文山"), shape_of("田远山")
     ('foreign', 'han', 'han')
     """
-    long = len(name) > 3 and name[:2] not in surnames()[1]
+    single, compound = surnames()
+    long = name[:2] not in compound and (len(name) > 3 or (len(name) == 3 and name[0] not in single))
     return "foreign" if long and sum(letter in FOREIGN for letter in name) * 4 >= len(name) * 3 else "han"
 
 

@@ -43,3 +43,24 @@ def sender(text: str, place: int) -> str:
     """
     led = LED.match(text, place)
     return led[1] if led else ""
+
+
+def of_the_time(body: str, text: str) -> str:
+    """The State Council, or what was in its place until September 1954 where the document speaks of that alone.
+
+    >>> of_the_time("国务院", "政务院第二次会议"), of_the_time("国务院", "国务院会议")
+    ('政务院', '国务院')
+    """
+    before = body == "国务院" and "政务院" in text and "国务院" not in text
+    return "政务院" if before else body
+
+
+def is_local(body: str, last: str) -> bool:
+    """Whether an office whose name the state's has, too, is the place's: behind a bureau of a city, 文物局 is another.
+
+    >>> is_local("文物局", "临江市文化局"), is_local("国家文物局", "临江市文化局")
+    (True, False)
+    """
+    if body.startswith(("国家", "全国", "中国")) or region_at(body) or not last.endswith(("局", "厅")):
+        return False
+    return region_at(last) is not None

@@ -22,7 +22,7 @@ __all__ = ["NEXT_NAME", "Block", "BlockReader", "block_of", "enumerations", "fre
 
 # What may stand between two blocks of one enumeration.
 BETWEEN_BLOCKS = re.compile(
-    "(?:（[^（）\n]{1,20}）)?(?:代表[^，。；、\n]{2,18})?(?:[、，]以及|[，；、]|和|及|以及|与|暨)(?:[一-鿿]{2,4}(?:集体|个人|模范)|所属|下属|辖区)?(?=\\S)| +"
+    "(?:（[^（）\n]{1,20}）)?(?:代表[^，。；、\n]{2,18})?(?:[，、](?:有关|相关|各|部分)[一-鿿]{2,10}(?:负责人|负责同志|代表)[，、]|[、，]以及|[，；、]|和|及|以及|与|暨)(?:[一-鿿]{2,4}(?:集体|个人|模范)|所属|下属|辖区)?(?=\\S)| +"
 )
 # Heads that are an office only in a body of their own kind: 全国人大代表, but not 无党派人士代表.
 NEEDS_BODY = {

@@ -38,7 +38,7 @@ REGIONS = {
 }
 # Offices of another country that news names by its letter: 俄|外交部, 美|国务院.
 OFFICE_ABROAD = re.compile(
-    "[一-鿿](?:外交部|国防部|财政部|内政部|能源部|商务部|司法部|国务院|总统府|国家安全委员会|安全会议|联邦安全会议|联邦委员会|中央银行|央行)"
+    "[一-鿿](?:外交部|国防部|财政部|内政部|能源部|商务部|司法部|国务院|总统府|国家安全委员会|安全会议|联邦安全会议|联邦委员会|中央银行|央行|(?<![新以中日])政府)"
 )
 # Ministries that are called 省 in Japan alone, and parties of other countries by their letter: 古共中央.
 OF_JAPAN = re.compile("(?:外务|防卫|财务|总务|法务|大藏|文部|文部科学|厚生劳动|农林水产|经济产业|国土交通|通商产业)省")

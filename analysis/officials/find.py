@@ -18,8 +18,10 @@ from analysis.names.tagger.ahead import read_ahead
 from analysis.officials.inherit import Resolver
 from analysis.officials.reading import Reading, reading_of, sentences
 from analysis.officials.rows import Row, RowWriter
+from analysis.officials.traditional import as_printed
 from analysis.segment import Segmenter
 from analysis.shadow import Shadow
+from analysis.shadow.script import character_by_character, is_traditional
 from analysis.tables import OFFICIALS
 from analysis.user_lexicon import UserLexicon, lexicon_of
 
@@ -49,6 +51,34 @@ def officials_of(
     page = page or Page.read(document.text, tokens, own)
     reading = reading_of(document, page, own, tagged)
     return rows_of(document, page, own, reading) if reading else []
+
+
+def officials_in_script(
+    document: Document,
+    tokens: Sequence[Token],
+    own: Sequence[Hit],
+    tagged: Sequence[Tagged] | None,
+    *,
+    segmenter: Segmenter,
+    seer: Tagger | None,
+    page: Page | None = None,
+) -> list[Row]:
+    """The same as `officials_of` for text in either script: traditional characters are read as simplified ones.
+
+    Person, title, body and sentence are as printed. `segmenter` and `seer` are asked again, since neither knows
+    traditional words.
+
+    >>> page, segmenter = Document("d", text="水利部副部長田遠山出席會議。"), Segmenter()
+    >>> rows = officials_in_script(page, segmenter.tokens(page.text), [], None, segmenter=segmenter, seer=None)
+    >>> [(row.person, row.title, row.body_full) for row in rows]
+    [('田遠山', '副部長', '水利部')]
+    """
+    if not is_traditional(document.text):
+        return officials_of(document, tokens, own, tagged, page=page)
+    simple = character_by_character(document.text)
+    seen = seer.tag([simple])[0] if seer else None
+    rows = officials_of(replace(document, text=simple), segmenter.tokens(simple), own, seen)
+    return as_printed(rows, simple, document.text)
 
 
 def rows_of(document: Document, page: Page, own: Sequence[Hit], reading: Reading) -> list[Row]:
@@ -93,7 +123,8 @@ def find_officials(
     segmenter : Segmenter, optional
         With your own words; the default is a plain one.
     simplified : bool
-        Read traditional characters as simplified ones; persons, titles and bodies are then in these. Needs OpenCC.
+        Give persons, titles and bodies of a text in traditional characters in simplified ones. Needs OpenCC. Without it
+        they are as printed; the canonical `body_full` is in simplified characters always.
     lexicon : UserLexicon or path, optional
         Your own names: its persons, posts and bodies are known to the grammar, and `body_full` is the canonical name of
         a body of it.
@@ -122,7 +153,10 @@ def find_officials(
 
     def rows() -> Iterator[Row]:
         for page, shade, tagged in read_ahead(each_document(documents), seer, Clock(), simplified=simplified):
-            found = officials_of(replace(page, text=shade.text), *own.cut(shade.text, segmenter), tagged)
+            tokens, hits = own.cut(shade.text, segmenter)
+            found = officials_in_script(
+                replace(page, text=shade.text), tokens, hits, tagged, segmenter=segmenter, seer=seer
+            )
             yield from found if shade.text is page.text else officials_in_text(found, page.text, shade)
 
     return OFFICIALS.of(rows())

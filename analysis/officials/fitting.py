@@ -54,7 +54,7 @@ KINDS = {
 ADMITS = {
     "部长": "部$", "局长": "局$", "厅长": "厅$", "署长": "署$", "司长": "司$", "处长": "处$|[一二三四五六七八九十]处$", "科长": "科$", "所长": "所$", "校长": "学$|校$|）$|学院$",
     "行长": "行$", "馆长": "馆$", "台长": "台$", "社长": "社$", "院长": "院$|）$", "检察长": "检察院$", "县委书记": "委员会$", "庭长": "庭$|法院$",
-    "主任": "委员会$|办公室$|办公厅$|中心$|室$|委$|厅$|局$|会$|院$|处$|部$", "主席": "委员会$|会$|联$|协$|盟$|党$|社$|公司$|集团$|组织$|团$|协商会议.*",
+    "主任": "委员会$|办公室$|办公厅$|中心$|室$|委$|厅$|局$|会$|院$|处$|部$", "主席": "(?:省|自治区)人民政府$|委员会$|会$|联$|协$|盟$|党$|社$|公司$|集团$|组织$|团$|协商会议.*",
     "议长": "议会$|国会$|院$|杜马$|会议$|大会$", "政委": FORCES, "政治委员": FORCES, "参谋长": "队$|军$|区$|师$|旅$|团$|基地$", "司令员": "区$|军$|部队$|基地$|舰队$",
     "组长": "组$|专班$", "副组长": "组$|专班$", "委员": "委员会$", "常委": "委员会$", "总经理": COMPANY, "董事长": f"{COMPANY}|所$", "总裁": f"{COMPANY}|组织$", "秘书长": "委员会$|会$|国务院$|政府$|组织$|联$|大会$|联盟$|联合国", "发言人": ".",
 }  # fmt: skip
@@ -119,7 +119,7 @@ def with_title(body: str, position: Position, is_foreign_name: bool = False) -> 
         )
     if position.head in AREA_HEADS and (divisions().get(body) or (_is_area(body, position) and not is_foreign_name)):
         return government(body)
-    if position.head == "主席" and body.endswith("自治区"):
+    if position.head == "主席" and (body.endswith("自治区") or _is_province(body)):
         return government(body)
     if position.head in {"省长", "市长", "县长", "区长"} and (region := region_at(body)) and region.stop == len(body):
         return government(body)
@@ -144,6 +144,18 @@ def mission(body: str, position: Position) -> str:
         return f"中国常驻{post[2]}代表团"
     where = countries().get(post[2], post[2])
     return f"中国驻{where}{'使团' if seat == '大使馆' and where in UNIONS else seat}"
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    """All that is or was a province: 热河省."""
+    rows = (row for name in ("divisions", "former_divisions") for row in lexicon(name).rows)
+    return frozenset(row["name"] for row in rows if row["level"] == "province" and row["name"].endswith("省"))
+
+
+def _is_province(body: str) -> bool:
+    """Whether a body is a province, whose government a 主席 led from 1949 to 1955."""
+    return body in _provinces()
 
 
 def _is_area(body: str, position: Position) -> bool:

@@ -90,11 +90,18 @@ class Holders:
                 if stop > name.stop:
                     yield Element(name.stop, stop, TAIL, 0.0, "", held)
                 joint = NEXT_NAME.match(self.text, stop)
-                if joint and joint.end() < limit:
+                if joint and joint.end() < limit and not self._meets(name, joint):
                     yield Element(stop, joint.end(), NEXT, 0.0, joint[0])
                     if joint.end() not in known:
                         known.add(joint.end())
                         waiting.append((joint.end(), joint[0] == "、" or joint[0].isspace(), False))
+
+    def _meets(self, name: Element, joint: re.Match[str]) -> bool:
+        """Whether the 与 behind a name leads to somebody of whom the text has spoken: 书记甲某|与|乙某一行交流."""
+        if joint[0] != "与":
+            return False
+        other = self._persons.name_at(joint.end())
+        return other is not None and self.text.find(other.person, 0, name.start) >= 0
 
     def _names(self, start: int, limit: int, around: Around, listed: bool, first: bool) -> Iterator[Element]:
         around = around._replace(listed=listed, wary=not first and not listed)

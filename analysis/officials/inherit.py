@@ -16,7 +16,7 @@ from analysis.names.places import letters, region_at
 from analysis.names.posts import Post
 from analysis.names.words import Words
 from analysis.officials.abroad import HEAD_OF_STATE, LETTERED, MINISTRY_OF, is_foreign
-from analysis.officials.beside import OF_A_STATE, sender, told_beside
+from analysis.officials.beside import OF_A_STATE, is_local, of_the_time, sender, told_beside
 from analysis.officials.canonical import full_name, government, is_relative, leading_region
 from analysis.officials.chain import Position
 from analysis.officials.countries import Countries, is_placed
@@ -119,7 +119,7 @@ class Resolver:
             return place._replace(body_full=government(place.body_full)) if place.body_full else UNKNOWN
         if led := self._led(asked):
             return told(within(led, position), "written")
-        fixed = FIXED.get(position.title) or FIXED.get(position.head)
+        fixed = of_the_time(FIXED.get(position.title) or FIXED.get(position.head, ""), self._text)
         abroad = self._countries.of_paragraph(asked) if fixed and not asked.own and not country_of(nearest) else ""
         if abroad:
             return told(within(abroad, position), "host")
@@ -198,7 +198,7 @@ class Resolver:
         if relative:
             return self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
         if OFFICE_OF_A_PLACE.fullmatch(body) and (
-            body[:-1] in JOINED_FIELDS or (len(body) <= 7 and not known().at(body, 0))
+            body[:-1] in JOINED_FIELDS or (len(body) <= 7 and (not known().at(body, 0) or is_local(body, last)))
         ):
             return self._office(asked)
         return told(self._hosts.full(body), "written")

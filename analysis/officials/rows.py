@@ -14,6 +14,7 @@ from analysis.officials.bodies import canonical
 from analysis.officials.canonical import full_name
 from analysis.officials.chain import Position
 from analysis.officials.evidence import evidence
+from analysis.officials.fitting import INSIDE_A_BODY
 from analysis.officials.inherit import Resolver
 from analysis.officials.parts import hosts_of
 from analysis.officials.rank import rank_of
@@ -82,7 +83,7 @@ class RowWriter:
             shown = _shown(position, bodies[-1])
             if shown and not (anchors and hosts_of(position.body)):
                 anchors.append(shown)
-        return bodies
+        return _of_one_body(positions, bodies)
 
     def _of_block(
         self, block: Block, bodies: Sequence[Resolution], orders: Sequence[int | None], sentence: str
@@ -116,6 +117,21 @@ class RowWriter:
                     body_id=canonical(body.body_full, self._day).body_id if body.body_full else "",
                     rank=rank_of(position.title, body.body_full, self._day, official_class).rank,
                 )
+
+
+def _of_one_body(positions: Sequence[Position], bodies: Sequence[Resolution]) -> list[Resolution]:
+    """党委书记、院长: what tells the body of a title without one tells it for the Party post in front of it, too."""
+    told = list(bodies)
+    for place in range(len(told) - 2, -1, -1):
+        here, behind = positions[place], told[place + 1]
+        bare = not (here.body or told[place].body_full or positions[place + 1].body)
+        if (
+            bare
+            and INSIDE_A_BODY.search(here.head)
+            and behind.inherited_from in {"host", "heading", "source", "publisher"}
+        ):
+            told[place] = behind
+    return told
 
 
 def _hosting(block: Block, beside: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -18,7 +18,7 @@ NAMED = re.compile("香港(?!仔)|澳门")
 TELLING = {
     "香港": re.compile(
         "(?<!行)政务司|(?<!经济)财政司|律政司|政制及内地事务局|商务及经济发展局|劳工及福利局|财经事务及库务局|公务员事务局|环境及生态局|医务卫生局|食物及卫生局"
-        "|民政及青年事务局|民政事务总署|运输及房屋局|运输及物流局|创新科技及工业局|文化体育及旅游局|康乐及文化事务署|食物环境卫生署|渔农自然护理署|政府新闻处"
+        "|民政及青年事务局|民政事务总署|运输及房屋局|运输及物流局|创新科技及工业局|文化体育及旅游局|康乐及文化事务署|食物环境卫生署|渔农自然护理署|政府新闻处|财政司司长|常任秘书长"
     ),
     "澳门": re.compile("行政法务司|经济财政司|社会文化司|运输工务司|教育及青年发展局"),
 }
@@ -42,6 +42,8 @@ OF_HEAD = {"行政长官": "", "特首": "", "廉政专员": "廉政公署"}
 OF_HEAD_IN_MACAO = {"检察长": "检察院", "审计长": "审计署"}
 # Regions have full names of their own: what only looks like one (香港|大律师公会) stays as it is printed.
 PREFIXED = re.compile("^(香港|澳门)(?!特)(.+)$")
+# 澳门特区|保安司, 香港特别行政区政府|教育局.
+SPECIAL = re.compile("^(香港|澳门)(?:特区|特别行政区)(?:政府)?(.+)$")
 NEAR = 600  # characters in front of a post in which its region must be named
 
 
@@ -79,6 +81,9 @@ class SpecialRegions:
         dispatched = DISPATCHED.match(position.body)
         if dispatched:
             return self._dispatched(*dispatched.groups(""))
+        special = SPECIAL.match(position.body)
+        if special and position.body not in registry() and (organ := self._organ(special[2], special[1])):
+            return organ
         prefixed = PREFIXED.match(position.body)
         if prefixed:
             return "" if position.body in registry() else self._organ(prefixed[2], prefixed[1]) or position.body
@@ -95,7 +100,8 @@ class SpecialRegions:
         return f"中国人民解放军驻{place}部队" if army else f"中华人民共和国外交部驻{REGIONS[place]}特派员公署"
 
     def _organ(self, body: str, region: str) -> str:
-        if BESIDE.match(body):
+        body = body.removeprefix("政府")
+        if BESIDE.match(body) or (region == "澳门" and body == "检察院"):
             return REGIONS[region] + body
         if body == "中联办":
             return full_name(region + body)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analysis.shadow.characters import is_plain, plain_characters, plain_signs, unseen
 from analysis.shadow.joins import gaps
+from analysis.shadow.script import character_by_character, is_traditional
 from analysis.shadow.simplified import to_simplified
 from analysis.spans import OffsetMap, Span
 
@@ -70,8 +71,9 @@ def shadow(text: str, simplified: bool = False) -> Shadow:
     if simplified:
         plain = to_simplified(plain)
     origin = _origin(len(text), cuts)
+    traditional = not simplified and is_traditional(plain)
     for _ in range(_PASSES):
-        found = gaps(plain)
+        found = gaps(character_by_character(plain) if traditional else plain)
         if not found:
             break
         cuts = _merged([*cuts, *(origin.source(*gap) for gap in found)])
