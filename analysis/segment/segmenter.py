@@ -68,6 +68,11 @@ class Segmenter:
     def __repr__(self) -> str:
         return f"Segmenter({len(self._words):,} own words)"
 
+    @property
+    def cuts_by_sentence(self) -> bool:
+        """Whether a sentence is cut alike by itself and in its text: not so with own words that hold signs (中国！队)."""
+        return all(BLOCK.fullmatch(word) for word, _ in self._words)
+
     def with_words(self, words: Iterable[Pair]) -> "Segmenter":
         """A segmenter that has these words besides its own; of two tags of one word the one given here counts."""
         more = dict(words)

@@ -1,0 +1,66 @@
+"""A few documents at a time, ready to be read: only their sentences that name offices are cut into words and tagged."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from analysis.document import Document
+from analysis.names.own import Hit, OwnNames
+from analysis.names.page import Page
+from analysis.names.tagger import Tagged, Tagger
+from analysis.names.tagger.tag import pages
+from analysis.names.tagger.within import tag_within
+from analysis.names.token_places import TokenPlaces
+from analysis.officials.offices import Offices, offices_of, stretches
+from analysis.segment import Segmenter
+from analysis.shadow import Shadow, shadow
+
+
+class Opened(NamedTuple):
+    """A document that is ready to be read; `document` is as given, and `shaded` has the shadow as its text."""
+
+    document: Document
+    shaded: Document
+    shade: Shadow
+    own: Sequence[Hit]
+    page: Page
+    offices: Offices
+
+
+def opened(
+    documents: Iterable[Document],
+    own: OwnNames,
+    segmenter: Segmenter,
+    model: Tagger | None,
+    *,
+    simplified: bool = False,
+) -> Iterator[tuple[Opened, list[Tagged] | None]]:
+    """Each document in turn, with what the model sees where it may count; None without a model.
+
+    >>> page = Document("d", text="会议召开。水利部副部长田远山到会。")
+    >>> [(ready, tagged)] = opened([page], OwnNames(), Segmenter(), None)
+    >>> ready.offices.sentences, tagged
+    ([Span(start=5, stop=17)], None)
+    """
+    for some in pages(documents, lambda document: len(document.text)):
+        ready = [_opened(document, own, segmenter, simplified) for document in some]
+        yield from zip(ready, _tagged(ready, model), strict=True)
+
+
+def _opened(document: Document, own: OwnNames, segmenter: Segmenter, simplified: bool) -> Opened:
+    shade = shadow(document.text, simplified)
+    shaded = document if shade.text is document.text else replace(document, text=shade.text)
+    if own.has_names or not segmenter.cuts_by_sentence:
+        tokens, hits = own.cut(shade.text, segmenter)
+        page = Page.read(shade.text, tokens, hits)
+    else:
+        hits = []
+        page = Page.read(shade.text, TokenPlaces(shade.text, segmenter.tokens))
+    return Opened(document, shaded, shade, hits, page, offices_of(page))
+
+
+def _tagged(ready: Sequence[Opened], model: Tagger | None) -> Sequence[list[Tagged] | None]:
+    if model is None:
+        return [None] * len(ready)
+    texts = [one.page.text for one in ready]
+    return tag_within(model, texts, [stretches(one.page.text, one.offices.sentences) for one in ready])
