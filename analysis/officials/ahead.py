@@ -14,10 +14,14 @@ from analysis.names.token_places import TokenPlaces
 from analysis.officials.offices import Offices, offices_of, stretches
 from analysis.segment import Segmenter
 from analysis.shadow import Shadow, shadow
+from analysis.spans import Span
 
 
 class Opened(NamedTuple):
-    """A document that is ready to be read; `document` is as given, and `shaded` has the shadow as its text."""
+    """A document that is ready to be read.
+
+    `document` is as given, and `shaded` has the shadow as its text; `near` is where a name may count.
+    """
 
     document: Document
     shaded: Document
@@ -25,6 +29,11 @@ class Opened(NamedTuple):
     own: Sequence[Hit]
     page: Page
     offices: Offices
+    near: Sequence[Span]
+
+
+# Letters of a text that weigh as one of a stretch that is tagged: so many texts without an office are held at a time.
+PASSED = 16
 
 
 def opened(
@@ -42,9 +51,13 @@ def opened(
     >>> ready.offices.sentences, tagged
     ([Span(start=5, stop=17)], None)
     """
-    for some in pages(documents, lambda document: len(document.text)):
-        ready = [_opened(document, own, segmenter, simplified) for document in some]
-        yield from zip(ready, _tagged(ready, model), strict=True)
+    ready = (_opened(document, own, segmenter, simplified) for document in documents)
+    for some in pages(ready, _weight):
+        yield from zip(some, _tagged(some, model), strict=True)
+
+
+def _weight(one: Opened) -> int:
+    return sum(stop - start for start, stop in one.near) + len(one.page.text) // PASSED
 
 
 def _opened(document: Document, own: OwnNames, segmenter: Segmenter, simplified: bool) -> Opened:
@@ -56,11 +69,11 @@ def _opened(document: Document, own: OwnNames, segmenter: Segmenter, simplified:
     else:
         hits = []
         page = Page.read(shade.text, TokenPlaces(shade.text, segmenter.tokens))
-    return Opened(document, shaded, shade, hits, page, offices_of(page))
+    offices = offices_of(page)
+    return Opened(document, shaded, shade, hits, page, offices, stretches(shade.text, offices.sentences))
 
 
 def _tagged(ready: Sequence[Opened], model: Tagger | None) -> Sequence[list[Tagged] | None]:
     if model is None:
         return [None] * len(ready)
-    texts = [one.page.text for one in ready]
-    return tag_within(model, texts, [stretches(one.page.text, one.offices.sentences) for one in ready])
+    return tag_within(model, [one.page.text for one in ready], [one.near for one in ready])
