@@ -30,7 +30,7 @@ class TokenPlaces:
     ----------
     text : str
     cut : callable
-        From a sentence to its tokens.
+        From a part of it, and where that begins, to its tokens.
 
     Attributes
     ----------
@@ -38,12 +38,12 @@ class TokenPlaces:
         The token that begins, and that ends, at each place.
 
     >>> from analysis.segment import Segmenter
-    >>> places = TokenPlaces("部长到会。群众关心", Segmenter().tokens)
+    >>> places = TokenPlaces("部长到会。群众关心", lambda part, offset: Segmenter().tokens(part, offset=offset))
     >>> places.starting[7], places.ending[7].word, places.over(8).word, [token.word for token in places.between(3, 6)]
     (Token(start=7, stop=9, word='关心', tag='n'), '群众', '关心', ['会', '。', '群众'])
     """
 
-    def __init__(self, text: str, cut: Callable[[str], Sequence[Token]]) -> None:
+    def __init__(self, text: str, cut: Callable[[str, int], Sequence[Token]]) -> None:
         self._text, self._cut = text, cut
         self._starts = [0, *(match.end() for match in END.finditer(text))]
         self._sentences: dict[int, Sequence[Token]] = {}
@@ -53,7 +53,7 @@ class TokenPlaces:
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> "TokenPlaces":
         """Those of a text that has been cut."""
-        return cls("", lambda _: tokens)
+        return cls("", lambda *_: tokens)
 
     def _sentence_over(self, place: int) -> Sequence[Token]:
         return self._sentence(max(0, bisect_right(self._starts, place) - 1))
@@ -61,12 +61,9 @@ class TokenPlaces:
     def _sentence(self, number: int) -> Sequence[Token]:
         if number not in self._sentences:
             start, stop = self._starts[number], (*self._starts[number + 1 : number + 2], len(self._text))[0]
-            tokens = self._cut(self._text[start:stop])
-            if start:
-                tokens = [Token(a + start, b + start, word, tag) for a, b, word, tag in tokens]
-            self._sentences[number] = tokens
-            self.starting.update((token.start, token) for token in tokens)
-            self.ending.update((token.stop, token) for token in tokens)
+            tokens = self._sentences[number] = self._cut(self._text[start:stop], start)
+            for token in tokens:
+                self.starting[token.start] = self.ending[token.stop] = token
         return self._sentences[number]
 
     def all(self) -> list[Token]:
@@ -75,8 +72,11 @@ class TokenPlaces:
 
     def over(self, place: int) -> Token | None:
         """The token that a place lies in, or None."""
+        edged = self.ending[place + 1] or self.starting[place]
+        if edged:
+            return edged
         tokens = self._sentence_over(place)
-        index = bisect_right(tokens, place, key=_start) - 1
+        index = bisect_left(tokens, (place + 1,)) - 1
         return tokens[index] if index >= 0 and place < tokens[index].stop else None
 
     def between(self, start: int, stop: int) -> Iterator[Token]:
@@ -84,8 +84,4 @@ class TokenPlaces:
         first, last = (max(0, bisect_right(self._starts, place) - 1) for place in (start, max(start, stop - 1)))
         for number in range(first, last + 1):
             tokens = self._sentence(number)
-            yield from tokens[bisect_left(tokens, start, key=_start) : bisect_left(tokens, stop, key=_start)]
-
-
-def _start(token: Token) -> int:
-    return token.start
+            yield from tokens[bisect_left(tokens, (start,)) : bisect_left(tokens, (stop,))]

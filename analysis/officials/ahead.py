@@ -68,7 +68,9 @@ def _opened(document: Document, own: OwnNames, segmenter: Segmenter, simplified:
         page = Page.read(shade.text, tokens, hits)
     else:
         hits = []
-        page = Page.read(shade.text, TokenPlaces(shade.text, segmenter.tokens))
+        page = Page.read(
+            shade.text, TokenPlaces(shade.text, lambda part, offset: segmenter.tokens(part, offset=offset))
+        )
     offices = offices_of(page)
     return Opened(document, shaded, shade, hits, page, offices, stretches(shade.text, offices.sentences))
 

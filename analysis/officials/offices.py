@@ -64,10 +64,10 @@ def stretches(text: str, naming: Sequence[Span]) -> list[Span]:
     """
     starts = [start for start, _ in naming]
     found: list[Span] = []
-    for start, stop in (match.span() for match in STRETCH.finditer(text)) if naming else ():
+    for match in STRETCH.finditer(text) if naming else ():
+        start, stop = match.span()
         named = bisect_left(starts, start) < bisect_left(starts, stop)
         if named or not all(is_prose(text, *line.span()) for line in LINE.finditer(text, start, stop)):
-            if found and found[-1].stop == start:
-                start = found.pop().start
-            found.append(Span(start, stop))
+            begin = found.pop().start if found and found[-1].stop == start else start
+            found.append(Span(begin, stop))
     return found

@@ -78,7 +78,7 @@ class Segmenter:
         more = dict(words)
         return Segmenter((dict(self._words) | more).items()) if more else self
 
-    def tokens(self, text: str, *, whole: Iterable[tuple[int, int, str]] = ()) -> list[Token]:
+    def tokens(self, text: str, *, whole: Iterable[tuple[int, int, str]] = (), offset: int = 0) -> list[Token]:
         """The tokens of a text in order; joined, their words are the text, blanks and signs included.
 
         Parameters
@@ -86,6 +86,8 @@ class Segmenter:
         text : str
         whole : iterable of (start, stop, tag)
             Stretches that shall be one token each, for instance the names of `find_names`; `overlay` says how they lie.
+        offset : int
+            Where the text begins in a longer one: the places of the tokens are of that.
 
         Raises
         ------
@@ -99,9 +101,11 @@ class Segmenter:
         ['水利部', '副', '部长', '田远山', '到任']
         """
         engine = self._loaded()
-        tokens = list(_placed(engine.pairs(text)))
         spans = [*whole, *engine.literal_spans(text)]
-        return self.overlay(tokens, text, spans) if spans else tokens
+        if not spans:
+            return _placed(engine.pairs(text), offset)
+        tokens = self.overlay(_placed(engine.pairs(text)), text, spans)
+        return [Token(a + offset, b + offset, word, tag) for a, b, word, tag in tokens] if offset else tokens
 
     def overlay(self, tokens: Sequence[Token], text: str, spans: Sequence[tuple[int, int, str]]) -> list[Token]:
         """The tokens of `text` with each span `(start, stop, tag)` as a single token.
@@ -119,15 +123,16 @@ class Segmenter:
         >>> [(token.word, token.tag) for token in laid]
         [('水利部', 'nt'), ('长', 'a'), ('陈砚舟', 'nr')]
         """
-        return overlaid(tokens, text, spans, lambda piece: list(_placed(self._loaded().pairs(piece))))
+        return overlaid(tokens, text, spans, lambda piece: _placed(self._loaded().pairs(piece)))
 
 
-def _placed(pairs: Iterable[Pair]) -> Iterator[Token]:
-    start = 0
+def _placed(pairs: Iterable[Pair], start: int = 0) -> list[Token]:
+    tokens = []
     for word, tag in pairs:
         stop = start + len(word)
-        yield Token(start, stop, word, tag)
+        tokens.append(Token(start, stop, word, tag))
         start = stop
+    return tokens
 
 
 @lru_cache(maxsize=4)

@@ -35,6 +35,6 @@ def tag_within(model: Tagger, texts: Sequence[str], stretches: Sequence[Sequence
     )
     found: list[list[Tagged]] = [[] for _ in texts]
     for begin, (number, start, stop), names in zip(begins, parts, seen, strict=True):
-        moved = (name._replace(start=name.start + begin, stop=name.stop + begin) for name in names)
-        found[number].extend(name for name in moved if start <= name.start and name.stop <= stop)
+        first, last = start - begin, stop - begin
+        found[number] += [Tagged(a + begin, b + begin, kind, p) for a, b, kind, p in names if first <= a and b <= last]
     return found
