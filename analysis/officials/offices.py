@@ -18,7 +18,7 @@ STRETCH = re.compile("[^。\n]+[。\n]?")
 
 
 class Offices(NamedTuple):
-    """The offices of one text: what masks them, the posts that are none, and the sentences that name one."""
+    """The posts of one text that are offices, the mask that took the others out, and the sentences that are read for them."""
 
     mask: Mask
     posts: Sequence[Post]

@@ -6,7 +6,7 @@ First the posts of the folder, each system three times, each time in a process o
 else. The word lists, the model and its caches are warm: each system reads the last tenth of the posts before, and these are not
 timed. CPU time is told, the run in the middle, names and segmentation included. The memory is the peak above what the process
 holds before that, libraries and texts included. The naive baseline is a token that the tokenizer calls a person, right behind
-a title. Then texts of one kind, without posts: seconds at a quarter, a half and the whole of their length; a time that is
+a title. Then invented texts of one kind: seconds at a quarter, a half and the whole of their length; a time that is
 about doubled with the length is linear.
 """
 
