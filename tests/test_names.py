@@ -105,7 +105,7 @@ def test_posts_are_offices_and_not_parts_of_words(text: str, titles: list[str]) 
 )
 def test_a_body_is_read_backwards_to_its_beginning(text: str, body: str) -> None:
     floor = text.rfind("，") + 1
-    span = BodyReader(text, SEGMENTER.tokens(text)).before(floor, len(text))
+    span = BodyReader(text, Words(SEGMENTER.tokens(text))).before(floor, len(text))
     assert (text[span.start : span.stop] if span else "") == body
 
 

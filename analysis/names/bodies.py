@@ -5,7 +5,7 @@ that no body has in its name. Where a known name stands in between, the body beg
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -15,6 +15,7 @@ from analysis.names.own import Hit
 from analysis.names.places import countries, divisions
 from analysis.names.registry import registry as registry  # noqa: PLC0414 (others take it from here)
 from analysis.names.spotter import Spotter
+from analysis.names.words import Words
 from analysis.spans import Span
 
 # Fields whose name joins two words: 省|工业和信息化|厅. Without them a body would end at the 和.
@@ -68,15 +69,16 @@ def known() -> Spotter:
 class BodyReader:
     """Reads bodies in one text, backwards from their end."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], own: Sequence[Hit] = ()) -> None:
-        self.text, self._tokens = text, tokens
-        self._starts = [token.start for token in tokens]
+    def __init__(self, text: str, words: Words, own: Sequence[Hit] = ()) -> None:
+        self.text, self._words = text, words
         self._given = [Span(hit.start, hit.stop) for hit in own if hit.type == "ORGANISATION"]  # of a user's lexicon
         self._given_starts = [span.start for span in self._given]
         self._given_until = {span.stop: span for span in self._given}
 
     def _token_over(self, place: int) -> Token:
-        return self._tokens[bisect_right(self._starts, place) - 1]
+        token = self._words.over(place)
+        assert token is not None, "tokens leave no gaps"
+        return token
 
     def is_opened(self, span: Span) -> bool:
         """Whether the body begins with a known name: 东湖市|水务局 with a known city, not 有关局."""
@@ -89,7 +91,7 @@ class BodyReader:
 
     def begins_token(self, place: int) -> bool:
         """Whether the tokenizer sees a word begin here: not so for the 新 of 朱用新常委."""
-        return self._token_over(place).start == place
+        return self._words.starts(place)
 
     def before(self, floor: int, stop: int) -> Span | None:
         """The body that ends at `stop` and begins at `floor` or after it; None if no body ends there.
@@ -192,7 +194,7 @@ class BodyReader:
         opener = next((span for span in reversed(spans) if span.stop <= token.start and span.start >= floor), None)
         if opener is None or token.start - opener.stop > 6:
             return False
-        between = self._tokens[bisect_right(self._starts, opener.start) : bisect_right(self._starts, token.start - 1)]
+        between = self._words.between(opener.start + 1, token.start)
         return not any(t.tag in STOP_TAGS or t.tag in {"c", "t"} or t.word in NOT_IN_A_BODY for t in between)
 
     def _joins_inside(self, joint: int, place: int, spans: Sequence[Span]) -> bool:
@@ -202,7 +204,7 @@ class BodyReader:
         before = [span for span in spans if span.stop <= joint]
         if not before or place - joint > 16:
             return False
-        between = self._tokens[bisect_right(self._starts, before[-1].start) - 1 : bisect_right(self._starts, joint - 1)]
+        between = self._words.between(self._token_over(before[-1].start).start, joint)
         return not any(token.tag in STOP_TAGS or token.word in NOT_IN_A_BODY for token in between)
 
     def _from_opener(self, start: int, stop: int, spans: Sequence[Span]) -> int:
@@ -210,8 +212,7 @@ class BodyReader:
         opener = next((span.start for span in spans if span.start >= start and span.start < stop), None)
         if opener is None or opener == start:
             return start
-        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, opener - 1)
-        before = self._tokens[first:last]
+        before = self._words.between(self._token_over(start).start, opener)
         return opener if any(token.tag[0] in "vdptcrf" or token.word in NOT_IN_A_BODY for token in before) else start
 
     def _without_leading_verbs(self, start: int, stop: int) -> int:

@@ -70,17 +70,18 @@ def names_of(
     given = [Found(hit.start, hit.stop, hit.type, 1.0, "user", hit.canonical) for hit in own]
     titled = [Found(a, b, "PERSON", 0.95, "title", name) for a, b, name in people]
     hits = find_hits(text, tokens, page.offices)
+    places = list(_places(text, tokens, hits))
     if tagged is None:
-        layers: list[Iterable[Found]] = [given, titled, _bodies(page, hits), _places(page, hits), _posts(page.posts)]
+        layers: list[Iterable[Found]] = [given, titled, _bodies(page, hits), places, _posts(page.posts)]
     else:
-        layers = [given, titled, *_by_model(page, hits, tagged)]
+        layers = [given, titled, *_by_model(page, hits, places, tagged)]
     found = with_names_again(text, sorted(_first_come(*_with_persons_again(page, layers))), page.persons, page.bodies)
     day = document.day
     names = linked(text, with_kinds(text, found, page.offices), day)
     return [_row(document.doc_id, text, name) for name in names]
 
 
-def _by_model(page: Page, hits: Sequence[Hit], tagged: Iterable[Tagged]) -> list[list[Found]]:
+def _by_model(page: Page, hits: Sequence[Hit], places: list[Found], tagged: Iterable[Tagged]) -> list[list[Found]]:
     """What the model is sure of, then long bodies and places of our lists, then the rest of what it sees.
 
     Where it sees nothing, rules for persons, short bodies and posts are wrong more often than not, and are not asked.
@@ -88,7 +89,7 @@ def _by_model(page: Page, hits: Sequence[Hit], tagged: Iterable[Tagged]) -> list
     found = agreed(list(seen_names(page.text, tagged, hits)))
     sure = [name for name in found if name.confidence >= SURE]
     long = [body for body in _registered(page.text, hits) if body.stop - body.start >= LONG]
-    return [sure, long, list(_places(page, hits)), found]
+    return [sure, long, places, found]
 
 
 def _row(doc_id: str, text: str, name: Found) -> Row:
@@ -162,8 +163,8 @@ def _clause_start(text: str, stop: int) -> int:
     return max(text.rfind(mark, max(0, stop - 60), stop) for mark in "。，；：、！？\n") + 1
 
 
-def _places(page: Page, hits: Sequence[Hit]) -> Iterator[Found]:
-    for place in find_places(page.text, page.tokens, hits):
+def _places(text: str, tokens: Sequence[Token], hits: Sequence[Hit]) -> Iterator[Found]:
+    for place in find_places(text, tokens, hits):
         yield Found(place.start, place.stop, "PLACE", place.confidence, place.rule, place.entity)
 
 

@@ -57,6 +57,11 @@ class OwnNames:
         self._stops = {form: i for form, i in forms.items() if self._entries[i].type == "STOP"}
         self._name_spotter, self._stop_spotter = Spotter(self._names), Spotter(self._stops)
 
+    @property
+    def has_names(self) -> bool:
+        """Whether there are names to be found in a text."""
+        return bool(self._names)
+
     def segmenter(self, segmenter: Segmenter) -> Segmenter:
         """The segmenter with the names and words of the lexicon among its own."""
         pairs = ((form, self._entries[i].tag) for form, i in (self._names | self._words).items())

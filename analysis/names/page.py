@@ -1,4 +1,4 @@
-"""One text and what is known of it before any name is read: its tokens, its posts, and the readers that names and officials share."""
+"""One text and what is known of it before any name is read: its words, its posts, and the readers that names and officials share."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from analysis.names.bodies import BodyReader
 from analysis.names.own import Hit
 from analysis.names.persons import PersonReader
 from analysis.names.posts import Post, find_posts
+from analysis.names.token_places import TokenPlaces
 from analysis.names.words import Words
 
 
@@ -15,7 +16,6 @@ class Page(NamedTuple):
     """A text, ready to be read; `offices` are the places where a post begins."""
 
     text: str
-    tokens: Sequence[Token]
     posts: Sequence[Post]
     offices: frozenset[int]
     words: Words
@@ -23,7 +23,7 @@ class Page(NamedTuple):
     bodies: BodyReader
 
     @classmethod
-    def read(cls, text: str, tokens: Sequence[Token], own: Sequence[Hit] = ()) -> "Page":
+    def read(cls, text: str, tokens: Sequence[Token] | TokenPlaces, own: Sequence[Hit] = ()) -> "Page":
         """The page of one text; `own` is where the entries of a user's lexicon stand.
 
         >>> page = Page.read("水利部副部长", [Token(0, 3, "水利部", "nt"), Token(3, 6, "副部长", "n")])
@@ -33,4 +33,4 @@ class Page(NamedTuple):
         posts, words = list(find_posts(text, own)), Words(tokens, own)
         offices = frozenset(post.start for post in posts)
         persons = PersonReader(text, words, offices)
-        return cls(text, tokens, posts, offices, words, persons, BodyReader(text, tokens, own))
+        return cls(text, posts, offices, words, persons, BodyReader(text, words, own))

@@ -1,11 +1,11 @@
 """What the tokenizer thinks of a stretch of text: asked where lists and grammar do not decide."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 
 from analysis.document import Token
 from analysis.names.own import Hit
+from analysis.names.token_places import TokenPlaces
 from analysis.segment import is_word
 
 # Tags (ICTCLAS) of words that cannot be a person's name even behind a title: verbs, adverbs, adjectives, function words.
@@ -19,16 +19,21 @@ GOES_ON = frozenset("v vd vg vi d p c t u uj ul f ad i l".split())
 class Words:
     """The tokens of one text, by place.
 
+    Parameters
+    ----------
+    tokens : sequence of Token, or TokenPlaces
+    own : sequence of Hit
+        Where the entries of a user's lexicon stand.
+
     >>> words = Words([Token(0, 2, "部长", "n"), Token(2, 4, "关心", "v"), Token(4, 6, "群众", "n")])
     >>> words.starts(2), words.starts(3), words.is_common(2, 4, sure=False), words.goes_on(2)
     (True, False, True, True)
     """
 
-    def __init__(self, tokens: Sequence[Token], own: Sequence[Hit] = ()) -> None:
-        self.tokens = tokens
+    def __init__(self, tokens: Sequence[Token] | TokenPlaces, own: Sequence[Hit] = ()) -> None:
+        self._places = tokens if isinstance(tokens, TokenPlaces) else TokenPlaces.of(tokens)
+        self._at, self._ends = self._places.starting, self._places.ending
         self._give(own)
-        self._at = {token.start: token for token in tokens}
-        self._ends = {token.stop: token for token in tokens}
 
     def _give(self, own: Sequence[Hit]) -> None:
         persons = [hit for hit in own if hit.type == "PERSON"]
@@ -43,53 +48,56 @@ class Words:
 
     def starts(self, place: int) -> bool:
         """Whether a token begins here."""
-        return place in self._at
+        return self._at[place] is not None
 
     def at(self, place: int) -> Token | None:
         """The token that begins here, or None."""
-        return self._at.get(place)
+        return self._at[place]
 
     def over(self, place: int) -> Token | None:
         """The token that `place` lies in, or None."""
-        index = bisect_right(self.tokens, place, key=lambda token: token.start) - 1
-        return self.tokens[index] if index >= 0 and place < self.tokens[index].stop else None
+        return self._places.over(place)
+
+    def between(self, start: int, stop: int) -> Iterator[Token]:
+        """The tokens that begin in a stretch."""
+        return self._places.between(start, stop)
 
     def goes_on(self, place: int) -> bool:
         """Whether a word begins here that may follow a name."""
-        token = self._at.get(place)
+        token = self._at[place]
         return token is not None and token.tag in GOES_ON
 
     def ending(self, place: int) -> Token | None:
         """The token that ends here, or None."""
-        return self._ends.get(place)
+        return self._ends[place]
 
     def is_person(self, start: int, stop: int) -> bool:
         """Whether this stretch is one token that the tokenizer calls a person."""
-        token = self._at.get(start)
+        token = self._at[start]
         return token is not None and token.stop == stop and token.tag.startswith("nr")
 
     def is_function(self, place: int, *, ends: bool = False) -> bool:
         """Whether the token that begins at `place` (with `ends`: that ends behind it) is a verb or a function word."""
-        token = self._ends.get(place + 1) if ends else self._at.get(place)
+        token = self._ends[place + 1] if ends else self._at[place]
         return token is not None and token.tag in FUNCTION
 
     def is_tiled(self, start: int, stop: int) -> bool:
         """Whether several tokens fill the stretch and the last is a verb, an adverb or the like of two characters."""
-        token, place = self._at.get(start), start
+        token, place = self._at[start], start
         while token is not None and token.stop < stop:
             place = token.stop
-            token = self._at.get(place)
+            token = self._at[place]
         filled = token is not None and place > start and token.stop == stop
         return bool(filled and token and len(token.word) > 1 and token.tag in NOT_A_NAME)
 
     def holds_a_word(self, start: int, stop: int) -> bool:
         """Whether a token of two characters or more that begins in the stretch is a word of the dictionary, and no name."""
-        tokens = (self._at[place] for place in range(start, stop) if place in self._at)
+        tokens = (token for place in range(start, stop) if (token := self._at[place]))
         return any(len(t.word) > 1 and t.tag not in {"nr", "nrt", "ns"} and is_word(t.word) for t in tokens)
 
     def share_of_words(self, start: int, stop: int) -> float:
         """How much of a stretch is tokens of two characters or more that are words of the dictionary, and no names."""
-        tokens = [self._at[place] for place in range(start, stop) if place in self._at]
+        tokens = [token for place in range(start, stop) if (token := self._at[place])]
         words = [t for t in tokens if len(t.word) > 1 and t.tag not in {"nr", "nrt", "ns"} and is_word(t.word)]
         return sum(min(t.stop, stop) - t.start for t in words) / max(1, stop - start)
 
@@ -98,7 +106,7 @@ class Words:
 
         With `sure` (punctuation behind, or a sure name beside it) nouns pass: 高峰 may be a man.
         """
-        token = self._at.get(start)
+        token = self._at[start]
         if token is None:
             return False
         if token.stop < stop:  # 高声|向: a word of two characters and a rest; a surname stands alone

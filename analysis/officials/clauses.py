@@ -17,11 +17,11 @@ def clause_floor(text: str, at_least: int, stop: int) -> int:
     >>> clause_floor("会议由水利部副部长", 0, 6), clause_floor("9日，水利部副部长", 0, 6)
     (0, 3)
     """
-    found = at_least = max(at_least, stop - FAR)
-    for mark in HARD.finditer(text, at_least, stop):
+    at_least = max(at_least, stop - FAR)
+    for mark in reversed(list(HARD.finditer(text, at_least, stop))):
         if not _bracketed(text, mark.start(), at_least, stop) and not SESSIONS.match(text, mark.start() - 1):
-            found = mark.end()
-    return found
+            return mark.end()
+    return at_least
 
 
 def _bracketed(text: str, place: int, at_least: int, stop: int) -> bool:

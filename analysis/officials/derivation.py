@@ -2,15 +2,12 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 
-from analysis.clock import Clock
 from analysis.document import Document
 from analysis.given import each_document
 from analysis.names.own import OwnNames
-from analysis.names.page import Page
 from analysis.names.tagger import Tagger, tagger
-from analysis.names.tagger.ahead import read_ahead
+from analysis.officials.ahead import opened
 from analysis.officials.blocks import Block, BlockReader, block_of, free
 from analysis.officials.find import rows_of
 from analysis.officials.lattice import Element, Path, Step, best_blocks, runner_up, weight_of
@@ -69,12 +66,9 @@ def explain(
     own = OwnNames(lexicon_of(lexicon), simplified=simplified)
     segmenter = own.segmenter(segmenter or Segmenter())
     seer = tagger(model) if isinstance(model, str) else model
-    [(given, shade, tagged)] = read_ahead(each_document([document]), seer, Clock(), simplified=simplified)
-    read = replace(given, text=shade.text)
-    tokens, hits = own.cut(read.text, segmenter)
-    page = Page.read(read.text, tokens, hits)
-    reading = reading_of(read, page, hits, tagged)
-    rows = rows_of(read, page, hits, reading) if reading else []
+    [(one, tagged)] = opened(each_document([document]), own, segmenter, seer, simplified=simplified)
+    reading = reading_of(one.shaded, one.page, one.offices, one.own, tagged)
+    rows = rows_of(one.shaded, one.page, one.own, reading) if reading else []
     if reading is None or not rows:
         return NOTHING
     explained = (_sentence(sentence, reading.blocks, rows) for sentence in reading.sentences)

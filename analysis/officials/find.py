@@ -8,15 +8,15 @@ from itertools import product
 
 import pandas as pd
 
-from analysis.clock import Clock
 from analysis.document import Document, Token
 from analysis.given import each_document
 from analysis.names.own import Hit, OwnNames
 from analysis.names.page import Page
 from analysis.names.tagger import Tagged, Tagger, tagger
-from analysis.names.tagger.ahead import read_ahead
+from analysis.officials.ahead import opened
 from analysis.officials.inherit import Resolver
-from analysis.officials.reading import Reading, reading_of, sentences
+from analysis.officials.offices import offices_of, sentences
+from analysis.officials.reading import Reading, reading_of
 from analysis.officials.rows import Row, RowWriter
 from analysis.officials.traditional import as_printed
 from analysis.segment import Segmenter
@@ -49,7 +49,7 @@ def officials_of(
         The page of its text, if it has been read already.
     """
     page = page or Page.read(document.text, tokens, own)
-    reading = reading_of(document, page, own, tagged)
+    reading = reading_of(document, page, offices_of(page), own, tagged)
     return rows_of(document, page, own, reading) if reading else []
 
 
@@ -84,12 +84,12 @@ def officials_in_script(
 def rows_of(document: Document, page: Page, own: Sequence[Hit], reading: Reading) -> list[Row]:
     """The rows of what the grammar has read, in text order."""
     text = document.text
-    resolver = Resolver(document, reading.persons.words, reading.posts, page.bodies, own)
+    resolver = Resolver(document, reading.persons.words, reading.offices.posts, page.bodies, own)
     for sentence in reading.sentences:
         for block in sentence.blocks:
             for name, position in product(block.holders, block.positions):
                 resolver.learn(name.person, position)
-    writer = RowWriter(document, reading.mask, resolver)
+    writer = RowWriter(document, reading.offices.mask, resolver)
     rows = [row for span, blocks, _ in reading.sentences for row in writer.rows(blocks, text[slice(*span)].strip())]
     return sorted(rows, key=lambda row: (row.start, row.stop))
 
@@ -152,11 +152,11 @@ def find_officials(
     seer = tagger(model) if isinstance(model, str) else model
 
     def rows() -> Iterator[Row]:
-        for page, shade, tagged in read_ahead(each_document(documents), seer, Clock(), simplified=simplified):
-            tokens, hits = own.cut(shade.text, segmenter)
-            found = officials_in_script(
-                replace(page, text=shade.text), tokens, hits, tagged, segmenter=segmenter, seer=seer
-            )
-            yield from found if shade.text is page.text else officials_in_text(found, page.text, shade)
+        for one, tagged in opened(each_document(documents), own, segmenter, seer, simplified=simplified):
+            reading = reading_of(one.shaded, one.page, one.offices, one.own, tagged)
+            found = rows_of(one.shaded, one.page, one.own, reading) if reading else []
+            found = found if one.page.text is one.shade.text else as_printed(found, one.page.text, one.shade.text)
+            text = one.document.text
+            yield from found if one.shade.text is text else officials_in_text(found, text, one.shade)
 
     return OFFICIALS.of(rows())

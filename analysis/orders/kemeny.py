@@ -45,7 +45,9 @@ def cost(wins: Ints, order: Ints) -> int:
 def _exact(wins: Ints) -> Truths:
     n = len(wins)
     subsets = np.arange(1 << n)
-    size = np.array([bin(subset).count("1") for subset in subsets.tolist()])
+    size = np.zeros(1, dtype=np.int64)
+    for _ in range(n):
+        size = np.concatenate([size, size + 1])
     price = _prices(wins)
     far = np.iinfo(np.int64).max // 4
     ahead, behind = np.full(1 << n, far), np.full(1 << n, far)
@@ -102,20 +104,19 @@ def _as_relation(order: Ints) -> Truths:
 
 def _improved(wins: Ints) -> Ints:
     """A local search: each person in turn goes to the best place, until nobody moves."""
-    ahead, behind = wins.sum(axis=1), wins.sum(axis=0)
+    ahead, behind, margin = wins.sum(axis=1), wins.sum(axis=0), wins - wins.T
     order = np.argsort(-(ahead - behind) / np.maximum(1, ahead + behind), kind="stable")
+    price = np.zeros(len(order), dtype=np.int64)
     for _ in range(MAX_PASSES):
         moved = False
         for person in order.copy():
-            at = int(np.flatnonzero(order == person)[0])
-            rest = np.delete(order, at)
-            # the price of standing at each place: those before it who should follow, and those behind who should precede
-            follow = np.concatenate([[0], np.cumsum(wins[person, rest])])
-            precede = np.concatenate([[0], np.cumsum(wins[rest, person])])
-            price = follow + precede[-1] - precede
+            at = int((order == person).argmax())
+            rest = np.concatenate([order[:at], order[at + 1 :]])
+            # what standing at each place costs more than standing first: whom one passes should follow, less those who precede
+            np.cumsum(margin[person, rest], out=price[1:])
             best = int(price.argmin())
             if price[best] < price[at]:
-                order, moved = np.insert(rest, best, person), True
+                order, moved = np.concatenate([rest[:best], [person], rest[best:]]), True
         if not moved:
             break
     return order

@@ -1,6 +1,8 @@
 """The order that majorities make: along chains of them, and by the best orders where they run in a circle."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -44,22 +46,34 @@ def order_of(wins: Ints) -> Order:
     >>> order_of(np.array([[0, 1, 0], [0, 0, 1], [0, 0, 0]])).before.astype(int).tolist()
     [[0, 1, 1], [0, 0, 1], [0, 0, 0]]
     """
-    majority: Truths = np.asarray(wins > wins.T)
-    groups = strong_components(majority)
+    following = _following(np.asarray(wins > wins.T))
+    groups = _strong_components(following)
     cycle = np.zeros(len(wins), dtype=np.int64)
-    before = np.zeros(wins.shape, dtype=bool)
-    # `strong_components` gives the last group first: a group's followers are complete when it is reached
     for number, group in enumerate(groups):
         cycle[group] = number
-        followers: Truths = np.asarray(majority[group].any(axis=0))
-        followers[group] = False
-        reached: Truths = np.asarray(followers | before[followers].any(axis=0))
-        for other in np.unique(cycle[followers]):
-            reached[groups[other]] = True
-        before[group] = reached
+    before: Truths = _reached(following, groups, cycle.tolist())[np.ix_(cycle, cycle)]
+    for group in groups:
         if len(group) > 1:
             before[np.ix_(group, group)] = agreed_order(wins[np.ix_(group, group)])
     return Order(before, cycle)
+
+
+def _reached(following: Sequence[Sequence[int]], groups: Sequence[Sequence[int]], cycle: Sequence[int]) -> Truths:
+    """Which groups reach which, shape (n_groups, n_groups); nobody who follows a group stands in a later one.
+
+    A group reaches its followers and what they reach, kept as the bits of one number. The nearest followers come first, since
+    what they reach needs no second look.
+    """
+    reach: list[int] = []
+    for number, group in enumerate(groups):
+        bits = 0
+        for other in sorted({cycle[person] for member in group for person in following[member]}, reverse=True):
+            if other != number and not bits >> other & 1:
+                bits |= reach[other] | 1 << other
+        reach.append(bits)
+    width = (len(groups) + 7) // 8
+    packed = np.frombuffer(b"".join(bits.to_bytes(width, "little") for bits in reach), dtype=np.uint8)
+    return np.unpackbits(packed.reshape(len(groups), width), axis=1, count=len(groups), bitorder="little").astype(bool)
 
 
 def strong_components(edges: Truths) -> list[list[int]]:
@@ -68,13 +82,23 @@ def strong_components(edges: Truths) -> list[list[int]]:
     >>> strong_components(np.array([[0, 1, 0], [1, 0, 1], [0, 0, 0]], dtype=bool))
     [[2], [0, 1]]
     """
-    following = [np.flatnonzero(row).tolist() for row in edges]
-    index, low = [-1] * len(edges), [0] * len(edges)
+    return _strong_components(_following(edges))
+
+
+def _following(edges: Truths) -> list[list[int]]:
+    first, second = np.nonzero(edges)
+    stops = np.searchsorted(first, np.arange(len(edges) + 1)).tolist()
+    nodes = second.tolist()
+    return [nodes[start:stop] for start, stop in pairwise(stops)]
+
+
+def _strong_components(following: Sequence[Sequence[int]]) -> list[list[int]]:
+    index, low = [-1] * len(following), [0] * len(following)
     stack: list[int] = []
-    on_stack = [False] * len(edges)
+    on_stack = [False] * len(following)
     found: list[list[int]] = []
     count = 0
-    for root in range(len(edges)):
+    for root in range(len(following)):
         if index[root] >= 0:
             continue
         path = [(root, iter(following[root]))]

@@ -68,12 +68,17 @@ class Segmenter:
     def __repr__(self) -> str:
         return f"Segmenter({len(self._words):,} own words)"
 
+    @property
+    def cuts_by_sentence(self) -> bool:
+        """Whether a sentence is cut alike by itself and in its text: not so with own words that hold signs (中国！队)."""
+        return all(BLOCK.fullmatch(word) for word, _ in self._words)
+
     def with_words(self, words: Iterable[Pair]) -> "Segmenter":
         """A segmenter that has these words besides its own; of two tags of one word the one given here counts."""
         more = dict(words)
         return Segmenter((dict(self._words) | more).items()) if more else self
 
-    def tokens(self, text: str, *, whole: Iterable[tuple[int, int, str]] = ()) -> list[Token]:
+    def tokens(self, text: str, *, whole: Iterable[tuple[int, int, str]] = (), offset: int = 0) -> list[Token]:
         """The tokens of a text in order; joined, their words are the text, blanks and signs included.
 
         Parameters
@@ -81,6 +86,8 @@ class Segmenter:
         text : str
         whole : iterable of (start, stop, tag)
             Stretches that shall be one token each, for instance the names of `find_names`; `overlay` says how they lie.
+        offset : int
+            Where the text begins in a longer one: the places of the tokens are of that.
 
         Raises
         ------
@@ -94,9 +101,11 @@ class Segmenter:
         ['水利部', '副', '部长', '田远山', '到任']
         """
         engine = self._loaded()
-        tokens = list(_placed(engine.pairs(text)))
         spans = [*whole, *engine.literal_spans(text)]
-        return self.overlay(tokens, text, spans) if spans else tokens
+        if not spans:
+            return _placed(engine.pairs(text), offset)
+        tokens = self.overlay(_placed(engine.pairs(text)), text, spans)
+        return [Token(a + offset, b + offset, word, tag) for a, b, word, tag in tokens] if offset else tokens
 
     def overlay(self, tokens: Sequence[Token], text: str, spans: Sequence[tuple[int, int, str]]) -> list[Token]:
         """The tokens of `text` with each span `(start, stop, tag)` as a single token.
@@ -114,15 +123,16 @@ class Segmenter:
         >>> [(token.word, token.tag) for token in laid]
         [('水利部', 'nt'), ('长', 'a'), ('陈砚舟', 'nr')]
         """
-        return overlaid(tokens, text, spans, lambda piece: list(_placed(self._loaded().pairs(piece))))
+        return overlaid(tokens, text, spans, lambda piece: _placed(self._loaded().pairs(piece)))
 
 
-def _placed(pairs: Iterable[Pair]) -> Iterator[Token]:
-    start = 0
+def _placed(pairs: Iterable[Pair], start: int = 0) -> list[Token]:
+    tokens = []
     for word, tag in pairs:
         stop = start + len(word)
-        yield Token(start, stop, word, tag)
+        tokens.append(Token(start, stop, word, tag))
         start = stop
+    return tokens
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.dates.context import dateline_day, day_in_beijing
 from analysis.document import Document
-from analysis.officials.reading import sentences
+from analysis.officials.offices import sentences
 from analysis.shadow import Shadow, shadow
 
 LONGEST = 3000  # characters of one piece; a list of 500 names with their posts is shorter than two

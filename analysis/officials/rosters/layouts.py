@@ -97,6 +97,8 @@ def in_body(cell: Cell, body: Cell) -> Cell:
 
 def paired(stack: Stack) -> Iterator[Entry]:
     """Names with their posts."""
+    if not stack.cells:
+        return
     cells = with_bodies([cell for cell in stack.cells if stack.label or cell.kind != RUN])
     orders = (list(names_first(cells)), list(posts_first(cells)))
     posts = sum(cell.kind == POST for cell in cells)

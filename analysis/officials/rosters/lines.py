@@ -54,6 +54,20 @@ DATUM_ONLY = re.compile(
 ORDER = re.compile("[（(](?:按|以|共|排名|[0-9]+[名人位])[^（）()]*[）)]\\Z")  # （按姓氏笔画为序排列）
 
 
+def is_prose(text: str, start: int, stop: int) -> bool:
+    """Whether a line is no line of a roster: it has no colon, and ends as sentences do or is long.
+
+    >>> is_prose("会议召开。", 0, 5), is_prose("组长：田远山", 0, 6), is_prose("田远山 邱明礼", 0, 7)
+    (True, False, False)
+    """
+    if text.find("：", start, stop) >= 0 or text.find(":", start, stop) >= 0:
+        return False
+    if text[stop - 1] in "。！？!?":
+        return True
+    blank = text.find(" ", start, stop) >= 0 or text.find("\t", start, stop) >= 0
+    return stop - start > LONGEST_LINE and not blank and text.count("、", start, stop) < LISTED_FROM
+
+
 class LineReader:
     """Reads the lines of one text.
 
@@ -75,11 +89,9 @@ class LineReader:
 
     def _line(self, start: int, stop: int) -> Line:
         text = self.text
-        blank = text.find(" ", start, stop) >= 0 or text.find("\t", start, stop) >= 0
-        colons = list(COLON.finditer(text, start, stop))
-        long = stop - start > LONGEST_LINE and not blank and text.count("、", start, stop) < LISTED_FROM
-        if not colons and (text[stop - 1] in "。！？!?" or long):
+        if is_prose(text, start, stop):
             return Line(start, stop, (Cell(TEXT, start, stop),))
+        colons = list(COLON.finditer(text, start, stop))
         cells: list[Cell] = []
         place = start
         for colon in colons:
