@@ -10,12 +10,13 @@ from analysis import shards
 from analysis.dates.find import dates_of
 from analysis.document import Document
 from analysis.given import each_document
+from analysis.given_tables import check_places, check_whole, given_table
 from analysis.officials.events.event import Event, Takes
 from analysis.officials.events.gather import Gatherer
 from analysis.officials.events.page import Day, Page, Post, Told, page_of
 from analysis.officials.events.parts import sentences_of
 from analysis.officials.events.personnel import Act, acts_of, events_of
-from analysis.tables import APPOINTMENTS, EVENTS, PARTICIPANTS
+from analysis.tables import APPOINTMENTS, DATES, EVENTS, MENTIONS, OFFICIALS, PARTICIPANTS
 
 Row = tuple[Any, ...]
 OFFICIAL = ["doc_id", "start", "stop", "person", "title", "body", "body_full", "modifier", "act", "list_id"]
@@ -69,7 +70,7 @@ def find_events(
     Raises
     ------
     AnalysisError
-        If something is no document.
+        If something is no document, a table is another thing or of other texts, or `jobs` is not 1 or more.
 
     >>> from analysis.annotate import find_names
     >>> from analysis.officials.find import find_officials
@@ -80,7 +81,12 @@ def find_events(
     >>> found.participants[["person", "role", "order"]].values.tolist()
     [['田远山', 'host', <NA>], ['邱明礼', 'attend', 1], ['陶砚秋', 'attend', 2]]
     """
-    told = _told_by_document(officials, mentions, dates)
+    check_whole("jobs", jobs, 1)
+    told = _told_by_document(
+        given_table(officials, "officials", OFFICIALS, OFFICIAL),
+        given_table(mentions, "mentions", MENTIONS, MENTION),
+        None if dates is None else given_table(dates, "dates", DATES, DATE),
+    )
     pieces = shards.split([(page, told.get(page.doc_id, Told())) for page in each_document(documents)])
     work = partial(_of_shard, simplified=simplified, dated=dates is not None)
     parts = list(shards.over(pieces, work, jobs))
@@ -117,6 +123,8 @@ def _of_shard(
     participants: list[Row] = []
     appointments: list[Row] = []
     for document, told in pieces:
+        for places in told:
+            check_places(places, document)
         page = page_of(document, told if dated else told._replace(dates=_days(document)), simplified=simplified)
         found, acts = _of_page(page)
         numbers = _numbers(found)
