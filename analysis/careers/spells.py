@@ -103,7 +103,7 @@ def _sighted(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | N
         source=[sources[doc_id] for doc_id in seen["doc_id"]],
     )
     seen = seen[seen["tense"] != COMING]
-    return seen.sort_values(["undated", "day", "doc_id", "start", "title", "body_full", "sentence"], kind="stable")
+    return seen.sort_values(["undated", "day", "doc_id", "start", "title", "body_full"], kind="stable")
 
 
 def _with_spells(seen: pd.DataFrame) -> pd.DataFrame:

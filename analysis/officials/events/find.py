@@ -148,10 +148,20 @@ def _of_page(page: Page) -> tuple[list[Event], list[Act]]:
     return sorted([*found, *events_of(page, acts)], key=lambda event: (event.start, event.stop, event.type)), acts
 
 
-def _numbers(events: Sequence[Event]) -> dict[tuple[int, ...], int]:
-    """The lists of a document, numbered in text order."""
-    lists = {tuple(p.start for p in take.listed) for event in events for take in event.takes if len(take.listed) > 1}
-    return {places: number for number, places in enumerate(sorted(lists), 1)}
+class Listed(NamedTuple):
+    """A list of persons: its number in the document, and the 1-based place of each by where the name begins."""
+
+    number: int
+    places: dict[int, int]
+
+
+def _numbers(events: Sequence[Event]) -> dict[int, Listed]:
+    """The lists of a document by the identity of their tuple, which all who stand in one share; numbered in text order."""
+    lists = {id(take.listed): take.listed for event in events for take in event.takes if len(take.listed) > 1}
+    starts = {key: tuple(person.start for person in listed) for key, listed in lists.items()}
+    numbers = {places: number for number, places in enumerate(sorted(set(starts.values())), 1)}
+    places = {key: {start: place for place, start in enumerate(starts[key], 1)} for key in starts}
+    return {key: Listed(numbers[starts[key]], places[key]) for key in starts}
 
 
 def _event_row(page: Page, event_id: int, event: Event) -> Row:
@@ -164,15 +174,14 @@ def _event_row(page: Page, event_id: int, event: Event) -> Row:
     )  # fmt: skip
 
 
-def _participant_rows(page: Page, event_id: int, event: Event, numbers: dict[tuple[int, ...], int]) -> Iterator[Row]:
+def _participant_rows(page: Page, event_id: int, event: Event, numbers: dict[int, Listed]) -> Iterator[Row]:
     for take in sorted(event.takes, key=lambda take: (take.person.start, take.role)):
-        places = tuple(person.start for person in take.listed)
-        listed = len(places) > 1
+        listed = numbers.get(id(take.listed))
         yield (
             page.document.doc_id,
             event_id,
-            numbers[places] if listed else None,
-            places.index(take.person.start) + 1 if listed else None,
+            listed.number if listed else None,
+            listed.places[take.person.start] if listed else None,
             *page.shade.source(take.person.start, take.person.stop),
             take.person.name,
             take.role,
