@@ -34,4 +34,5 @@ def wilson(count: npt.ArrayLike, total: npt.ArrayLike) -> tuple[Reals, Reals]:
     share = np.divide(k, n, out=np.full(n.shape, 0.5), where=n > 0)
     centre = (k + Z95**2 / 2) / (n + Z95**2)
     half = Z95 / (n + Z95**2) * np.sqrt(n * share * (1 - share) + Z95**2 / 4)
-    return np.where(n > 0, np.clip(centre - half, 0, 1), 0.0), np.where(n > 0, np.clip(centre + half, 0, 1), 1.0)
+    # of nothing and of all the ends are 0 and 1, which the square root of a large count misses by a hair
+    return np.where(k > 0, np.clip(centre - half, 0, 1), 0.0), np.where(k < n, np.clip(centre + half, 0, 1), 1.0)

@@ -13,6 +13,7 @@ FLOORS = [
     ["frames", "provenance"],
     ["document", "lexicon", "model_files", "tokens"],
     ["given", "shadow"],
+    ["given_tables"],
     ["reading", "segment", "shards"],
     ["user_lexicon"],
     ["settings"],

@@ -12,6 +12,12 @@ from analysis.audit.context import context_of
 from analysis.audit.sheet import COLUMNS, OURS, check_of, clean, refuse_to_lose, written
 from analysis.document import Corpus
 from analysis.errors import AnalysisError, OutputError
+from analysis.given_tables import check_documents, check_places, check_whole, given_corpus, given_table
+from analysis.tables import OFFICIALS
+
+NEEDED = [
+    "doc_id", "start", "stop", "person", "title", "body", "body_full", "modifier", "act", "order", "official_class",
+]  # fmt: skip
 
 
 def sample_for_audit(
@@ -43,7 +49,7 @@ def sample_for_audit(
     Raises
     ------
     AnalysisError
-        If `n` or `seed` is no whole number, or there is no row to draw from.
+        If `n` or `seed` is no whole number, there is no row to draw from, or the table or the corpus is another thing.
     OutputError
         If the file holds verdicts or notes already, or is no such sheet, or can't be written.
 
@@ -63,8 +69,9 @@ def sample_for_audit(
     '1 of 1,〈水利部〉〔副部长〕【田远山】出席会议。,田远山,副部长'
     """
     for name, value, least in (("n", n, 1), ("seed", seed, 0)):
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise AnalysisError(f"{name}={value!r} is not allowed; give a whole number from {least} up.")
+        check_whole(name, value, least)
+    officials, corpus = given_table(officials, "officials", OFFICIALS, NEEDED), given_corpus(corpus)
+    check_documents(officials, "officials", corpus)
     if officials.empty:
         raise AnalysisError("there is no row of officials to draw from.")
     target = Path(path)
@@ -82,6 +89,7 @@ def sample_for_audit(
 
 def _row(row: Mapping[Hashable, Any], corpus: Corpus, number: str) -> dict[str, str]:
     document = corpus[row["doc_id"]]
+    check_places([(row["start"], row["stop"])], document)
     cells = {name: clean(_text(row.get(name))) for name in COLUMNS}
     place = int(row["start"]), int(row["stop"])
     cells["row"] = number

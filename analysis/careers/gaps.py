@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.document import Corpus
-from analysis.errors import AnalysisError
-from analysis.tables import GAPS
+from analysis.given_tables import check_documents, check_whole, given_corpus, given_table
+from analysis.tables import GAPS, OFFICIALS
 
 USUAL = 0.95  # the percentile of a person's own steps that is still usual (report.md 3.4)
 
@@ -33,7 +33,7 @@ def find_gaps(officials: pd.DataFrame, corpus: Corpus, *, min_appearances: int =
     Raises
     ------
     AnalysisError
-        If `min_appearances` is not 2 or more.
+        If `min_appearances` is not 2 or more, or the table or the corpus is another thing.
 
     Notes
     -----
@@ -53,8 +53,10 @@ def find_gaps(officials: pd.DataFrame, corpus: Corpus, *, min_appearances: int =
     >>> find_gaps(officials, corpus)[["person", "last_seen", "seen_again", "n_days", "usual"]].values.tolist()
     [['田远山', '2022-01-12', '2022-02-10', 29, 1.0]]
     """
-    if isinstance(min_appearances, bool) or not isinstance(min_appearances, int) or min_appearances < 2:
-        raise AnalysisError(f"min_appearances={min_appearances!r} is not allowed; give a whole number from 2 up.")
+    check_whole("min_appearances", min_appearances, 2)
+    corpus = given_corpus(corpus)
+    officials = given_table(officials, "officials", OFFICIALS, ["doc_id", "start", "person", "title"], ["person_id"])
+    check_documents(officials, "officials", corpus)
     days = {document.doc_id: document.day for document in corpus if document.date}
     covered = sorted(set(days.values()))
     seen = _appearances(officials, days)

@@ -30,7 +30,7 @@ def find_homonyms(officials: pd.DataFrame, corpus: Corpus, *, apart: Apart = "ag
     Raises
     ------
     AnalysisError
-        If `apart` is another word.
+        If `apart` is another word, or the table or the corpus another thing.
 
     >>> from analysis.document import Document
     >>> from analysis.officials.find import find_officials

@@ -11,12 +11,14 @@ from analysis.careers.links import TIME, against
 from analysis.careers.positions import Position, positions_by_name
 from analysis.document import Corpus
 from analysis.errors import AnalysisError, value_invalid
+from analysis.given_tables import check_documents, given_corpus, given_table
 from analysis.officials.people import sightings
-from analysis.tables import pandas_dtype
+from analysis.tables import OFFICIALS, pandas_dtype
 
 Apart = Literal["against", "unlinked"]
 APART = ("against", "unlinked")
 UNLINKED = "nothing joins them"
+NEEDED = ["doc_id", "start", "person", "title", "body_full", "modifier", "act", "official_class", "list_id", "body_id"]
 # Documents of a group by those of the first person, below which it is taken for a misread body: of the most frequent names of
 # three years of television news, one document in some hundreds had a body of another country, without any homonym.
 MISREAD = 0.01
@@ -44,7 +46,7 @@ def person_ids(officials: pd.DataFrame, corpus: Corpus, *, apart: Apart = "again
     Raises
     ------
     AnalysisError
-        If `apart` is another word.
+        If `apart` is another word, or the table or the corpus another thing.
 
     Notes
     -----
@@ -66,8 +68,9 @@ def person_ids(officials: pd.DataFrame, corpus: Corpus, *, apart: Apart = "again
     >>> person_ids(find_officials(corpus), corpus).tolist()
     ['田远山', '田远山#2', '田远山']
     """
+    found = list(persons_by_name(officials, corpus, apart=apart))
     ids = pd.Series("", index=range(len(officials)), dtype=object)
-    for name, persons in persons_by_name(officials, corpus, apart=apart):
+    for name, persons in found:
         for number, person in enumerate(persons, start=1):
             ids.iloc[person.rows] = person_id(name, number)
     return ids.set_axis(officials.index).astype(pandas_dtype("str"))
@@ -82,10 +85,17 @@ def persons_by_name(
     officials: pd.DataFrame, corpus: Corpus, *, apart: Apart = "against"
 ) -> Iterator[tuple[str, list[Person]]]:
     """Each name, in order of its first row, with its persons, by falling number of documents."""
-    if apart not in APART:
-        raise AnalysisError(value_invalid("apart", apart, APART))
+    check_apart(apart)
+    officials, corpus = given_table(officials, "officials", OFFICIALS, NEEDED), given_corpus(corpus)
+    check_documents(officials, "officials", corpus)
     for name, positions in positions_by_name(sightings(officials, corpus)):
         yield name, _numbered(_settled(groups_of(positions), apart))
+
+
+def check_apart(apart: object) -> None:
+    """Raise AnalysisError if `apart` is another word."""
+    if apart not in APART:
+        raise AnalysisError(value_invalid("apart", apart, APART))
 
 
 def _numbered(persons: list[Person]) -> list[Person]:

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from analysis.careers.identity import Apart, person_ids
+from analysis.careers.identity import NEEDED, Apart, check_apart, person_ids
 from analysis.careers.positions import body_keys
 from analysis.careers.tense import COMING, ENDED, HELD, begins, tenses
 from analysis.document import Corpus
+from analysis.given_tables import check_documents, given_corpus, given_table
 from analysis.officials.people import sightings, spans_of
-from analysis.tables import CAREERS
+from analysis.tables import CAREERS, OFFICIALS
 
 # A post that is named up to a month after a text said it was over is a late copy, not a second time in it: the month that
 # `reading.reprints` gives to reprints too. Who comes back within it is not seen to have left.
@@ -43,7 +44,7 @@ def find_careers(
     Raises
     ------
     AnalysisError
-        If `apart` is another word.
+        If `apart` is another word, or the table or the corpus another thing.
 
     Notes
     -----
@@ -63,6 +64,10 @@ def find_careers(
     >>> found[["person", "title", "first_seen", "last_seen", "ended", "n_documents", "n_former"]].values.tolist()
     [['田远山', '副部长', '2022-03-01', '2022-06-01', '2023-01-09', 2, 1]]
     """
+    check_apart(apart)
+    corpus = given_corpus(corpus)
+    officials = given_table(officials, "officials", OFFICIALS, [*NEEDED, "sentence"], ["person_id"])
+    check_documents(officials, "officials", corpus)
     if officials.empty:
         return CAREERS.of([])
     if "person_id" not in officials:
@@ -95,10 +100,10 @@ def _sighted(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | N
         body_key=body_keys(seen),
         tense=tenses(seen),
         begins=begins(seen),
-        source=seen["doc_id"].map(sources).fillna(""),
+        source=[sources[doc_id] for doc_id in seen["doc_id"]],
     )
     seen = seen[seen["tense"] != COMING]
-    return seen.sort_values(["undated", "day", "doc_id", "start", "title", "body_full", "sentence"], kind="stable")
+    return seen.sort_values(["undated", "day", "doc_id", "start", "title", "body_full"], kind="stable")
 
 
 def _with_spells(seen: pd.DataFrame) -> pd.DataFrame:

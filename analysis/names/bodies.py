@@ -30,6 +30,7 @@ SUFFIXES = re.compile(
     "|军|师|旅|团|营|连|战区|基地|部队|机构|组织|联盟|党|联邦|阵线|王国|共和国|议会|国会|院|宫|内阁|法庭|监狱|医院|病房|车间|学会|基金会|基金"
     "|指挥部|专班|专项组|小组|主席团|书记处|政治局|中央|国务院|使团|使馆|领馆|合作社|农场|林场|实验室|论坛|峰会|大会|会议|关|港|机场|铁路|分会|商会|总会|班|系|科技|传媒|证券|保险|控股|残联|代表团|处|庭|工委|学联|兵团|”|）)$"
 )
+LONGEST_SUFFIX = 4  # characters: no alternative above is longer
 # Verbs and phrases that stand between a clause's beginning and a body, and are in no body's name.
 NOT_IN_A_BODY = frozenset(
     "会见 会晤 会谈 陪同 认识 包括 任命 主持 出席 参加 采访 介绍 表示 指出 强调 听取 邀请 走进 来到 前往 抵达 访问 赴 当选 担任 现任 曾任 时任 历任 担任过 任 获悉 了解 看望 慰问 称 说 认为"
@@ -40,6 +41,7 @@ STOP_TAGS = frozenset("p uj ul uv ud uz ug y e o d".split())
 TIME = re.compile(r"(?:[0-9０-９]+|[一二三四五六七八九十]+)[年月日时点]")
 SESSIONS = re.compile("届、第?[一二三四五六七八九十]+届")  # 第七届、八届、九届全国委员会 is one body
 ABROAD = re.compile("(?:[一-鿿]{2,10})?(?:常驻|驻(?!村))[一-鿿]{1,8}$")
+LONGEST_ABROAD = 9  # characters from its 驻 on
 BRACKETS = {"）": "（", "”": "“", ")": "(", "》": "《"}
 # How long a stretch in brackets or quotes may be and still belong to a name: 中央党校（国家行政学院）, “格鲁吉亚梦想—…”党.
 BRACKETED = 18
@@ -102,6 +104,8 @@ class BodyReader:
         given = self._given_until.get(stop)
         if given and given.start >= floor:
             return given
+        if not self._may_end(floor, stop):
+            return None
         spans = self._known(floor, stop)
         start = self._walk(floor, stop, spans)
         start = self._from_opener(start, stop, spans)
@@ -118,6 +122,14 @@ class BodyReader:
         """The country at the end of what is no body: 欧盟成员国|匈牙利."""
         last = next((span for span in spans if span.stop == stop and span.start > start), None)
         return last if last and self.text[slice(*last)] in countries() else None
+
+    def _may_end(self, floor: int, stop: int) -> bool:
+        """Whether any stretch down to `floor` may be believed: a look at its end, before the walk over its tokens."""
+        if SUFFIXES.search(self.text, max(floor, stop - LONGEST_SUFFIX), stop):
+            return True
+        if "驻" in self.text[max(floor, stop - LONGEST_ABROAD) : stop]:
+            return True
+        return any(self.text[start:stop] in known() for start in range(floor, stop - 1))
 
     def _known(self, floor: int, stop: int) -> list[Span]:
         """The known names of a stretch in text order; a user's own take the place of what they overlap."""

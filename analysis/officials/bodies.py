@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from analysis.errors import AnalysisError
@@ -25,6 +26,7 @@ ENDINGS = (
     ("军", re.compile("^武警|(?:军区|部队|舰队|集团军|[0-9一二三四五六七八九十][师旅团营连])$")),
 )  # fmt: skip
 DAY = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+FIRST_DAY = "-01-01"  # what a month or a year lacks
 STATIONED = re.compile("(?:纪委|监委|纪律检查委员会|监察委员会)[^，。]{0,8}驻.+组$")
 STATE = Body("中华人民共和国", "gov-zhonghuarenmingongheguo", "", "政", 1)
 CENTRAL_DISCIPLINE = "中共中央纪律检查委员会国家监察委员会"
@@ -52,7 +54,7 @@ def canonical(body: str, day: str = "") -> Body:
     Raises
     ------
     AnalysisError
-        If the day is none.
+        If the body is no text, or the day is none.
 
     >>> canonical("国家计委", "1997-05-01").name, canonical("国家计委", "2002-05-01").name
     ('国家计划委员会', '国家发展计划委员会')
@@ -64,9 +66,28 @@ def canonical(body: str, day: str = "") -> Body:
     >>> canonical("省委")
     Body(name='', body_id='', successor='', system='', level=None, area_code='', parent='')
     """
-    if day and not DAY.fullmatch(day):
-        raise AnalysisError(f"day={day!r} is not a day like 2023-03-16, a month like 2023-03 or a year like 2023.")
+    check_text("body", body)
+    check_day(day)
     return _canonical(body, era(day))
+
+
+def check_text(name: str, value: object) -> None:
+    """Raise AnalysisError if a value is no text."""
+    if not isinstance(value, str):
+        raise AnalysisError(f"{name}={value!r} is not allowed; give a text, '' for none.")
+
+
+def check_day(day: object) -> None:
+    """Raise AnalysisError if a value is neither a day, a month or a year of the calendar, nor empty."""
+    if day == "":
+        return
+    try:
+        if isinstance(day, str) and DAY.fullmatch(day):
+            date.fromisoformat(day + FIRST_DAY[len(day) - len("2023") :])
+            return
+    except ValueError:  # 2023-02-30
+        pass
+    raise AnalysisError(f"day={day!r} is not a day like 2023-03-16, a month like 2023-03 or a year like 2023.")
 
 
 @lru_cache(maxsize=1 << 15)  # a year of national news names about 5,000 bodies

@@ -52,4 +52,4 @@ def digits(words: str, n: int = 6) -> str:
     >>> digits("水利厅")
     '0d7e5c'
     """
-    return sha256(words.encode()).hexdigest()[:n]
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:n]

@@ -98,11 +98,13 @@ def officials_in_text(rows: Sequence[Row], text: str, shade: Shadow) -> list[Row
     """The rows that were read off the shadow of a text, with their places and their sentences in the text."""
     ranges = list(sentences(shade.text))
     starts = [start for start, _ in ranges]
-    placed = []
+    placed, written = [], dict[int, str]()  # one text for all rows of a sentence: a roster of 1 MB may be one
     for row in rows:
         place = shade.source(row.start, row.stop)
-        sentence = shade.source(*ranges[bisect_right(starts, row.start) - 1])
-        placed.append(row._replace(start=place.start, stop=place.stop, sentence=text[slice(*sentence)].strip()))
+        number = bisect_right(starts, row.start) - 1
+        if number not in written:
+            written[number] = text[slice(*shade.source(*ranges[number]))].strip()
+        placed.append(row._replace(start=place.start, stop=place.stop, sentence=written[number]))
     return placed
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.document import Corpus
+from analysis.given_tables import check_documents, given_corpus, given_table
 from analysis.reading.reprints import first_ids
-from analysis.tables import PEOPLE
+from analysis.tables import OFFICIALS, PEOPLE
 
 
 def people_of(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -14,9 +15,11 @@ def people_of(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | 
 
     Without `reprints` (of `tables.REPRINTS`) every document counts as a text of its own. Rows fall by number of documents; ties are in the order of person, body and title.
     """
+    keys = ["person", "body_full", "title"]
+    officials, corpus = given_table(officials, "officials", OFFICIALS, ["doc_id", *keys]), given_corpus(corpus)
+    check_documents(officials, "officials", corpus)
     if officials.empty:
         return PEOPLE.of([])
-    keys = ["person", "body_full", "title"]
     frame = spans_of(sightings(officials, corpus, reprints), keys).reset_index()
     frame = frame.sort_values(["n_documents", *keys], ascending=[False, True, True, True], kind="stable")
     return PEOPLE.checked(frame)

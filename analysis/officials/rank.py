@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.names.registry import registry
-from analysis.officials.bodies import canonical
+from analysis.officials.bodies import canonical, check_day, check_text
 from analysis.officials.body import RANKS, Body
 
 LADDER = (
@@ -177,6 +177,9 @@ def rank_of(title: str, body_full: str, day: str = "", official_class: str = "of
     >>> rank_of("校长", "北京大学").rank, rank_of("副校长", "北京大学").rank, rank_of("总统", "法国")
     ('副部级', '副厅级', Ranked(rank='', rule=''))
     """
+    for name, value in (("title", title), ("body_full", body_full), ("official_class", official_class)):
+        check_text(name, value)
+    check_day(day)
     if official_class not in RANKED_CLASSES:
         return Ranked("", "")
     return _rank(title, canonical(body_full, day) if body_full else Body())

@@ -25,6 +25,10 @@ BUSINESS = re.compile("公司|集团$|银行$|证券|保险|企业|工厂$|厂$|
 BUSINESS_HEADS = re.compile("^(?:董事|总裁|总经理|经理|首席执行官|首席\\w+官|合伙人|创始人)")
 
 
+# Blocks back in a sentence whose bodies another title may inherit; an unbroken line of 1 MB has 100,000.
+BESIDE = 100
+
+
 class Row(NamedTuple):
     """A row of `tables.OFFICIALS`, in its columns."""
 
@@ -63,14 +67,15 @@ class RowWriter:
         beside: tuple[tuple[str, ...], ...] = ()
         for group in _apart(enumerations(self._document.text, blocks)):
             listed = list(dict.fromkeys(name.start for block in group for name in block.names))
+            places = {start: place for place, start in enumerate(listed, 1)} if len(listed) > 1 else {}
             self._lists += len(listed) > 1
             for block in group:
                 bodies = self._resolved(block.positions, _hosting(block, beside), block.names[0])
-                orders = _orders(block, listed)
+                orders = [places.get(name.start) for name in block.names]
                 if _is_office(block) and not self._mask.refers(block.names[0]):
                     yield from self._of_block(block, bodies, orders, sentence)
                 shown = tuple(filter(None, map(_shown, block.positions, bodies)))
-                beside = (shown, *beside) if shown else beside
+                beside = (shown, *beside[: BESIDE - 1]) if shown else beside
 
     def _resolved(
         self, positions: Sequence[Position], beside: Sequence[Sequence[str]], holder: Name
@@ -150,11 +155,6 @@ def _apart(groups: list[list[Block]]) -> Iterator[list[Block]]:
         for is_act, run in groupby(group, lambda block: block.rule in {"act", "copula"}):
             blocks = list(run)
             yield from ([block] for block in blocks) if is_act else [blocks]
-
-
-def _orders(block: Block, listed: list[int]) -> list[int | None]:
-    """The place of each name among all that the enumeration lists; None for a person alone."""
-    return [listed.index(name.start) + 1 if len(listed) > 1 else None for name in block.names]
 
 
 def _shown(position: Position, body: Resolution) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.document import Corpus
+from analysis.given_tables import check_documents, given_corpus, given_table
 from analysis.officials.bodies import canonical
 from analysis.officials.body import Body
-from analysis.tables import BODIES
+from analysis.tables import BODIES, OFFICIALS
 
 
 def bodies_of(officials: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
@@ -25,12 +26,20 @@ def bodies_of(officials: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
         A row per body, and one per unresolved body as it is written; a title without any body beside it is in neither. By
         falling number of documents, then of officials; ties in the order of names and ids.
 
+    Raises
+    ------
+    AnalysisError
+        If the table or the corpus is another thing.
+
     >>> from analysis.document import Document
     >>> from analysis.officials.find import find_officials
     >>> corpus = Corpus([Document("d", text="水利部副部长田远山、总工程师陶砚秋，县水利局局长邱明礼参加调研。")])
     >>> bodies_of(find_officials(corpus), corpus)[["body_id", "name", "level", "n_officials"]].values.tolist()
     [['gov-shuilibu', '水利部', 3, 2], ['', '县水利局', <NA>, 1]]
     """
+    columns = ["doc_id", "person", "body", "body_full"]
+    officials, corpus = given_table(officials, "officials", OFFICIALS, columns), given_corpus(corpus)
+    check_documents(officials, "officials", corpus)
     days = {document.doc_id: document.day for document in corpus}
     known = officials[(officials["body_full"] != "") | (officials["body"] != "")]
     if known.empty:

@@ -1,6 +1,7 @@
 """How the order of lists changes from one period to the next."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 from math import sqrt
@@ -10,13 +11,15 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.errors import AnalysisError
+from analysis.given_tables import given_table
 from analysis.orders.comparisons import Comparisons, comparisons_of
-from analysis.orders.lists import LIST
+from analysis.orders.lists import COMPARED, LIST
 from analysis.orders.majority import order_of
-from analysis.tables import INVERSIONS, ORDER_CHANGES
+from analysis.tables import INVERSIONS, ORDER_CHANGES, ORDER_LISTS
 
 Ints = npt.NDArray[np.int64]
 Days = str | date | Sequence[str | date]
+ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def changes_of_order(lists: pd.DataFrame, at: Days) -> pd.DataFrame:
@@ -37,7 +40,7 @@ def changes_of_order(lists: pd.DataFrame, at: Days) -> pd.DataFrame:
     Raises
     ------
     AnalysisError
-        If `at` is empty, or holds what is no day, or days that do not rise.
+        If `at` is empty, or holds what is no day, or days that do not rise, or `lists` is another table.
 
     Notes
     -----
@@ -54,7 +57,7 @@ def changes_of_order(lists: pd.DataFrame, at: Days) -> pd.DataFrame:
     [[2.0, 0.0, 1.0, -1.0]]
     """
     days = _days(at)
-    periods = _periods(lists, days)
+    periods = _periods(given_table(lists, "lists", ORDER_LISTS, [*COMPARED, "day"]), days)
     edges = ["", *days, ""]
     return ORDER_CHANGES.of(
         (*edges[i : i + 3], *_compared(then, now)) for i, (then, now) in enumerate(pairwise(periods))
@@ -86,13 +89,13 @@ def inversions(lists: pd.DataFrame, at: Days) -> pd.DataFrame:
     [['田远山', '邱明礼', 'a', 'b']]
     """
     days = _days(at)
-    periods = _periods(lists, days)
+    periods = _periods(given_table(lists, "lists", ORDER_LISTS, [*COMPARED, "day", "sentence"]), days)
     rows = [row for day, (then, now) in zip(days, pairwise(periods), strict=True) for row in _inverted(day, then, now)]
     return INVERSIONS.of(rows)
 
 
 def _days(at: Days) -> list[str]:
-    given = [at] if isinstance(at, str | date) else list(at)
+    given = list(at) if isinstance(at, Iterable) and not isinstance(at, str | bytes) else [at]
     days = [_iso(day) for day in given]
     if not days or any(a >= b for a, b in pairwise(days)):
         raise AnalysisError(f"at={at!r} is not allowed; give a day, or days that rise, as 2022-10-16.")
@@ -100,10 +103,13 @@ def _days(at: Days) -> list[str]:
 
 
 def _iso(day: object) -> str:
+    iso = day.isoformat()[:10] if isinstance(day, date) else str(day)
     try:
-        return date.fromisoformat(str(day)[:10]).isoformat()
-    except ValueError:
-        raise AnalysisError(f"at={day!r} is not a day; write it as 2022-10-16.") from None
+        if isinstance(day, str | date) and ISO.fullmatch(iso):
+            return date.fromisoformat(iso).isoformat()
+    except ValueError:  # 2022-02-30
+        pass
+    raise AnalysisError(f"at={day!r} is not a day; write it as 2022-10-16.")
 
 
 def _periods(lists: pd.DataFrame, days: list[str]) -> list[pd.DataFrame]:

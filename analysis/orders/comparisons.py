@@ -15,7 +15,8 @@ Ints = npt.NDArray[np.int64]
 class Comparisons:
     """The pairs of all lists, one entry a pair and list.
 
-    `people` are sorted person_ids; `first` stands before `second`, unless `tied`; `document` numbers the documents.
+    `people` are sorted person_ids; `first` stands before `second`, unless `tied`; `document` numbers the documents, in the order of
+    their ids: what is drawn at random is the same in any order of rows.
     """
 
     people: list[str]
@@ -51,7 +52,7 @@ class Comparisons:
 def comparisons_of(lists: pd.DataFrame) -> Comparisons:
     """The pairs in a table of `tables.ORDER_LISTS`; persons of different lists make none."""
     people, codes = np.unique(lists["person_id"].to_numpy(dtype=object).astype(str), return_inverse=True)
-    documents, doc_ids = pd.factorize(lists["doc_id"])
+    documents, doc_ids = pd.factorize(lists["doc_id"], sort=True)
     number = lists.groupby(LIST, sort=False).ngroup().to_numpy()
     ranks = lists["rank"].to_numpy(dtype=np.int64)
     order = np.lexsort((ranks, number))

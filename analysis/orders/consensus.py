@@ -6,11 +6,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.errors import AnalysisError
+from analysis.given_tables import check_whole, given_table
 from analysis.orders.comparisons import Comparisons, comparisons_of
-from analysis.orders.lists import LIST
+from analysis.orders.lists import COMPARED, LIST
 from analysis.orders.majority import Order, connected_components, order_of
-from analysis.tables import CONSENSUS_ORDER
+from analysis.tables import CONSENSUS_ORDER, ORDER_LISTS
 
 Ints = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
@@ -39,7 +39,7 @@ def consensus_order(lists: pd.DataFrame, n_boot: int = 200, seed: int = 0, *, mi
     Raises
     ------
     AnalysisError
-        If a number is not allowed.
+        If a number is not allowed, or `lists` is another table.
 
     Notes
     -----
@@ -65,9 +65,8 @@ def consensus_order(lists: pd.DataFrame, n_boot: int = 200, seed: int = 0, *, mi
     [[1, '田远山'], [2, '邱明礼'], [3, '陶砚秋']]
     """
     for name, value, least in (("n_boot", n_boot, 0), ("seed", seed, 0), ("min_lists", min_lists, 1)):
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise AnalysisError(f"{name}={value!r} is not allowed; give a whole number from {least} up.")
-    lists = lists.drop_duplicates([*LIST, "person_id"])
+        check_whole(name, value, least)
+    lists = given_table(lists, "lists", ORDER_LISTS, COMPARED).drop_duplicates([*LIST, "person_id"])
     n_lists = lists.groupby("person_id").size()
     lists = lists[lists["person_id"].map(n_lists) >= min_lists]
     if lists.empty:

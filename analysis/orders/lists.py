@@ -3,12 +3,17 @@
 import pandas as pd
 
 from analysis.document import Corpus
+from analysis.given_tables import check_documents, given_corpus, given_table
 from analysis.officials.people import sightings
 from analysis.orders.strokes import stands_by_strokes
-from analysis.tables import ORDER_LISTS
+from analysis.tables import OFFICIALS, ORDER_LISTS
 
 LIST = ["doc_id", "list_id"]
+COMPARED = [*LIST, "person_id", "rank"]  # the columns of lists that say who stands where
 SEPARATOR = "、"
+NEEDED = [
+    "doc_id", "start", "person", "title", "body_full", "act", "order", "shared", "official_class", "sentence", "list_id",
+]  # fmt: skip
 
 
 def order_lists(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -28,6 +33,11 @@ def order_lists(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame 
     DataFrame of `tables.ORDER_LISTS`
         Lists of two persons and more, by day, document and list. A person has one row in a list, at the first place.
 
+    Raises
+    ------
+    AnalysisError
+        If the table or the corpus is another thing.
+
     Notes
     -----
     Acts (任命, 免去 …) are left out: they name people post by post. So is a list that has the same persons in the same order as
@@ -43,6 +53,9 @@ def order_lists(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame 
     >>> order_lists(find_officials(corpus), corpus)[["order", "person", "title", "group", "rank"]].values.tolist()
     [[1, '田远山', '副部长', 1, 1], [2, '邱明礼', '副部长', 1, 2], [3, '陶砚秋', '总工程师', 2, 3]]
     """
+    officials = given_table(officials, "officials", OFFICIALS, NEEDED, ["person_id"])
+    corpus = given_corpus(corpus)
+    check_documents(officials, "officials", corpus)
     who = officials["person_id"] if "person_id" in officials else officials["person"]
     seen = sightings(officials.assign(person_id=who), corpus, reprints)
     seen = seen[seen["list_id"].notna() & (seen["act"] == "") & (seen["text_id"] == seen["doc_id"])]

@@ -3,9 +3,11 @@
 import numpy as np
 import pandas as pd
 
+from analysis.given_tables import check_whole, given_table
 from analysis.intervals import wilson
 from analysis.orders.comparisons import comparisons_of
-from analysis.tables import PRECEDENCE, pandas_dtype
+from analysis.orders.lists import COMPARED
+from analysis.tables import ORDER_LISTS, PRECEDENCE, pandas_dtype
 
 
 def precedence(lists: pd.DataFrame, *, min_lists: int = 1) -> pd.DataFrame:
@@ -22,6 +24,11 @@ def precedence(lists: pd.DataFrame, *, min_lists: int = 1) -> pd.DataFrame:
     DataFrame of `tables.PRECEDENCE`
         By falling number of lists, then by person and other. Persons of two different lists make no pair.
 
+    Raises
+    ------
+    AnalysisError
+        If `lists` is another table, or `min_lists` is not 1 or more.
+
     Notes
     -----
     The interval is Wilson's (1927), for lists that were drawn independently. Lists of one meeting are not, so that it errs
@@ -34,7 +41,8 @@ def precedence(lists: pd.DataFrame, *, min_lists: int = 1) -> pd.DataFrame:
     >>> precedence(lists)[["person", "other", "n_before", "n_after", "share"]].values.tolist()
     [['田远山', '邱明礼', 2, 1, 0.666667]]
     """
-    found = comparisons_of(lists)
+    check_whole("min_lists", min_lists, 1)
+    found = comparisons_of(given_table(lists, "lists", ORDER_LISTS, COMPARED))
     n = max(1, len(found.people))
     low, high = np.minimum(found.first, found.second), np.maximum(found.first, found.second)
     keys, place = np.unique(low * n + high, return_inverse=True)

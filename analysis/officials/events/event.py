@@ -1,5 +1,6 @@
 """One event while a text is read: what is known of it, and who takes part."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -30,18 +31,19 @@ class Event:
     host: str = ""
     name: str = ""
     takes: list[Takes] = field(default_factory=list)
+    _roles: dict[str, set[str]] = field(default_factory=dict)  # the names by role
 
     def has(self, name: str) -> bool:
         """Whether a person of this name takes part."""
-        return any(take.person.name == name for take in self.takes)
+        return any(name in names for names in self._roles.values())
 
-    def having(self, role: str) -> set[str]:
+    def having(self, role: str) -> AbstractSet[str]:
         """The names of those who take one part."""
-        return {take.person.name for take in self.takes if take.role == role}
+        return self._roles.get(role, frozenset())
 
     def add(self, people: tuple[Person, ...], role: str, verb: str, basis: str) -> None:
         """Add persons in one role, each name once."""
-        known = self.having(role)
+        known = self._roles.setdefault(role, set())
         for person in people:
             if person.name not in known:
                 known.add(person.name)

@@ -10,12 +10,13 @@ from analysis import shards
 from analysis.dates.find import dates_of
 from analysis.document import Document
 from analysis.given import each_document
+from analysis.given_tables import check_places, check_whole, given_table
 from analysis.officials.events.event import Event, Takes
 from analysis.officials.events.gather import Gatherer
 from analysis.officials.events.page import Day, Page, Post, Told, page_of
 from analysis.officials.events.parts import sentences_of
 from analysis.officials.events.personnel import Act, acts_of, events_of
-from analysis.tables import APPOINTMENTS, EVENTS, PARTICIPANTS
+from analysis.tables import APPOINTMENTS, DATES, EVENTS, MENTIONS, OFFICIALS, PARTICIPANTS
 
 Row = tuple[Any, ...]
 OFFICIAL = ["doc_id", "start", "stop", "person", "title", "body", "body_full", "modifier", "act", "list_id"]
@@ -69,7 +70,7 @@ def find_events(
     Raises
     ------
     AnalysisError
-        If something is no document.
+        If something is no document, a table is another thing or of other texts, or `jobs` is not 1 or more.
 
     >>> from analysis.annotate import find_names
     >>> from analysis.officials.find import find_officials
@@ -80,7 +81,12 @@ def find_events(
     >>> found.participants[["person", "role", "order"]].values.tolist()
     [['田远山', 'host', <NA>], ['邱明礼', 'attend', 1], ['陶砚秋', 'attend', 2]]
     """
-    told = _told_by_document(officials, mentions, dates)
+    check_whole("jobs", jobs, 1)
+    told = _told_by_document(
+        given_table(officials, "officials", OFFICIALS, OFFICIAL),
+        given_table(mentions, "mentions", MENTIONS, MENTION),
+        None if dates is None else given_table(dates, "dates", DATES, DATE),
+    )
     pieces = shards.split([(page, told.get(page.doc_id, Told())) for page in each_document(documents)])
     work = partial(_of_shard, simplified=simplified, dated=dates is not None)
     parts = list(shards.over(pieces, work, jobs))
@@ -117,6 +123,8 @@ def _of_shard(
     participants: list[Row] = []
     appointments: list[Row] = []
     for document, told in pieces:
+        for places in told:
+            check_places(places, document)
         page = page_of(document, told if dated else told._replace(dates=_days(document)), simplified=simplified)
         found, acts = _of_page(page)
         numbers = _numbers(found)
@@ -140,10 +148,20 @@ def _of_page(page: Page) -> tuple[list[Event], list[Act]]:
     return sorted([*found, *events_of(page, acts)], key=lambda event: (event.start, event.stop, event.type)), acts
 
 
-def _numbers(events: Sequence[Event]) -> dict[tuple[int, ...], int]:
-    """The lists of a document, numbered in text order."""
-    lists = {tuple(p.start for p in take.listed) for event in events for take in event.takes if len(take.listed) > 1}
-    return {places: number for number, places in enumerate(sorted(lists), 1)}
+class Listed(NamedTuple):
+    """A list of persons: its number in the document, and the 1-based place of each by where the name begins."""
+
+    number: int
+    places: dict[int, int]
+
+
+def _numbers(events: Sequence[Event]) -> dict[int, Listed]:
+    """The lists of a document by the identity of their tuple, which all who stand in one share; numbered in text order."""
+    lists = {id(take.listed): take.listed for event in events for take in event.takes if len(take.listed) > 1}
+    starts = {key: tuple(person.start for person in listed) for key, listed in lists.items()}
+    numbers = {places: number for number, places in enumerate(sorted(set(starts.values())), 1)}
+    places = {key: {start: place for place, start in enumerate(starts[key], 1)} for key in starts}
+    return {key: Listed(numbers[starts[key]], places[key]) for key in starts}
 
 
 def _event_row(page: Page, event_id: int, event: Event) -> Row:
@@ -156,15 +174,14 @@ def _event_row(page: Page, event_id: int, event: Event) -> Row:
     )  # fmt: skip
 
 
-def _participant_rows(page: Page, event_id: int, event: Event, numbers: dict[tuple[int, ...], int]) -> Iterator[Row]:
+def _participant_rows(page: Page, event_id: int, event: Event, numbers: dict[int, Listed]) -> Iterator[Row]:
     for take in sorted(event.takes, key=lambda take: (take.person.start, take.role)):
-        places = tuple(person.start for person in take.listed)
-        listed = len(places) > 1
+        listed = numbers.get(id(take.listed))
         yield (
             page.document.doc_id,
             event_id,
-            numbers[places] if listed else None,
-            places.index(take.person.start) + 1 if listed else None,
+            listed.number if listed else None,
+            listed.places[take.person.start] if listed else None,
             *page.shade.source(take.person.start, take.person.stop),
             take.person.name,
             take.role,

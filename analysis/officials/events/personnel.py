@@ -34,6 +34,8 @@ BY_DECISION = frozenset({"任命", "免去", "撤销", "终止", "罢免", "解�
 CHEERED = re.compile("(?:祝贺|拥护|得知|支持|欢庆|庆祝|宣布)[^，。；]{0,6}$")  # 祝贺A当选: the act is old news
 ONE_LIST = 120  # characters between two persons under one heading
 BACK = 400  # characters in which the heading over an act stands
+BESIDE = 200  # characters from a name, where the word of its act stands; further off only where none is nearer
+FAR = 3000  # characters: no sentence is longer, and a text without marks is not searched through for each act in it
 PROBATION = re.compile("试用期(?:为|限为)?(?P<length>[0-9一二两三四五六七八九十半]+(?:个月|年))")
 TO_ALL = re.compile(
     "(?:以上|上述)(?:人员|同志|干部)?[^。；\n]{0,8}?试用期(?:为|限为)?(?P<length>[0-9一二两三四五六七八九十半]+(?:个月|年))"
@@ -91,7 +93,9 @@ def authority_over(page: Page, place: int, act: Post) -> Authority:
 
 def _congress(page: Page, place: int) -> Authority | None:
     """云河市第九届人民代表大会|第四次会议选举…: the congress of an area, which no list of bodies has."""
-    session = next(CONGRESS.finditer(page.text, sentence_start(page.text, place), place), None)
+    start = max(sentence_start(page.text, place), place - FAR)
+    said = page.text.find("届人民代表大会", start, place) >= 0  # which the pattern would look for from every character
+    session = CONGRESS.search(page.text, start, place) if said else None
     if session is None:
         return None
     return Authority(session[0], full_name(session["area"] + "人民代表大会", page.day), session.start())
@@ -111,8 +115,9 @@ def _decides(text: str, body: Place, place: int) -> bool:
 
 
 def sentence_start(text: str, place: int) -> int:
-    """Where the sentence around a place begins."""
-    return max(text.rfind(mark, 0, place) for mark in "。！？!?\n") + 1
+    """Where the sentence around a place begins, at most `FAR` characters before it."""
+    floor = max(0, place - FAR)
+    return max(floor, *(text.rfind(mark, floor, place) + 1 for mark in "。！？!?\n"))
 
 
 def _when(page: Page, authority: Authority, person: Person) -> When:
@@ -131,8 +136,8 @@ def _of(day: Day) -> When:
 
 def _probation(text: str, person: Person) -> str:
     """The length of the probation that the act sets, or that the paragraph sets for all."""
-    end = ENDS.search(text, person.stop)
-    own = PROBATION.search(text, person.stop, end.start() if end else len(text))
+    end = ENDS.search(text, person.stop, person.stop + FAR)
+    own = PROBATION.search(text, person.stop, end.start() if end else person.stop + FAR)
     found = own or TO_ALL.search(text, person.stop, person.stop + BACK)
     return found["length"] if found else ""
 
@@ -164,12 +169,19 @@ def _trigger(page: Page, act: Act) -> tuple[int, int] | None:
     """The word of the act nearest to the name in its sentence, else the last before it (a heading)."""
     words = re.compile(WORDS.get(act.post.act, re.escape(act.post.act)))
     text, person = page.text, act.person
-    found = [match.span() for match in words.finditer(text, *page.sentence_around(person.start))]
-    apart = [(start, stop) for start, stop in found if stop <= person.start or start >= person.stop]
+    start, stop = page.sentence_around(person.start)
+    apart = _apart(words, text, person, max(start, person.start - BESIDE), min(stop, person.stop + BESIDE))
+    apart = apart or _apart(words, text, person, start, stop)
     if apart:
         return min(apart, key=lambda span: (max(person.start - span[1], span[0] - person.stop), span))
     before = list(words.finditer(text, max(0, person.start - BACK), person.start))
     return before[-1].span() if before else None
+
+
+def _apart(words: re.Pattern[str], text: str, person: Person, start: int, stop: int) -> list[tuple[int, int]]:
+    """Where words stand in a range, the name left out."""
+    found = [match.span() for match in words.finditer(text, start, stop)]
+    return [(start, stop) for start, stop in found if stop <= person.start or start >= person.stop]
 
 
 def _deciders(page: Page, start: int, trigger: int, act: Act) -> tuple[Person, ...]:

@@ -9,6 +9,7 @@ from analysis.officials.events.page import Day, Page
 # Of these precisions the day of one event is told; 党的十八大以来 and 第三季度 are spans in which much happens.
 PRECISE = frozenset({"minute", "hour", "part of day", "day", "week", "month", "year"})
 INHERITED = frozenset({"minute", "hour", "part of day", "day"})
+LONGEST_PARAGRAPH = 10_000  # characters: further back nothing opens a paragraph, and a text without line ends is one
 VAGUE = re.compile("日前|近日|近期|不久前|此前|前不久|节前|前夕")
 
 
@@ -48,7 +49,8 @@ def when_of(
 
 def _of_paragraph(page: Page, start: int) -> Day | None:
     """The last day before in the paragraph that opens a sentence: 11月2日，…。座谈前，A会见B."""
-    first = page.text.rfind("\n", 0, start) + 1
+    floor = max(0, start - LONGEST_PARAGRAPH)
+    first = max(floor, page.text.rfind("\n", floor, start) + 1)
     days = [day for day in page.days_in(first, start) if day.precision in INHERITED and day.since]
     return next((day for day in reversed(days) if day.start == first or page.text[day.start - 1] in "。！？"), None)
 
