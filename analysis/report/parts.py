@@ -33,7 +33,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a printed table; `form` is text, day, count, real, fraction or share."""
+    """A column of a printed table; `form` is text, long (text that wants room), day, count, real, fraction or share."""
 
     head: str
     form: str = "text"

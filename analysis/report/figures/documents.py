@@ -12,7 +12,6 @@ from analysis.report.figures.canvas import (
     ACCENT,
     CATEGORIES,
     HEAT,
-    MUTED,
     REST,
     WIDTH,
     count_ticks,

@@ -1,5 +1,7 @@
 """Section 5: events of each kind, who takes part in which role, and who is appointed or removed by whom."""
 
+import pandas as pd
+
 from analysis.report import figures
 from analysis.report.material import Material
 from analysis.report.parts import Block, Row, Section, Table
@@ -59,16 +61,22 @@ def _roles(m: Material) -> Table:
 
 def _acts(m: Material) -> Table:
     """The last acts first; those without a day at the end."""
-    table = m.study.appointments.sort_values("date", ascending=False, kind="stable")
+    told = m.study.appointments
+    table = view.acts(told)
+    places = dict(list(told.groupby(view.ACT, sort=False)))
     rows = [
         Row(
-            (row.date, row.act, row.person, row.modifier + row.title, row.body_full, row.authority_full or row.authority),
-            [m.evidence.at(row.doc_id, row.start, row.stop)],
+            (row.date, row.act, row.person, row.title, row.body_full, row.authority, row.n_documents),
+            m.evidence.of_rows(_of_year(places[row.person, row.act, row.title, row.body_full], row.date)),
         )
         for row in each(table.head(ACTS))
-    ]  # fmt: skip
+    ]
     columns = m.columns(
-        date="day", act="text", person="text", title_held="text", body_full="text", authority="text"
-    )
+        date="day", act="text", person="text", title_held="text", body_full="text", authority="text", n_documents="count"
+    )  # fmt: skip
     note = " ".join(filter(None, (m.say("appointments_note"), m.first_of(len(rows), len(table)))))
     return Table(m.say("appointments"), columns, rows, note, "appointments.csv")
+
+
+def _of_year(rows: pd.DataFrame, day: str) -> pd.DataFrame:
+    return rows[rows["date"].str[:4] == day[:4]]

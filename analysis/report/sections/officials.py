@@ -54,21 +54,27 @@ def _careers(m: Material) -> Table:
     seen = view.sightings_of(shown, m.study.identified)
     rows = [
         Row(
-            (
-                row.person_id, row.title, row.body_full, view.rank_of(places), row.first_seen, row.last_seen,
-                row.ended, row.n_documents, _sources(row.sources),
-            ),
+            (row.person_id, row.title, row.body_full, view.rank_of(places), _spell(m, row), row.n_documents, _sources(row.sources)),
             m.evidence.of_rows(places),
             anchor("official", row.person) if alone else "",
         )
         for row, places, alone in zip(each(shown), seen, first, strict=True)
     ]  # fmt: skip
     columns = m.columns(
-        person="text", title_held="text", body_full="text", post_rank="text", first_seen="day", last_seen="day",
-        ended="day", n_documents="count", sources="text",
+        person="text", title_held="text", body_full="text", post_rank="text", spell="text", n_documents="count", sources="text"
     )  # fmt: skip
     note = " ".join(filter(None, (m.say("careers_note"), m.first_of(len(rows), len(careers)))))
     return Table(m.say("careers"), columns, rows, note, "careers.csv")
+
+
+def _spell(m: Material, career: "pd.Series[str]") -> str:
+    """First and last day, and the day on which a text first says that the time is over."""
+    over = m.say("over_since", day=career.ended) if career.ended else ""
+    return " ".join(filter(None, (_days(career), over)))
+
+
+def _days(row: "pd.Series[str]") -> str:
+    return f"{row.first_seen} – {row.last_seen}" if row.first_seen else ""
 
 
 def _sources(joined: str) -> str:
@@ -127,14 +133,12 @@ def _homonyms(m: Material) -> Table:
     seen = m.study.identified
     rows = [
         Row(
-            (row.person_id, row.bodies, row.n_documents, row.first_seen, row.last_seen, row.reason),
+            (row.person_id, row.bodies, row.n_documents, _days(row), row.reason),
             m.evidence.of_rows(seen[seen["person_id"] == row.person_id]),
         )
         for row in each(table.head(HOMONYMS))
     ]
-    columns = m.columns(
-        person="text", bodies="text", n_documents="count", first_seen="day", last_seen="day", kept_apart="text"
-    )
+    columns = m.columns(person="text", bodies="text", n_documents="count", seen="text", kept_apart="text")
     note = " ".join(filter(None, (m.say("homonyms_note"), m.first_of(len(rows), len(table)))))
     return Table(m.say("homonyms"), columns, rows, note, "homonyms.csv")
 

@@ -108,7 +108,7 @@ def _lists(m: Material) -> Table:
     groups = m.study.order_lists.groupby(["doc_id", "list_id"], sort=False)
     longest = groups.size().sort_values(ascending=False, kind="stable").head(LISTS).index
     rows = [_list_row(m, groups.get_group(key)) for key in longest]
-    columns = m.columns(date="day", persons_in_list="count", sorted_by="text", order_of_names="text")
+    columns = m.columns(date="day", persons_in_list="count", sorted_by="day", order_of_names="long")
     return Table(m.say("lists"), columns, rows, m.first_of(len(rows), groups.ngroups), "order_lists.csv")
 
 

@@ -4,9 +4,9 @@ import pandas as pd
 
 from analysis.careers.positions import body_keys
 from analysis.officials.body import RANKS
+from analysis.report.views.rows import each
 
 POST = ["person_id", "body_key", "title"]
-PLACE = ["doc_id", "start", "stop"]
 
 
 def in_order(careers: pd.DataFrame, weight: "pd.Series[int]") -> pd.DataFrame:
@@ -28,7 +28,7 @@ def sightings_of(careers: pd.DataFrame, identified: pd.DataFrame) -> list[pd.Dat
     none = seen.head(0)
     return [
         _within(groups.get((row.person_id, row.body_key, row.title), none), row.first_seen, row.last_seen)
-        for row in careers.itertuples()
+        for row in each(careers)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Events: of which kinds, in which months, and who takes part in which role."""
+"""Events: of which kinds, in which months, who takes part in which role, and personnel acts, each told once."""
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ ROLES = (
     "host", "attend", "accompany", "speak", "lead", "guest", "visitor", "welcome", "sign", "honoree", "appointee",
     "subject", "authority",
 )  # fmt: skip
+ACT = ["person", "act", "title", "body_full"]
 
 
 def by_type(events: pd.DataFrame) -> pd.DataFrame:
@@ -53,3 +54,26 @@ def roles_of(participants: pd.DataFrame) -> pd.DataFrame:
     table = table.reindex(columns=[role for role in ROLES if role in table.columns])
     table.insert(0, "n_events", events.reindex(table.index).astype("int64"))
     return table.sort_values("n_events", ascending=False, kind="stable")
+
+
+def acts(appointments: pd.DataFrame) -> pd.DataFrame:
+    """Acts, the last first: date, person, act, title, body_full, authority, n_documents.
+
+    What several documents of one year tell is one act, on its first day. The authority is that of its first documents, since
+    later ones, congratulations say, name others beside it.
+    """
+    told = appointments.assign(year=appointments["date"].str[:4], authority=_authorities(appointments))
+    told = told.assign(undated=told["date"] == "").sort_values(["undated", "date"], kind="stable")
+    groups = told.groupby([*ACT, "year"], sort=False)
+    table = groups.agg(date=("date", "first"), n_documents=("doc_id", "nunique")).reset_index()
+    first = told[told["date"] == groups["date"].transform("first")]
+    named = first[first["authority"] != ""].groupby([*ACT, "year"])["authority"].first()
+    keys = pd.MultiIndex.from_frame(table[[*ACT, "year"]])
+    table = table.assign(authority=named.reindex(keys).fillna("").to_numpy())
+    columns = ["date", *ACT, "authority", "n_documents"]
+    return table.sort_values("date", ascending=False, kind="stable", ignore_index=True)[columns]
+
+
+def _authorities(appointments: pd.DataFrame) -> "pd.Series[str]":
+    """In full where that is known."""
+    return appointments["authority_full"].where(appointments["authority_full"] != "", appointments["authority"])

@@ -20,8 +20,12 @@ def of_officials(lists: pd.DataFrame) -> pd.DataFrame:
 
 
 def official_order(lists: pd.DataFrame, top: int, seed: int = 0) -> pd.DataFrame:
-    """The order (`tables.CONSENSUS_ORDER`) of the `top` officials in most lists, of those in two lists and more."""
-    return consensus_order(most_listed(of_officials(lists), top), seed=seed, min_lists=LEAST)
+    """The order (`tables.CONSENSUS_ORDER`) of the `top` officials in most lists, of those in two lists and more.
+
+    Those who stand in no list with another of them have no order and are left out.
+    """
+    found = consensus_order(most_listed(of_officials(lists), top), seed=seed, min_lists=LEAST)
+    return found[found["n_compared"] > 0].reset_index(drop=True)
 
 
 def new_years(lists: pd.DataFrame) -> list[str]:
