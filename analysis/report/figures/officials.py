@@ -110,7 +110,10 @@ def _bars(counts: pd.Series, say: Labels, title: str) -> Figure:
 
 @drawn
 def rank_bars(officials: pd.DataFrame, *, language: str = "zh") -> Figure:
-    """Persons by the rank of their posts, from 正国级 down; who has posts of two ranks counts in both, and below those whom the rules do not rank."""
+    """Persons by the rank of their posts, from 正国级 down; at the end those with no post that the rules rank.
+
+    Who has posts of two ranks counts in both.
+    """
     say = Labels(language)
     counts = people_by_rank(officials)
     if not counts.sum():

@@ -54,7 +54,7 @@ def _roles(m: Material) -> Table:
         Row((person, n, *(counts[role] or None for role in roles)), m.evidence.of_rows(places[person]))
         for person, n, counts in zip(shown.index, shown["n_events"], shown.to_dict("records"), strict=True)
     ]
-    columns = m.columns(person="text", n_events="count") + m.columns(**{f"role_{role}": "count" for role in roles})
+    columns = m.columns(person="name", n_events="count") + m.columns(**{f"role_{role}": "count" for role in roles})
     note = " ".join(filter(None, (m.say("roles_note"), m.first_of(len(rows), len(table)))))
     return Table(m.say("roles"), columns, rows, note, "participants.csv")
 
@@ -72,7 +72,7 @@ def _acts(m: Material) -> Table:
         for row in each(table.head(ACTS))
     ]
     columns = m.columns(
-        date="day", act="text", person="text", title_held="text", body_full="text", authority="text", n_documents="count"
+        date="day", act="text", person="name", title_held="text", body_full="text", authority="text", n_documents="count"
     )  # fmt: skip
     note = " ".join(filter(None, (m.say("appointments_note"), m.first_of(len(rows), len(table)))))
     return Table(m.say("appointments"), columns, rows, note, "appointments.csv")

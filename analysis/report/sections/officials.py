@@ -61,7 +61,7 @@ def _careers(m: Material) -> Table:
         for row, places, alone in zip(each(shown), seen, first, strict=True)
     ]  # fmt: skip
     columns = m.columns(
-        person="text", title_held="text", body_full="text", post_rank="text", spell="text", n_documents="count", sources="text"
+        person="name", title_held="text", body_full="text", post_rank="text", spell="spell", n_documents="count", sources="text"
     )  # fmt: skip
     note = " ".join(filter(None, (m.say("careers_note"), m.first_of(len(rows), len(careers)))))
     return Table(m.say("careers"), columns, rows, note, "careers.csv")
@@ -114,7 +114,7 @@ def _gaps(m: Material) -> Table:
         for row in each(table.head(GAPS))
     ]  # fmt: skip
     columns = m.columns(
-        person="text", silent_since="day", seen_again="day", n_days="count", usual="real", ratio="real",
+        person="name", silent_since="day", seen_again="day", n_days="count", usual="real", ratio="real",
         title_before="text", title_after="text",
     )  # fmt: skip
     note = " ".join(filter(None, (m.say("gaps_note"), m.first_of(len(rows), len(table)))))
@@ -138,7 +138,7 @@ def _homonyms(m: Material) -> Table:
         )
         for row in each(table.head(HOMONYMS))
     ]
-    columns = m.columns(person="text", bodies="text", n_documents="count", seen="text", kept_apart="text")
+    columns = m.columns(person="name", bodies="text", n_documents="count", seen="spell", kept_apart="text")
     note = " ".join(filter(None, (m.say("homonyms_note"), m.first_of(len(rows), len(table)))))
     return Table(m.say("homonyms"), columns, rows, note, "homonyms.csv")
 
@@ -150,5 +150,5 @@ def _company(m: Material) -> Table:
         Row((row.person, row.other, row.n_documents), [m.evidence.at(row.doc_id, row.start, row.stop)])
         for row in each(table.head(PAIRS))
     ]
-    columns = m.columns(person="text", other_person="text", n_documents="count")
+    columns = m.columns(person="name", other_person="name", n_documents="count")
     return Table(m.say("company"), columns, rows, m.first_of(len(rows), len(table)), "pairs.csv")

@@ -11,6 +11,7 @@ from analysis.report.views.rows import each
 
 TURNED, INVERTED, LISTS = 40, 40, 40  # pairs and lists shown
 NAMES_IN_A_LIST = 30
+SQUARE = 20  # persons in the figure of who stands before whom
 
 
 def order(m: Material) -> Section:
@@ -22,7 +23,7 @@ def order(m: Material) -> Section:
         Prose([m.say("protocol_caveat")], m.say("caveat")),
         m.hang("consensus_order", figures.consensus_order(agreed, top=view.IN_ORDER, language=m.language)),
         _agreed(m, agreed, lists),
-        m.hang("precedence", figures.precedence(precedence, language=m.language)),
+        m.hang("precedence", figures.precedence(_among_most_listed(agreed, precedence), language=m.language)),
         _turned(m, precedence, lists),
         *_changes(m, lists),
         _lists(m),
@@ -30,6 +31,11 @@ def order(m: Material) -> Section:
     every = m.study.order_lists
     counts = {"n": f"{len(every.groupby(['doc_id', 'list_id'])):,}", "people": f"{every['person_id'].nunique():,}"}
     return Section("order", m.say("order"), m.say("lead_order", **counts), blocks)
+
+
+def _among_most_listed(agreed: pd.DataFrame, precedence: pd.DataFrame) -> pd.DataFrame:
+    most = agreed.sort_values("n_lists", ascending=False, kind="stable").head(SQUARE)
+    return view.among(precedence, list(most["person_id"]))
 
 
 def _agreed(m: Material, agreed: pd.DataFrame, lists: pd.DataFrame) -> Table:
@@ -45,7 +51,7 @@ def _agreed(m: Material, agreed: pd.DataFrame, lists: pd.DataFrame) -> Table:
         for row in each(agreed)
     ]  # fmt: skip
     columns = m.columns(
-        component_number="count", position="count", person="text", place="fraction", low="fraction", high="fraction",
+        component_number="count", position="count", person="name", place="fraction", low="fraction", high="fraction",
         n_lists="count", n_compared="count", method="text",
     )  # fmt: skip
     return Table(m.say("official_order"), columns, rows, m.say("official_order_note"), "official_order.csv")
@@ -66,7 +72,7 @@ def _turned(m: Material, precedence: pd.DataFrame, lists: pd.DataFrame) -> Table
         )
         for row in each(table.head(TURNED))
     ]
-    columns = m.columns(person="text", other_person="text", before="count", after="count", share_before="share")
+    columns = m.columns(person="name", other_person="name", before="count", after="count", share_before="share")
     note = " ".join(filter(None, (m.say("turned_note"), m.first_of(len(rows), len(table)))))
     return Table(m.say("turned_order"), columns, rows, note, "precedence.csv")
 
