@@ -35,7 +35,7 @@ class Quote:
 class Column:
     """A column of a printed table; `form` is text, name, spell, long, day, count, real, fraction or share.
 
-    A name and a spell (two days) are short texts, a long one wants half of the page.
+    A name and a spell (days, one a line) are short texts, a long one wants half of the page.
     """
 
     head: str

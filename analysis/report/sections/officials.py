@@ -70,11 +70,12 @@ def _careers(m: Material) -> Table:
 def _spell(m: Material, career: "pd.Series[str]") -> str:
     """First and last day, and the day on which a text first says that the time is over."""
     over = m.say("over_since", day=career.ended) if career.ended else ""
-    return " ".join(filter(None, (_days(career), over)))
+    return "\n".join(filter(None, (_days(career), over)))
 
 
 def _days(row: "pd.Series[str]") -> str:
-    return f"{row.first_seen} – {row.last_seen}" if row.first_seen else ""
+    """Two days on two lines, or one."""
+    return row.first_seen if row.first_seen == row.last_seen else f"{row.first_seen} –\n{row.last_seen}"
 
 
 def _sources(joined: str) -> str:
