@@ -10,12 +10,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis import shards
-from analysis.across import AcrossDocuments, Result
 from analysis.annotate import ShardResult, annotate_shard
 from analysis.clock import Clock
 from analysis.dates import find_dates
+from analysis.derived import DerivedTables, Result
 from analysis.document import Corpus, Document
-from analysis.happenings import Happenings
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
 from analysis.officials.people import people_of
@@ -33,7 +32,7 @@ STAGES = tuple("reprints officials events people bodies keywords keyword_trend t
 TREND_WORDS = 12  # keywords whose course over time is kept
 
 
-class Study(AcrossDocuments, Happenings):
+class Study(DerivedTables):
     """A corpus and its tables.
 
     Parameters

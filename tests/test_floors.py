@@ -18,8 +18,8 @@ FLOORS = [
     ["settings"],
     ["dates", "keywords", "names", "topics"],
     ["officials"],
-    ["annotate", "audit", "careers", "happenings", "orders"],
-    ["across", "report"],
+    ["annotate", "audit", "careers", "orders"],
+    ["derived", "report"],
     ["study"],
     ["report.__main__"],  # the command line puts a study and a report together
 ]

@@ -105,7 +105,12 @@ class BodyReader:
         start = self._with_post_abroad(floor, start)
         body = self.text[start:stop]
         believed = body and (SUFFIXES.search(body) or body in known() or ABROAD.match(body))
-        return Span(start, stop) if believed else None
+        return Span(start, stop) if believed else self._country(start, stop, spans)
+
+    def _country(self, start: int, stop: int, spans: Sequence[Span]) -> Span | None:
+        """The country at the end of what is no body: 欧盟成员国|匈牙利."""
+        last = next((span for span in spans if span.stop == stop and span.start > start), None)
+        return last if last and self.text[slice(*last)] in countries() else None
 
     def _known(self, floor: int, stop: int) -> list[Span]:
         """The known names of a stretch in text order; a user's own take the place of what they overlap."""

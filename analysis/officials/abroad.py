@@ -10,6 +10,16 @@ from analysis.officials.body import Body, digits
 
 MISSION = re.compile("中国(?:常驻|驻).{1,12}(?:大使馆|总领事馆|领事馆|使团|代表团|代表处|办事处)$")
 FOREIGN = "外国"
+# Short heads of ministries.
+MINISTRY_OF = {"外长": "外交部", "防长": "国防部", "财长": "财政部", "外相": "外交部", "副外长": "外交部"}
+# Heads of a state or of its government: their body is the country.
+HEAD_OF_STATE = frozenset(
+    "总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split()
+)
+# Heads that the letter of a country may stand before: 俄总统, 俄总统新闻秘书.
+LETTERED = (
+    HEAD_OF_STATE | frozenset(MINISTRY_OF) | frozenset("总统新闻秘书 总统顾问 总统助理 总统特使 总统办公厅主任".split())
+)
 FOREIGN_ORGANS = re.compile(
     "国防部|外交部|总统|国会|议会|武装|空天|联邦|军|财政部|国务院|侦查|安全"
 )  # 俄国防部, 乌武装部队

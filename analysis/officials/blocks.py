@@ -35,8 +35,13 @@ NEEDS_BODY = {
 }
 
 
-ROSTER = "roster label"
+ROSTER, ROSTER_ROW = "roster label", "roster row"
+ROSTERS = frozenset({ROSTER, ROSTER_ROW})
 MEMBERS = frozenset({"成员", "委员", "常务委员"})  # of the group whose roster it is, be it named or not
+
+# Titles that one person holds at a time: the names behind the first are bare. 部长, 局长 and 书记 are left out, since lists of
+# former ones share them.
+SOLE = frozenset("总书记 国家主席 委员长 总理 首相 总统 国王 女王 天皇 教皇".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,15 @@ class Block:
     path: Path = field(default=(), compare=False, repr=False)
 
     @property
+    def holders(self) -> tuple[Name, ...]:
+        """Who holds the titles: all names, or the first alone where one of them has a single holder: 国家主席甲和乙、丙."""
+        sole = any(position.title in SOLE and not position.modifier for position in self.positions)
+        return self.names[:1] if sole and not self.act else self.names
+
+    @property
     def shared(self) -> bool:
         """Whether one chain serves several names."""
-        return len(self.names) > 1
+        return len(self.holders) > 1
 
     @property
     def is_office(self) -> bool:

@@ -11,7 +11,7 @@ from analysis.names.edges import FOREIGN, surnames
 from analysis.names.persons import Name
 from analysis.names.places import country_at, letters
 from analysis.names.words import FUNCTION, Words
-from analysis.officials.blocks import Block
+from analysis.officials.blocks import ROSTERS, Block
 from analysis.officials.chain import Position
 from analysis.segment import is_word
 
@@ -36,8 +36,9 @@ def is_doubted(name: Name, block: Block, words: Words) -> bool:
     >>> is_doubted(name, Block((post,), (name,), 0, 6, "titles names"), words)
     True
     """
-    country = country_at(name.person)
-    if country and name.shape != "parted":
+    if block.rule in ROSTERS:
+        return False  # 韩国华 in a list of names
+    if country_at(name.person) and name.shape != "parted":
         return True  # 英国新|任财政大臣, 沙特代|表团, 沙特|王储
     several = len(block.positions) > 1 and any(position.body for position in block.positions)
     if block.rule not in BY_PLACE or name.shape == "parted" or several:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from analysis.names.bodies import NOT_IN_A_BODY, SUFFIXES, BodyReader, known
 from analysis.names.edges import followers, surnames
-from analysis.names.places import country_at, divisions
+from analysis.names.places import country_at, divisions, letters
 from analysis.names.posts import Post
 from analysis.names.registry import registry
 from analysis.names.tagger import Tagged
+from analysis.officials.abroad import LETTERED
 from analysis.officials.grammar import BODY, FUSED, GUARDED, MODIFIER, QUALIFIER, TITLE, WEIGHTS
 from analysis.officials.lattice import Element
 from analysis.segment import is_word
@@ -42,9 +43,10 @@ FUSED_ONLY = re.compile(
 # 自治区|党委书记: the committee of a region is a body of its own, that of a ministry belongs to the title.
 TERRITORIAL = re.compile("自治区$|兵团$")
 SESSION = re.compile("届$|届、")
-MARKS = frozenset("，；。：\n ")
+MARKS = frozenset("，；。：、\n ")
 REGIONAL = re.compile("[一-鿿]{2,6}[省州市区县][一-鿿]{2,4}")
 WIDER = re.compile("[一-鿿]{2,12}")
+EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
 # From here on a body that the model sees may take the place of one that no known name opens.
 SURE = 0.8
 
@@ -73,6 +75,7 @@ class Elements:
         fused = list(self._fused(floor, stop, post, read)) if stop == post.start else []
         bodies = fused or list(self._bodies_until(floor, stop, read))
         title = Element(post.start, post.stop, GUARDED if post.guarded else TITLE, WEIGHTS["title"], "", post)
+        bodies += [] if bodies else self._letter(floor, stop, post)
         if bodies and not fused and self._is_territorial(bodies[0], post):
             bodies, title = self._moved(bodies, title)
         if not any(element.kind == MODIFIER for element in found):
@@ -124,7 +127,7 @@ class Elements:
             yield from self._wider(floor, read)
         if seen is None or seen.start < floor or seen.confidence < SURE or (read and seen.start == read.start):
             return
-        if read and SESSION.search(self._text, read.start, seen.start):
+        if read and (SESSION.search(self._text, read.start, seen.start) or self._is_inside_a_joint(read, seen.start)):
             return
         if read is None or not (self._bodies.is_opened(read) or self._bodies.is_given(read.start)):
             yield Element(
@@ -135,6 +138,26 @@ class Elements:
                 "body by the model",
                 Span(seen.start, stop),
             )
+
+    def _is_inside_a_joint(self, read: Span, start: int) -> bool:
+        """Whether a place is right behind a 和 inside a body that was read: 省工业和|信息化厅."""
+        return read.start < start - 1 and self._text[start - 1] in "和及与"
+
+    def _letter(self, floor: int, stop: int, post: Post) -> list[Element]:
+        """The letter of a country in front of a head of state, of government or of a ministry: 叙|总理, 俄|总统新闻秘书.
+
+        It is a word of its own or begins one with the title (俄总统). 以 and 日 must open their clause in a text that names
+        the country.
+        """
+        start = stop - 1
+        letter = self._text[max(floor, start) : stop]
+        country = letters().get(letter)
+        if not country or post.head not in LETTERED or not self._bodies.begins_token(start):
+            return []
+        opens = start == 0 or self._text[start - 1] in MARKS
+        if letter in EVERYDAY_LETTERS and not (opens and country in self._text):
+            return []
+        return [Element(start, stop, BODY, WEIGHTS["body"], "letter of a country", Span(start, stop))]
 
     def _wider(self, floor: int, read: Span) -> Iterator[Element]:
         """The body with what a 和 joins to it: 兼|经济和气候保护部, 意大利|经济和财政部; not 中国和|意大利财政部."""

@@ -57,7 +57,7 @@ def rows_of(document: Document, page: Page, own: Sequence[Hit], reading: Reading
     resolver = Resolver(document, reading.persons.words, reading.posts, page.bodies, own)
     for sentence in reading.sentences:
         for block in sentence.blocks:
-            for name, position in product(block.names, block.positions):
+            for name, position in product(block.holders, block.positions):
                 resolver.learn(name.person, position)
     writer = RowWriter(document, reading.mask, resolver)
     rows = [row for span, blocks, _ in reading.sentences for row in writer.rows(blocks, text[slice(*span)].strip())]

@@ -5,6 +5,7 @@ from functools import cache
 
 from analysis.lexicon import lexicon
 from analysis.names.places import country_at, divisions, region_at
+from analysis.officials.abroad import HEAD_OF_STATE, MINISTRY_OF
 from analysis.officials.canonical import government
 from analysis.officials.chain import Position
 
@@ -57,10 +58,6 @@ OF_ANY_BODY = re.compile(
 # Heads of a Party group or committee inside a body; a committee of the Party in a place has none.
 INSIDE_A_BODY = re.compile(
     "^党(?:组|委|总支|支部)|^机关党委|^直属机关党委|^总(?:工程|经济|会计|规划|农艺|畜牧|统计|审计)师$"
-)
-MINISTRY_OF = {"外长": "外交部", "防长": "国防部", "财长": "财政部", "外相": "外交部", "副外长": "外交部"}
-HEAD_OF_STATE = frozenset(
-    "总统 副总统 总理 副总理 首相 副首相 国王 女王 国家元首 天皇 王储 国家主席 国家副主席 埃米尔 苏丹 执政官 总督 外交大臣 大臣".split()
 )
 
 

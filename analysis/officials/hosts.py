@@ -36,13 +36,15 @@ LOCATIVE = re.compile(
     "(?:^|[，；])(?:在|来到|走进|抵达|到)([一-鿿“”（）·]{2,24}?)(?:期间|调研时|考察时|座谈时|会议室|行政楼)?，"
 )
 TWICE = re.compile("([省市县区州盟旗])(?=\\1委)")  # 锡林郭勒盟|盟委
-INNER = re.compile(
-    "^(?:中共|中国共产党)(.+(?:大学|学院|医院|公司|集团))委员会$"
-)  # the committee of a body is of the body
+INNER = re.compile("^(?:中共|中国共产党)(.+(?:大学|学院|医院|公司|集团))委员会$")
 PREFECTURE = re.compile("(?<=[一-鿿]{2})地委")  # 喀什|地委, the committee of 喀什地区
 ROSTER = 8  # lines above a line that begins with a title; longer lists have their own labels
 LEAD = 160  # characters of a first sentence; behind them a sentence speaks of something else
 NO_NAME = re.compile("[各全两三多某]|有关|相关|二级")  # 各二级学院
+# A headline of an appointment: 甲任|南溪能源集团董事长.
+TAKES_OFFICE = re.compile("[一-鿿]{2,4}?(?:同志)?(?:出|就|升|接|改|转|兼|拟|担)?任(?![务期命丘县城])(?=[一-鿿]{3})")
+LIMITED = re.compile("有限(?:责任)?公司")
+GENERIC = re.compile("中小学$")  # many schools, no house
 SURE_LETTERS = frozenset("俄美英法德韩")  # letters that one country alone is called by
 NEWS_ONLY = frozenset({"新华通讯社", "人民日报社", "中央广播电视总台", "中国新闻社", "光明日报社", "经济日报社"})
 
@@ -70,7 +72,7 @@ class Hosts:
 
     def full(self, body: str) -> str:
         """The full name of a body, or of the body of a user's lexicon that it begins with and of what is behind it."""
-        body = INNER.sub(r"\1", TWICE.sub("", body))
+        body = TWICE.sub("", body)
         if body.startswith("中国") and body not in registry() and body[2:] in registry():
             body = body[2:]
         if (
@@ -81,6 +83,10 @@ class Hosts:
             if body[:stop] in self._own:
                 return self._own[body[:stop]] + body[stop:]
         return full_name(body, self._day)
+
+    def _house(self, body: str) -> str:
+        """The full name of a body as the host of others; a Party committee inside a body speaks for that body."""
+        return self.full(INNER.sub(r"\1", body))
 
     def sentence_start(self, place: int) -> int:
         """Where the sentence around a place begins."""
@@ -121,7 +127,7 @@ class Hosts:
         found = []
         for name in names:
             bare = MEDIUM.sub("", name) if MEDIUM.search(name) else name
-            whole = self.full(bare) if len(bare) > 3 and ANY.search(bare[-4:]) else ""
+            whole = self._house(bare) if len(bare) > 3 and ANY.search(bare[-4:]) else ""
             found += [*self.in_words(bare), *(lineage(whole) if whole else ())]
         return [body for body in dict.fromkeys(found) if body and body not in NEWS_ONLY]
 
@@ -130,7 +136,7 @@ class Hosts:
     def between(self, start: int, stop: int) -> list[str]:
         """The bodies that a stretch of the text names, in their order, in full; each is the longest that ends there."""
         if (start, stop) not in self._read:
-            self._read[start, stop] = [self.full(self._text[slice(*span)]) for span in self._spans(start, stop)]
+            self._read[start, stop] = [self._house(self._text[slice(*span)]) for span in self._spans(start, stop)]
         return self._read[start, stop]
 
     def _spans(self, start: int, stop: int) -> list[Span]:
@@ -190,15 +196,23 @@ class Hosts:
         found: list[tuple[int, str]] = [(a, self._own[words[a:b]]) for a, b in registered(self._own, words)]
         for a, b in known().find(words):
             if words[a:b] in registry():
-                found.append((a, self.full(words[a:b])))
+                found.append((a, self._house(words[a:b])))
             if words[a:b] in registry() or words[a:b] in divisions():
                 region = region_at(words, a)
                 organ = OPENED_ORGAN.match(words, max(b, region.stop if region else b))
-                found += [(a, self.full(words[a : organ.end()]))] if organ else []
-        house = OPENED_HOUSE.match(words)
-        whole = house is not None and not known().at(words, 0) and not any(verb in house[0] for verb in _verbs())
-        found += [(0, self.full(house[0]))] if house and whole else []
-        return list(dict.fromkeys(body for _, body in sorted(found, key=lambda pair: (pair[0], -len(pair[1]))) if body))
+                found += [(a, self._house(words[a : organ.end()]))] if organ else []
+        taken = TAKES_OFFICE.match(words)
+        house = OPENED_HOUSE.match(words, taken.end() if taken else 0)
+        if house and not known().at(words, 0) and not any(verb in house[0] for verb in _verbs()):
+            found.append((0, self._house(self._company(house[0]))))
+        ordered = (body for _, body in sorted(found, key=lambda pair: (pair[0], -len(pair[1]))))
+        return list(dict.fromkeys(body for body in ordered if body and not GENERIC.search(body)))
+
+    def _company(self, house: str) -> str:
+        """A company as the text writes it in full: 南溪能源集团|有限公司."""
+        place = self._text.find(f"{house}有限") if house.endswith(("集团", "公司")) else -1
+        form = LIMITED.match(self._text, place + len(house)) if place >= 0 else None
+        return house + form[0] if form else house
 
     def before(self, place: int) -> list[str]:
         """The bodies that a sentence names in front of a place, nearest first."""

@@ -9,19 +9,18 @@ from collections.abc import Sequence
 
 from analysis.document import Document
 from analysis.names.bodies import BodyReader, known, registry
+from analysis.names.edges import surnames
 from analysis.names.own import Hit
 from analysis.names.persons import Name
 from analysis.names.places import letters, region_at
 from analysis.names.posts import Post
 from analysis.names.words import Words
-from analysis.officials.blocks import is_foreign
+from analysis.officials.abroad import HEAD_OF_STATE, LETTERED, MINISTRY_OF, is_foreign
 from analysis.officials.canonical import full_name, government, is_relative
 from analysis.officials.chain import Position
 from analysis.officials.fitting import (
     AREA_HEADS,
     FIXED,
-    HEAD_OF_STATE,
-    MINISTRY_OF,
     country_of,
     fits,
     with_title,
@@ -40,7 +39,8 @@ OFFICE_OF_A_PLACE = "局厅"  # 公安局 of the city whose committee its head b
 OF_SOME_PLACE = frozenset(
     {"政协", "人大", "人大常委会", "纪委", "监委", "纪委监委", "政府", "法院", "检察院", "总工会", "妇联"}
 )
-EVERYDAY_LETTERS = frozenset("中以日新")  # of Israel, Japan and Singapore: words of their own before a title
+JOINTS = frozenset("和与及、")
+COMMON = 30  # bearers of a surname among 100,000 people, below which a name is likelier foreign beside foreigners
 SIDE = re.compile("([一-鿿])方(?=[一-鿿]{2})")  # 塞方|财政部
 BEYOND_A_COUNTRY = re.compile("共体|盟|国际|世界|组织|欧|非洲|亚|联合国|公司|集团|大学|银行")
 
@@ -111,8 +111,6 @@ class Resolver:
         if level:
             place = self._place(asked, level)
             return place._replace(body_full=government(place.body_full)) if place.body_full else UNKNOWN
-        if asked.holder.start >= position.stop and (country := self._letter(position)):
-            return told(within(country, position), "written")
         fixed = FIXED.get(position.title) or FIXED.get(position.head)
         if fixed and not asked.is_foreign and not country_of(nearest):
             return told(fixed, "title")
@@ -134,15 +132,6 @@ class Resolver:
             return told(within(near, asked.position), "block")
         return told(within(self._hosts.country, asked.position) if self._hosts.country else "", "heading")
 
-    def _letter(self, position: Position) -> str:
-        """The country whose letter stands before a head of state or of government: 叙|总理."""
-        if position.head not in HEAD_OF_STATE and position.head not in MINISTRY_OF:
-            return ""
-        word = self._words.ending(position.begin)
-        if word is None or word.stop - word.start > 1 or word.word in EVERYDAY_LETTERS or word.word not in letters():
-            return ""
-        return self._hosts.country_of_letter(word.word)
-
     @property
     def _chaired(self) -> bool:
         """Whether another body of the country has a 主席 in this document, so that a bare 主席 could be of it."""
@@ -157,6 +146,9 @@ class Resolver:
         body, last = asked.position.body, next(iter(reversed(asked.own)), "")
         if body in self._own:
             return told(self._hosts.full(body), "written")
+        if body in letters() and asked.position.head in LETTERED:
+            country = self._hosts.country_of_letter(body)
+            return told(within(country, asked.position), "written") if country else UNKNOWN
         if body == "驻华" or ((side := SIDE.match(body)) and side[1] in letters()):
             return self._side(asked)
         part = hosts_of(body)
@@ -173,18 +165,20 @@ class Resolver:
             return self._of_some_place(asked)
         if last and is_foreign(last) and not relative:
             return told(body, "written")
-        if (
-            asked.is_foreign
-            and not relative
-            and not self._is_placed(body)
-            and (country := country_of(next(iter(asked.firsts), "")))
-        ):
+        if not relative and not self._is_placed(body) and (country := self._country_beside(asked)):
             return told(country + body, "block")
         if relative:
             return self._of_place(asked, relative) if relative.level else self._of_kind(asked, relative)
         if body[-1] in OFFICE_OF_A_PLACE and len(body) <= 7 and not known().at(body, 0):
             return self._office(asked)
         return told(self._hosts.full(body), "written")
+
+    def _country_beside(self, asked: Asked) -> str:
+        """The country of the list that a foreign holder, or one without a common surname of ours, stands in: 以色列总理甲和国防部长|加兰特."""
+        country = country_of(next(iter(asked.firsts), ""))
+        begin = asked.position.begin
+        listed = self._text[begin - 1 : begin] in JOINTS and surnames()[0].get(asked.holder.person[0], 0) < COMMON
+        return country if asked.is_foreign or listed else ""
 
     def _side(self, asked: Asked) -> Resolution:
         """塞方|财政部, 驻华: of the country that the letter or the list names."""

@@ -46,6 +46,7 @@ ORGAN_AT_START = re.compile(
 )
 NOT_COINED = re.compile("民[盟革建进]|农工|致公|九三|台盟|共青团|团|[全各我本该]")
 LIST_AFTER = re.compile("、|和|与|及|至|到")
+OF_ANY_CITY = frozenset({"城区", "郊区", "矿区", "新市区", "市中区"})  # districts of one city each, and words
 
 
 class Where(NamedTuple):
@@ -227,7 +228,8 @@ class Regions:
     def _is_named(self, division: Division, text: str, start: int, stop: int, words: Words | None) -> bool:
         """Whether this division is meant: its full name, or a short one of a province or city that is a word by itself."""
         if text[start:stop] == division.name:
-            return not (stop - start == 2 and text.startswith("长", stop))  # 负责人和县长 names no 和县
+            # 负责人和县长 names no 和县; a part of any city is no district
+            return division.name not in OF_ANY_CITY and not (stop - start == 2 and text.startswith("长", stop))
         if division.level == "county" or text[stop : stop + 1] in LEVEL_WORDS:
             return False
         if words is None:

@@ -89,7 +89,7 @@ class RowWriter:
     ) -> Iterator[Row]:
         more = block.more or ((),) * len(block.names)
         beside = _hosting(block, [tuple(filter(None, map(_shown, block.positions, bodies)))])
-        for place, (name, order, extra) in enumerate(zip(block.names, orders, more, strict=True)):
+        for place, (name, order, extra) in enumerate(zip(block.holders, orders, more, strict=False)):
             inside = self._resolved(extra, beside, name)
             for position, body, modifier in chain(_held(block.positions, bodies), _held(extra, inside)):
                 official_class = _class(position, body.body_full)

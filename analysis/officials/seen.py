@@ -16,6 +16,7 @@ from analysis.officials.doubts import is_doubted
 SURE = 0.9
 # Prepositions that are no surnames.
 GOVERNING = frozenset("同对")
+MARKS = frozenset("，、；")
 BLANKS = frozenset({"", " ", "\t", "\n"})
 
 
@@ -75,12 +76,19 @@ class Seen:
 
     def in_blocks(self, blocks: Iterable[Block], words: Words) -> Iterator[Block]:
         """The blocks with their names settled, less those that it does not see and the tokenizer takes for words."""
-        for block in blocks:
-            vetoed = {name for name in block.names if self._is_vetoed(name, block, words)}
+        read = list(blocks)
+        for block, before, after in zip(read, [None, *read], [*read[1:], None], strict=False):
+            amid = before is not None and after is not None and self._is_amid(before, block, after)
+            vetoed = {name for name in block.names if not amid and self._is_vetoed(name, block, words)}
             if len(vetoed) < len(block.names):
                 kept = [n for n, name in enumerate(block.names) if name not in vetoed or self._is_listed(name)]
                 names = tuple(self._alone(self.settled(block.names[n]), block) for n in kept)
                 yield replace(block, names=names, more=tuple(block.more[n] for n in kept) if block.more else ())
+
+    def _is_amid(self, before: Block, block: Block, after: Block) -> bool:
+        """Whether a holder stands in a list between two others: 党委书记田远山，院长幸福来，副院长茅小雨."""
+        marks = self._text[before.stop : block.start], self._text[block.stop : after.start]
+        return block.rule == "titles names" and MARKS.issuperset(marks)
 
     def _alone(self, name: Name, block: Block) -> Name:
         """The surname alone, where the model is sure of it in front of the title: 纪念|周|总理."""

@@ -25,7 +25,7 @@ STATUTORY = re.compile(
 )
 # What Beijing sends there, in the short forms of its posts: 外交部驻港|特派员.
 DISPATCHED = re.compile(
-    "^(?:(外交部)驻(港|澳|香港|澳门)(?:特区|特别行政区)?(?:特派员)?(?:公署)?|(?:中国人民)?(解放军)驻(港|澳|香港|澳门)部队)$"
+    "^(?:外交部驻(港|澳|香港|澳门)(?:特区|特别行政区)?(?:特派员)?(?:公署)?|(?:中国人民)?(解放军)驻(港|澳|香港|澳门)部队)$"
 )
 # What a post says by itself.
 OF_HEAD = {"行政长官": "", "特首": "", "廉政专员": "廉政公署"}
@@ -71,7 +71,7 @@ class SpecialRegions:
         return self._organ(position.body, region) if position.body else self._of_head(position.head, region)
 
     @staticmethod
-    def _dispatched(ministry: str, seat: str, army: str, garrison: str) -> str:
+    def _dispatched(seat: str, army: str, garrison: str) -> str:
         place = "香港" if "港" in seat + garrison else "澳门"
         return f"中国人民解放军驻{place}部队" if army else f"中华人民共和国外交部驻{REGIONS[place]}特派员公署"
 

@@ -52,7 +52,9 @@ OFFICIALS = Table(
         Column("sentence", TEXT, "the sentence around the name"),
         Column("list_id", MAYBE, "1-based number of the enumeration in the document; empty for a person alone"),
         Column(
-            "inherited_from", TEXT, "where body_full comes from: written, chain, block, heading, …; empty if unknown"
+            "inherited_from",
+            TEXT,
+            "what told body_full: written, chain, block, repeat, host, heading, region, source, publisher, dateline or title; empty if the text does not tell",
         ),
         Column("confidence", REAL, "0 to 1: how sure body_full is; empty if it is unknown"),
         Column(

@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.across import LISTED
 from analysis.careers import find_careers, find_gaps, find_homonyms, person_ids
+from analysis.derived import LISTED
 from analysis.document import Corpus
 from analysis.orders import changes_of_order, consensus_order, inversions, order_lists, precedence
 from analysis.orders.lists import most_listed

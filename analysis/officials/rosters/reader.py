@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import groupby
 
 from analysis.names.persons import PersonReader
-from analysis.officials.blocks import MEMBERS, ROSTER, Block
+from analysis.officials.blocks import MEMBERS, ROSTER, ROSTER_ROW, Block
 from analysis.officials.chain import ChainReader, Position
 from analysis.officials.fitting import AREA_HEADS
 from analysis.officials.rosters.cells import BLANK, POST, Line
@@ -118,7 +118,7 @@ class RosterReader:
         body = positions[0].body if positions[0].body_start < 0 else ""
         host = house_in(body) or self._headings.above(place, False)
         host = host or government_in(body or self._headings.above(place, None))
-        return Block(positions, names, begin, stop, ROSTER if label else "roster row", more=more, host=host)
+        return Block(positions, names, begin, stop, ROSTER if label else ROSTER_ROW, more=more, host=host)
 
     def _besides(self, entry: Entry, group: str) -> tuple[Position, ...]:
         """What a name holds beside its label, or in brackets; of the house whose group the label's is."""

@@ -1,4 +1,4 @@
-"""The tables of a study that follow persons from document to document."""
+"""The tables of a study that are made of its other tables: events, careers, the order of lists."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.careers import find_careers, find_gaps, find_homonyms, person_ids
 from analysis.document import Corpus
+from analysis.officials.events import Events, find_events
 from analysis.orders import consensus_order, order_lists, precedence
 from analysis.orders.lists import most_listed
 from analysis.settings import Settings
@@ -17,10 +18,15 @@ Result = TypeVar("Result")
 LISTED = 300  # persons in the tables of pairs: with all persons of a party congress there would be millions of them
 
 
-class AcrossDocuments(ABC):
-    """What can be told of persons once their posts are known in every document: careers, silences, the order of lists."""
+class DerivedTables(ABC):
+    """What can be told once officials, names and days are known in every document; the heir gives these."""
 
     settings: Settings
+
+    @property
+    @abstractmethod
+    def counted(self) -> Corpus:
+        """The documents that the tables are made from."""
 
     @property
     @abstractmethod
@@ -29,8 +35,13 @@ class AcrossDocuments(ABC):
 
     @property
     @abstractmethod
-    def counted(self) -> Corpus:
-        """The documents that the tables are made from."""
+    def mentions(self) -> pd.DataFrame:
+        """DataFrame of `tables.MENTIONS`."""
+
+    @property
+    @abstractmethod
+    def dates(self) -> pd.DataFrame:
+        """DataFrame of `tables.DATES`."""
 
     @property
     @abstractmethod
@@ -40,6 +51,27 @@ class AcrossDocuments(ABC):
     @abstractmethod
     def timed(self, stage: str, work: Callable[[], Result]) -> Result:
         """What `work` gives; its time is kept under `stage`."""
+
+    @cached_property
+    def _events(self) -> Events:
+        """One pass over what the other tables say."""
+        told, chosen = (self.counted, self.officials, self.mentions, self.dates), self.settings
+        return self.timed("events", lambda: find_events(*told, simplified=chosen.simplified, jobs=chosen.jobs))
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """DataFrame of `tables.EVENTS`: meetings, inspections, personnel acts, and when, where and by whom."""
+        return self._events.events
+
+    @property
+    def participants(self) -> pd.DataFrame:
+        """DataFrame of `tables.PARTICIPANTS`: who takes part in which event, in which role."""
+        return self._events.participants
+
+    @property
+    def appointments(self) -> pd.DataFrame:
+        """DataFrame of `tables.APPOINTMENTS`: who is appointed to what, or removed, by whom and when."""
+        return self._events.appointments
 
     @cached_property
     def identified(self) -> pd.DataFrame:
