@@ -61,6 +61,11 @@ def test_careers_come_by_the_documents_of_the_person_and_then_of_the_post() -> N
     ]
 
 
+def test_who_has_many_posts_leaves_room_for_others() -> None:
+    posts = pd.DataFrame({"person": ["田远山", "田远山", "田远山", "花朗"], "title": ["厅长", "书记", "委员", "局长"]})
+    assert careers.first_of_each(posts, 2)["title"].tolist() == ["厅长", "书记", "局长"]
+
+
 def ranked(*pairs: tuple[str, str]) -> pd.DataFrame:
     rows, _ = seen(*(f"2021-01-05 {person} 厅长 云泽省水务厅" for person, _ in pairs))
     return rows.assign(rank=[rank for _, rank in pairs])

@@ -11,6 +11,7 @@ from analysis.report.views.officials import pairs, people_by_documents
 from analysis.report.views.rows import each
 
 CAREERS, BODIES, GAPS, HOMONYMS, PAIRS = 200, 60, 40, 40, 40  # rows shown
+EACH = 10  # posts of one person: each of the twenty in the figure of appearances has a row
 IN_PAIRS = 300  # persons: as many as in pairs.csv
 SOURCES = 2  # named in a cell; how many more there are is told
 
@@ -37,9 +38,10 @@ def _lead(m: Material) -> str:
 
 def _plots(m: Material) -> list[Plot]:
     table, language = m.study.officials, m.language
+    held = table[table["person"].isin(m.study.careers["person"])]  # each dot leads to a row; posts to come have none
     ranked = table[table["official_class"] == "official"]
     return [
-        m.hang("appearances", figures.appearances(table, m.study.documents, language=language)),
+        m.hang("appearances", figures.appearances(held, m.study.documents, language=language)),
         m.hang("body_bars", figures.body_bars(table, language=language)),
         m.hang("title_bars", figures.title_bars(table, language=language)),
         m.hang("rank_bars", figures.rank_bars(ranked, language=language)),
@@ -49,7 +51,7 @@ def _plots(m: Material) -> list[Plot]:
 
 def _careers(m: Material) -> Table:
     careers = view.in_order(m.study.careers, people_by_documents(m.study.officials))
-    shown = careers.head(CAREERS)
+    shown = view.first_of_each(careers, EACH).head(CAREERS)
     first = ~shown["person"].duplicated()
     seen = view.sightings_of(shown, m.study.identified)
     rows = [

@@ -17,6 +17,11 @@ def in_order(careers: pd.DataFrame, weight: "pd.Series[int]") -> pd.DataFrame:
     return found.drop(columns="weight")
 
 
+def first_of_each(careers: pd.DataFrame, n: int) -> pd.DataFrame:
+    """The first `n` rows of each name, so that who has many posts leaves room for others."""
+    return careers[careers.groupby("person").cumcount() < n]
+
+
 def sightings_of(careers: pd.DataFrame, identified: pd.DataFrame) -> list[pd.DataFrame]:
     """For each career the rows of the officials (with `person_id`) that it rests on, those of its own time only.
 
