@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
-from analysis.careers import find_careers, find_gaps, find_homonyms
+from analysis.careers import find_careers, find_gaps, find_homonyms, person_ids
 from analysis.clock import Clock
 from analysis.dates import find_dates
 from analysis.document import Corpus, Document, Removed
@@ -80,27 +80,31 @@ class InventedStudy:
     def reprints(self) -> pd.DataFrame:
         return find_reprints(self.corpus)
 
-    @property
+    @cached_property
+    def identified(self) -> pd.DataFrame:
+        return self.officials.assign(person_id=person_ids(self.officials, self.corpus))
+
+    @cached_property
     def careers(self) -> pd.DataFrame:
         return find_careers(self.officials, self.corpus, self.reprints)
 
-    @property
+    @cached_property
     def homonyms(self) -> pd.DataFrame:
         return find_homonyms(self.officials, self.corpus)
 
-    @property
+    @cached_property
     def order_lists(self) -> pd.DataFrame:
         return order_lists(self.officials, self.corpus, self.reprints)
 
-    @property
+    @cached_property
     def precedence(self) -> pd.DataFrame:
         return precedence(self.order_lists)
 
-    @property
+    @cached_property
     def consensus_order(self) -> pd.DataFrame:
         return consensus_order(self.order_lists, n_boot=5)
 
-    @property
+    @cached_property
     def gaps(self) -> pd.DataFrame:
         return find_gaps(self.officials, self.corpus)
 
@@ -108,7 +112,7 @@ class InventedStudy:
     def lexicon_use(self) -> pd.DataFrame:
         return tables.LEXICON_USE.of([])
 
-    @property
+    @cached_property
     def bodies(self) -> pd.DataFrame:
         return bodies_of(self.officials, self.corpus)
 

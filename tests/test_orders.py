@@ -103,6 +103,12 @@ def test_names_that_stand_by_strokes_order_nobody() -> None:
     assert set(found["sorted_by"]) == {"strokes"}
 
 
+def test_hundreds_of_names_by_strokes_are_told_as_well() -> None:
+    people = [f"{surname}{chr(0x4E00 + n)}{chr(0x5B00 + n)}" for surname in "丁王田李邱陶" for n in range(40)]
+    assert set(lists_of(rows_of("a", *people))["sorted_by"]) == {"strokes"}
+    assert set(lists_of(rows_of("a", *reversed(people)))["sorted_by"]) == {""}
+
+
 def test_a_list_that_says_so_stands_by_strokes_however_short() -> None:
     found = lists_of(rows_of("a", "丁知远", "王怀瑾", sentence="（按姓氏笔画为序）丁知远、王怀瑾"))
     assert found["rank"].tolist() == [1, 1]

@@ -23,7 +23,7 @@ from analysis.report.parts import Plot
 from analysis.study import Study
 from tests.invented_study import InventedStudy, empty_study, invented_study
 
-SECTIONS = ["overview", "keywords", "entities", "officials", "topics", "problems", "reproduction"]
+SECTIONS = ["overview", "keywords", "entities", "officials", "events", "order", "topics", "problems", "reproduction"]
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,7 @@ def test_keywords_open_their_texts_with_the_hit_marked(page: str, study: Invente
 
 
 def test_the_caveat_about_order_is_printed(page: str) -> None:
-    assert "排名先后反映的是那一次会议的礼宾次序，不是权力大小。" in page
+    assert "排名先后反映的是这些名单的礼宾次序，不是权力大小。" in page
 
 
 def test_alerts_come_first_and_name_their_files(page: str) -> None:
@@ -227,7 +227,7 @@ def test_the_summary_fits_one_screen(folder: Path) -> None:
 def test_progress_is_told_section_by_section(tmp_path: Path, no_figures: None) -> None:
     told: list[tuple[str, int, int]] = []
     write_report(empty_study(), tmp_path / "r", progress=lambda *step: told.append(step))
-    assert told == [("report", done, 7) for done in range(8)]
+    assert told == [("report", done, 9) for done in range(10)]
 
 
 def test_evidence_is_spread_over_the_period_one_line_a_document() -> None:

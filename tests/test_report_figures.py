@@ -15,6 +15,7 @@ from analysis.report import figures
 from analysis.report.figures.canvas import drawable, shortened
 from analysis.report.figures.months import panels
 from analysis.report.figures.saving import inline, standalone, svg_of
+from analysis.tables import CONSENSUS_ORDER, EVENTS, PRECEDENCE
 from tests.invented_study import InventedStudy, empty_study, invented_study
 
 DRAW: dict[str, Callable[[InventedStudy, str], Figure]] = {
@@ -29,7 +30,10 @@ DRAW: dict[str, Callable[[InventedStudy, str], Figure]] = {
     "appearances": lambda s, to: figures.appearances(s.officials, s.documents, language=to),
     "body_bars": lambda s, to: figures.body_bars(s.officials, language=to),
     "title_bars": lambda s, to: figures.title_bars(s.officials, language=to),
-    "precedence": lambda s, to: figures.precedence(s.officials, language=to),
+    "rank_bars": lambda s, to: figures.rank_bars(s.officials, language=to),
+    "events_by_month": lambda s, to: figures.events_by_month(s.events, s.documents, language=to),
+    "consensus_order": lambda s, to: figures.consensus_order(s.consensus_order, language=to),
+    "precedence": lambda s, to: figures.precedence(s.precedence, language=to),
     "together": lambda s, to: figures.together(s.officials, language=to),
     "topic_scan": lambda s, to: figures.topic_scan(s.topic_scan, language=to),
     "topic_bars": lambda s, to: figures.topic_bars(s.topic_words, s.topics, language=to),
@@ -63,7 +67,9 @@ def test_a_figure_of_an_empty_table_is_drawn_too(name: str, language: str) -> No
     assert words_of(DRAW[name](EMPTY, language))
 
 
-@pytest.mark.parametrize("name", ["appearances", "calendar", "entity_bars", "topic_trends"])
+@pytest.mark.parametrize(
+    "name", ["appearances", "calendar", "consensus_order", "entity_bars", "events_by_month", "topic_trends"]
+)
 def test_a_figure_drawn_twice_is_the_same_to_the_byte(name: str) -> None:
     assert svg_of(DRAW[name](STUDY, "zh"), name) == svg_of(DRAW[name](STUDY, "zh"), name)
 
@@ -137,3 +143,59 @@ def test_more_dots_than_the_page_bears_become_weeks() -> None:
     officials = pd.DataFrame(rows, columns=["doc_id", "person", "title", "body_full"])
     dots = sum(len(line.get_xdata()) for line in figures.appearances(officials, documents).axes[0].lines)
     assert dots == 4 * 157  # the Mondays from 2019-12-30 to 2022-12-26
+
+
+def order_of(*rows: tuple[int, int, float, float | None, float | None, str, int]) -> pd.DataFrame:
+    """component, position, place, low, high, person_id, n_lists."""
+    return CONSENSUS_ORDER.of((*row, 1, "majority") for row in rows)
+
+
+AGREED = order_of(
+    (1, 1, 1.0, 1.0, 1.5, "田远山", 9), (1, 2, 2.25, 1.5, 3.0, "花朗", 4), (1, 3, 2.75, None, None, "陶砚秋", 2),
+    (2, 1, 1.0, 1.0, 1.0, "丁知远", 3), (2, 2, 2.0, 2.0, 2.0, "王怀瑾", 3), (3, 1, 1.0, None, None, "李清和", 8),
+)  # fmt: skip
+
+
+def test_the_order_is_drawn_with_places_intervals_and_numbers_of_lists() -> None:
+    first, second = figures.consensus_order(AGREED, language="en").axes
+    assert [label.get_text() for label in first.get_yticklabels()] == ["田远山", "花朗", "陶砚秋"]
+    assert list(first.lines[0].get_xdata()) == [1.0, 2.25, 2.75]
+    whiskers = [[float(x) for x, _ in path] for path in first.collections[0].get_segments()]
+    assert whiskers[:2] == [[1.0, 1.5], [1.5, 3.0]]
+    assert [text.get_text() for text in first.texts] == ["9 lists", "4 lists", "2 lists"]
+    assert first.get_title("left") == "group 1 (3 persons), which no list compares with the others"
+    assert [label.get_text() for label in second.get_yticklabels()] == ["丁知远", "王怀瑾"]
+
+
+def test_the_order_of_the_persons_in_most_lists_keeps_their_places_among_all() -> None:
+    (axes,) = figures.consensus_order(AGREED.head(3), top=2).axes
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["田远山", "花朗"]
+    assert axes.get_xlim()[1] > 3
+    assert axes.get_title("left") == "", "one component needs no number"
+
+
+def test_persons_without_posts_of_a_known_rank_are_a_bar_of_another_colour() -> None:
+    officials = pd.DataFrame({"person": ["田远山", "花朗", "陶砚秋"], "rank": ["正厅级", "", ""]})
+    axes = figures.rank_bars(officials, language="en").axes[0]
+    labels = [label.get_text() for label in axes.get_yticklabels()]
+    assert (labels[4], labels[-1]) == ("正厅级 head of department", "no rule decides")
+    assert [bar.get_width() for bar in axes.patches] == [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 2]
+    assert axes.patches[0].get_facecolor() != axes.patches[-1].get_facecolor()
+
+
+def test_events_are_stacked_by_type_with_the_rare_ones_together() -> None:
+    kinds = ["meeting", "inspection", "guests", "visit", "speech", "award", "signing", "appointment", "removal"]
+    rows = [("d", n, 0, 2, kind, "", "", "", "", "", "", "", "", 0, "") for n, kind in enumerate(kinds, start=1)]
+    documents = pd.DataFrame({"doc_id": ["d"], "date": ["2022-01-06T08:00:00+08:00"]})
+    words = words_of(figures.events_by_month(EVENTS.of(rows), documents, language="en"))
+    assert {"meeting", "appointment", "other", "9", "2022-01"} <= set(words)
+    assert not {"speech", "visit"} & set(words)
+
+
+def test_two_who_are_never_ordered_are_left_out_of_precedence() -> None:
+    table = PRECEDENCE.of(
+        [("田远山", "花朗", 3, 1, 0, 4, 0.75, 0.3, 0.95), ("丁知远", "王怀瑾", 0, 0, 2, 2, None, 0.0, 1.0)]
+    )
+    words = words_of(figures.precedence(table))
+    assert {"田远山", "花朗", "75", "25"} <= set(words)
+    assert not {"丁知远", "王怀瑾"} & set(words)

@@ -8,7 +8,10 @@ import pytest
 
 import analysis.report
 from analysis.errors import AnalysisError
+from analysis.officials.body import RANKS
 from analysis.report.labels import Labels, labels
+from analysis.report.views.events import ROLES, TYPES
+from analysis.tables import CONSENSUS_ORDER, EVENTS, PARTICIPANTS, Table
 
 CODE = "\n".join(
     path.read_text(encoding="utf-8")
@@ -18,6 +21,20 @@ CODE = "\n".join(
 WORDS = set(re.findall(r"[a-z][a-z_0-9]*", CODE))
 LABELS = labels()
 STEMS = {"undated", "future", "untitled", "short", "damaged", "duplicates"}  # `{stem}_found`, `{stem}_good`
+
+
+def words_for(table: Table, column: str) -> set[str]:
+    """The values that the declaration of a column names: `meeting, guests (with …) or case (of …)`."""
+    says = next(one.says for one in table.columns if one.name == column)
+    return set(re.findall("[a-z]+", re.sub(r"\([^)]*\)|, of the .*", "", says))) - {"or"}
+
+
+VALUES = {
+    *(f"type_{kind}" for kind in words_for(EVENTS, "type")),
+    *(f"role_{role}" for role in words_for(PARTICIPANTS, "role")),
+    *(f"method_{method}" for method in words_for(CONSENSUS_ORDER, "method")),
+    *(f"rank_{step}" for step in range(1, len(RANKS) + 1)),
+}
 
 
 def blanks(text: str) -> set[str]:
@@ -37,6 +54,7 @@ def composed(key: str) -> bool:
         (head in {"plot", "about", "field", "limit"} and tail in WORDS)
         or (stem in STEMS and end in {"found", "good"})
         or (end == "note" and stem in WORDS)
+        or key in VALUES
         or key.removesuffix("s") in {"person", "organisation", "place"}
     )
 
@@ -51,6 +69,12 @@ def test_a_label_has_both_languages_with_the_same_blanks(key: str) -> None:
 
 def test_every_label_that_the_code_asks_for_exists() -> None:
     assert asked_for() - set(LABELS) == set()
+
+
+def test_every_value_that_is_printed_as_a_word_has_a_label() -> None:
+    assert VALUES - set(LABELS) == set()
+    assert {f"type_{kind}" for kind in TYPES} | {f"role_{role}" for role in ROLES} <= VALUES
+    assert len(VALUES) == len(TYPES) + len(ROLES) + 3 + len(RANKS)
 
 
 def test_no_key_stands_twice() -> None:

@@ -1,7 +1,6 @@
 """The counts behind the report, each written out by hand."""
 
 import pandas as pd
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -150,42 +149,11 @@ TWO_LISTS = listed(
     ("a", 20, "周怀瑾", "副厅长", 2),
     ("a", 20, "周怀瑾", "总工程师", 2),  # a second post of the same person
     ("a", 30, "沈清和", "副厅长", 3),
-    ("a", 50, "沈清和", "副厅长", 1),  # the order starts again: another list
+    ("a", 50, "沈清和", "副厅长", 1),
     ("a", 60, "周怀瑾", "副厅长", 2),
     ("b", 0, "周怀瑾", "副厅长", 1),
     ("b", 10, "林知远", "厅长", 2),
 )
-
-
-def test_a_list_ends_where_the_order_does_not_grow() -> None:
-    rows = officials.lists(TWO_LISTS)[["doc_id", "list", "order", "person", "title"]].to_numpy().tolist()
-    assert rows == [
-        ["a", 1, 1, "林知远", "厅长"],
-        ["a", 1, 2, "周怀瑾", "副厅长"],
-        ["a", 1, 3, "沈清和", "副厅长"],
-        ["a", 2, 1, "沈清和", "副厅长"],
-        ["a", 2, 2, "周怀瑾", "副厅长"],
-        ["b", 1, 1, "周怀瑾", "副厅长"],
-        ["b", 1, 2, "林知远", "厅长"],
-    ]
-
-
-def test_a_list_of_one_is_no_list() -> None:
-    assert officials.lists(listed(("a", 0, "林知远", "厅长", 1))).empty
-
-
-def test_precedence_counts_lists_both_ways() -> None:
-    assert officials.precedence(TWO_LISTS).to_numpy().tolist() == [
-        ["周怀瑾", "林知远", 1, 1],
-        ["周怀瑾", "沈清和", 1, 1],
-        ["林知远", "沈清和", 1, 0],
-    ]
-
-
-def test_witnesses_of_an_order_are_the_places_of_the_later_name() -> None:
-    rows = officials.lists(TWO_LISTS)
-    assert officials.witnesses(rows, "林知远", "周怀瑾").to_numpy().tolist() == [["a", 20, 22]]
-    assert officials.witnesses(rows, "周怀瑾", "林知远").to_numpy().tolist() == [["b", 10, 12]]
 
 
 def test_pairs_count_documents_and_not_mentions() -> None:
@@ -206,12 +174,6 @@ def test_appearances_take_the_first_title_of_the_day() -> None:
         ["林知远", "2022-12-01", "厅长"],
         ["沈清和", "2022-11-30", "副厅长"],
     ]
-
-
-@pytest.mark.parametrize(("column", "act", "modifier"), [("act", "任命", ""), ("modifier", "", "原")])
-def test_changes_are_acts_and_posts_not_held_today(column: str, act: str, modifier: str) -> None:
-    table = TWO_LISTS.assign(act=[act] + [""] * 8, modifier=[modifier] + [""] * 8)
-    assert officials.changes(table)[column].tolist() == [act or modifier]
 
 
 def test_furniture_is_summed_by_rule_with_the_commonest_example() -> None:

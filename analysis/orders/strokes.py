@@ -9,9 +9,10 @@ from math import factorial, prod
 from analysis.lexicon import lexicon
 
 SAID = re.compile("姓氏?笔[画划]")
-# The chance below which a list that stands by strokes is taken for sorted by them: one protocol list in a hundred of those
-# that could be is flagged by accident, and says nothing then. Short lists can't be told, and are never flagged.
-CHANCE = 0.01
+# A list that stands by strokes is taken for sorted by them if chance does that once in more than so many lists: one protocol list
+# in a hundred of those that could be is flagged by accident, and says nothing then. Short lists can't be told, and are never
+# flagged. A whole number, since the factorial of a long list is no float.
+ONCE_IN = 100
 
 
 @cache
@@ -36,4 +37,4 @@ def stands_by_strokes(names: Sequence[str], sentence: str = "") -> bool:
     counts = [strokes()[name[0]] for name in names if name and name[0] in strokes()]
     if counts != sorted(counts):
         return False
-    return prod(factorial(n) for n in Counter(counts).values()) < CHANCE * factorial(len(counts))
+    return ONCE_IN * prod(factorial(n) for n in Counter(counts).values()) < factorial(len(counts))

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.report.labels import Labels
 from analysis.report.parts import Alert, Alerts
+from analysis.report.views.careers import unresolved
 from analysis.report.views.documents import by_month, by_source, longest_gap
 from analysis.report.views.rows import each
 from analysis.user_lexicon.rows import KIND as LEXICON
@@ -21,6 +22,7 @@ ONE_SOURCE = 0.8  # share of one source above which "the corpus" is that source
 THIN_MONTH = 10  # documents: a 95 % interval of a share then spans some 60 points
 GAP = 7  # days without a document, in a corpus that has documents on most days
 DENSE = 0.5  # share of days with documents above which a gap is a sign of a failed crawl
+UNRESOLVED = 0.1  # share of positions without a resolved body above which counts by body are counts of a part
 
 
 def checked(study: "Study", say: Labels) -> Alerts:
@@ -108,6 +110,25 @@ def _gap(study: "Study", say: Labels) -> Alert:
     return Alert("watch", say("gap_found", n=length, before=before, after=after))
 
 
+def _unresolved(study: "Study", say: Labels) -> Alert:
+    """Positions without a body of the registry; those that name one as 省委 and those that name none."""
+    open_ones, total = study.officials[study.officials["body_id"] == ""], len(study.officials)
+    if len(open_ones) < UNRESOLVED * max(total, 1):
+        return Alert("good", say("unresolved_good", share=f"{UNRESOLVED:.0%}"))
+    named = (open_ones["body_full"] != "") | (open_ones["body"] != "")
+    counts = {"n": len(open_ones), "total": total, "named": int(named.sum()), "bare": int((~named).sum())}
+    examples = [f"{row.name}: {row.n_positions}" for row in each(unresolved(study.bodies).head(EXAMPLES))]
+    return Alert("watch", say("unresolved_found", share=f"{len(open_ones) / total:.0%}", **counts), examples)
+
+
+def _homonyms(study: "Study", say: Labels) -> Alert:
+    table = study.homonyms
+    examples = [f"{row.person_id}: {row.reason}" for row in each(table[table["reason"] != ""].head(EXAMPLES))]
+    if table.empty:
+        return Alert("good", say("homonyms_good"))
+    return Alert("watch", say("homonyms_found", n=table["person"].nunique(), people=len(table)), examples)
+
+
 def _lexicon_rows(study: "Study", say: Labels) -> Alert:
     rows = study.problems[study.problems["kind"] == LEXICON]
     examples = [f"{row.path}:{row.line}: {row.message}" for row in each(rows.head(EXAMPLES))]
@@ -134,5 +155,7 @@ CHECKS: tuple[Callable[["Study", Labels], Alert], ...] = (
     _one_source,
     _thin_months,
     _gap,
+    _unresolved,
+    _homonyms,
 )
 CHECKS_OF_LEXICON = (_lexicon_rows, _lexicon_use)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.report.figures.entities import NAME_TYPES
-from analysis.report.views import entities, officials
+from analysis.report.views import entities, officials, order
 from analysis.report.views.documents import months
 from analysis.tables import ALL
 
@@ -27,9 +27,16 @@ def tables(study: "Study") -> dict[str, pd.DataFrame]:
         "keyword_trend": study.keyword_trend,
         "months": months(study.documents),
         "entities": _entities(study),
-        "lists": officials.lists(study.officials),
         "pairs": officials.pairs(study.officials, people),
+        **_orders(study),
     }
+
+
+def _orders(study: "Study") -> dict[str, pd.DataFrame]:
+    """The order of the officials who are listed most, and how it changes from year to year."""
+    changes, inversions = order.changes_by_year(study.order_lists)
+    agreed = order.official_order(study.order_lists, order.IN_ORDER, study.settings.seed)
+    return {"official_order": agreed, "order_changes": changes, "inversions": inversions}
 
 
 def _similarity(study: "Study") -> pd.DataFrame:

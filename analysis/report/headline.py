@@ -6,6 +6,7 @@ from analysis.report.labels import Labels
 from analysis.report.parts import Tile
 from analysis.report.views.documents import by_source
 from analysis.report.views.officials import people_by_documents
+from analysis.report.views.order import of_officials
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -48,8 +49,8 @@ def _short(number: int, say: Labels) -> str:
 
 def sentences(study: "Study", say: Labels) -> list[str]:
     """What the tables say at first sight; a sentence without matter is left out."""
-    made = (_corpus(study, say), _copies(study, say), _official(study, say), _keywords(study, say), _topic(study, say))
-    return [sentence for sentence in made if sentence]
+    made = (_corpus, _copies, _official, _listed, _acts, _unresolved, _keywords, _topic)
+    return [sentence for make in made if (sentence := make(study, say))]
 
 
 def _corpus(study: "Study", say: Labels) -> str:
@@ -75,6 +76,25 @@ def _official(study: "Study", say: Labels) -> str:
     titles = study.officials.loc[study.officials["person"] == person, "title"].value_counts(sort=False)
     title = titles.sort_values(ascending=False, kind="stable").index[0]
     return say("sentence_official", person=person, title=title, n=f"{people.iloc[0]:,}", people=f"{len(people):,}")
+
+
+def _listed(study: "Study", say: Labels) -> str:
+    lists = of_officials(study.order_lists)
+    counts = lists.groupby("person_id").size().sort_index(kind="stable").sort_values(ascending=False, kind="stable")
+    if counts.empty or counts.iloc[0] == 1:  # nobody stands out
+        return ""
+    n = len(lists.drop_duplicates(["doc_id", "list_id"]))
+    return say("sentence_listed", person=counts.index[0], n=f"{counts.iloc[0]:,}", lists=f"{n:,}")
+
+
+def _acts(study: "Study", say: Labels) -> str:
+    acts = study.appointments
+    return say("sentence_acts", n=f"{len(acts):,}", people=f"{acts['person'].nunique():,}") if len(acts) else ""
+
+
+def _unresolved(study: "Study", say: Labels) -> str:
+    n, total = int((study.officials["body_id"] == "").sum()), len(study.officials)
+    return say("sentence_unresolved", n=f"{n:,}", total=f"{total:,}", share=f"{n / total:.0%}") if n else ""
 
 
 def _keywords(study: "Study", say: Labels) -> str:

@@ -33,7 +33,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a printed table; `form` is text, day, count, real, fraction or share."""
+    """A column of a printed table; `form` is text, name, spell, long, day, count, real, fraction or share.
+
+    A name and a spell (days, one a line) are short texts, a long one wants half of the page.
+    """
 
     head: str
     form: str = "text"

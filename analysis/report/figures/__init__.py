@@ -11,22 +11,27 @@ is that of the labels. An empty table gives an empty frame that says so.
 
 from analysis.report.figures.documents import calendar, documents_by_month, filled_fields, lengths
 from analysis.report.figures.entities import entity_bars, person_trends
+from analysis.report.figures.events import events_by_month
 from analysis.report.figures.keywords import keyword_bars, keyword_trends
-from analysis.report.figures.officials import appearances, body_bars, precedence, title_bars, together
+from analysis.report.figures.officials import appearances, body_bars, rank_bars, title_bars, together
+from analysis.report.figures.order import consensus_order, precedence
 from analysis.report.figures.topics import topic_bars, topic_scan, topic_similarity, topic_trends
 
 __all__ = [
     "appearances",
     "body_bars",
     "calendar",
+    "consensus_order",
     "documents_by_month",
     "entity_bars",
+    "events_by_month",
     "filled_fields",
     "keyword_bars",
     "keyword_trends",
     "lengths",
     "person_trends",
     "precedence",
+    "rank_bars",
     "title_bars",
     "together",
     "topic_bars",

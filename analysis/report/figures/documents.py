@@ -12,7 +12,6 @@ from analysis.report.figures.canvas import (
     ACCENT,
     CATEGORIES,
     HEAT,
-    MUTED,
     REST,
     WIDTH,
     count_ticks,
@@ -23,13 +22,11 @@ from analysis.report.figures.canvas import (
     shortened,
 )
 from analysis.report.figures.heat import CELL, LEAST, heat_map
-from analysis.report.figures.months import month_ticks
+from analysis.report.figures.months import month_bars
 from analysis.report.labels import Labels
 from analysis.report.views.documents import by_day, by_month, filled, months
 
 YEARS_SHOWN = 8  # calendars of the years with most documents; a wrong date of 1970 must not make a page of blanks
-TICKS = 12
-MOST_BARS = 120  # ten years of months; a longer period is drawn by year
 
 
 @drawn
@@ -39,22 +36,16 @@ def documents_by_month(documents: pd.DataFrame, *, language: str = "zh") -> Figu
     table = by_month(documents)
     if table.empty:
         return nothing(say("no_dates"))
-    if len(table) > MOST_BARS:
-        table = table.groupby(table.index.str[:4]).sum()
-    copies = _copies(documents, table.index)
+    named = [shortened(str(source), 14) or say("other") for source in table.columns]
+    colours = [*CATEGORIES[: len(table.columns) - ("" in table.columns)], REST]
     figure = sheet(2.9)
     axes = figure.add_subplot()
-    bottom = np.zeros(len(table))
-    colours = [*CATEGORIES[: len(table.columns) - ("" in table.columns)], REST]
-    for source, colour in zip(table.columns, colours, strict=False):
-        label = shortened(str(source), 14) or say("other")
-        axes.bar(np.arange(len(table)), table[source], bottom=bottom, width=0.8, color=colour, label=label)
-        bottom += table[source].to_numpy()
+    shown, tops = month_bars(axes, table, colours, named)
+    copies = _copies(documents, shown)
     if copies.any():  # on top of the bar, whatever its sources
         style: dict[str, Any] = {"facecolor": "none", "edgecolor": "white", "hatch": "/////", "linewidth": 0}
-        axes.bar(np.arange(len(table)), copies, bottom=bottom - copies, width=0.8, **style)
+        axes.bar(np.arange(len(shown)), copies, bottom=tops - copies, width=0.8, **style)
         axes.bar(0, 0, width=0, label=say("hatched"), **style | {"facecolor": REST})  # for the legend: seen on white
-    _finish_months(axes, list(table.index), bottom)
     figure.legend(loc="outside upper left", ncols=7, handlelength=0.8, handleheight=0.8, columnspacing=1.2)
     return figure
 
@@ -64,26 +55,6 @@ def _copies(documents: pd.DataFrame, periods: pd.Index) -> np.ndarray:
     table = months(documents)
     copies = (table["n_documents"] - table["n_unique"]).groupby(table["month"].str[: len(periods[0])]).sum()
     return copies.reindex(periods).to_numpy(dtype=float)
-
-
-def _finish_months(axes: Axes, months: list[str], totals: np.ndarray) -> None:
-    month_ticks(axes, months, most=TICKS)
-    axes.set_xlim(-0.7, len(months) - 0.3)
-    count_ticks(axes)
-    axes.grid(axis="y")
-    axes.set_axisbelow(True)
-    if len(months) <= 40:  # beyond that the numbers run into each other
-        for i, total in enumerate(totals):
-            if total:
-                axes.annotate(
-                    f"{total:,.0f}",
-                    (i, total),
-                    (0, 2),
-                    textcoords="offset points",
-                    ha="center",
-                    fontsize=7,
-                    color=MUTED,
-                )
 
 
 @drawn

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
-from analysis.report.figures.canvas import HEAT, INK, PALE, named_ticks, shortened
+from analysis.report.figures.canvas import HEAT, INK, PALE, WIDTH, named_ticks, sheet, shortened
 
 CELL = 0.30  # inches: room for three digits
 LONGEST = 14
@@ -44,3 +45,13 @@ def upright(axes: Axes, names: list[str], longest: int = 4) -> None:
     """Column names written downwards where they would run into each other."""
     if max((len(name) for name in names), default=0) >= longest:
         axes.tick_params(axis="x", labelrotation=90)
+
+
+def square(table: pd.DataFrame, form: Callable[[float], str], *, shares: bool = False) -> Figure:
+    """A figure of a table whose rows and columns are the same persons."""
+    side = 1.4 + CELL * max(len(table), 4)
+    figure = sheet(side, width=min(WIDTH, side + 0.4))
+    axes = figure.add_subplot()
+    heat_map(axes, table, form, shares=shares)
+    upright(axes, [str(name) for name in table.columns], longest=2)
+    return figure

@@ -1,4 +1,4 @@
-"""Shares over months, as small panels that can be compared."""
+"""Months across: counts as stacked bars, shares as small panels that can be compared."""
 
 from collections.abc import Sequence
 from math import ceil
@@ -10,12 +10,14 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from analysis.intervals import wilson
-from analysis.report.figures.canvas import ACCENT, FAINT, MUTED, named_ticks, sheet, shortened
+from analysis.report.figures.canvas import ACCENT, FAINT, MUTED, count_ticks, named_ticks, sheet, shortened
 from analysis.report.views.documents import months_between
 
 COLUMNS, PANEL_HEIGHT = 4, 1.45
 FEW = 5  # a share of fewer than five documents is drawn hollow, and no line passes through it
 LONGEST_TITLE = 11
+TICKS = 12
+MOST_BARS = 120  # ten years of months; a longer period is drawn by year
 
 
 def month_ticks(axes: Axes, months: Sequence[str], most: int, places: Sequence[float] | None = None) -> None:
@@ -28,6 +30,43 @@ def month_ticks(axes: Axes, months: Sequence[str], most: int, places: Sequence[f
     marked = marked[:: max(1, ceil(len(marked) / most))]
     names = [months[i][:4] if len(years) >= 2 else months[i] for i in marked]
     named_ticks(axes, "x", [float(places[i] if places else i) for i in marked], names)
+
+
+def month_bars(
+    axes: Axes, table: pd.DataFrame, colours: Sequence[str], names: Sequence[str] | None = None
+) -> tuple[pd.Index, np.ndarray]:
+    """Bars of `table`, months down, its columns stacked; by year if there are too many months. The periods, and their totals.
+
+    The number above a bar is its n, as long as the numbers do not run into each other.
+    """
+    if len(table) > MOST_BARS:
+        table = table.groupby(table.index.str[:4]).sum()
+    bottom = np.zeros(len(table))
+    for column, colour, name in zip(table.columns, colours, names or table.columns, strict=False):
+        axes.bar(np.arange(len(table)), table[column], bottom=bottom, width=0.8, color=colour, label=name)
+        bottom += table[column].to_numpy()
+    _finish_bars(axes, list(table.index), bottom)
+    return table.index, bottom
+
+
+def _finish_bars(axes: Axes, months: list[str], totals: np.ndarray) -> None:
+    month_ticks(axes, months, most=TICKS)
+    axes.set_xlim(-0.7, len(months) - 0.3)
+    count_ticks(axes)
+    axes.grid(axis="y")
+    axes.set_axisbelow(True)
+    if len(months) <= 40:  # beyond that the numbers run into each other
+        for i, total in enumerate(totals):
+            if total:
+                axes.annotate(
+                    f"{total:,.0f}",
+                    (i, total),
+                    (0, 2),
+                    textcoords="offset points",
+                    ha="center",
+                    fontsize=7,
+                    color=MUTED,
+                )
 
 
 def panels(table: pd.DataFrame, titles: dict[object, str], by: str, *, same_scale: bool) -> Figure:

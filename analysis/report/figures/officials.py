@@ -1,6 +1,4 @@
-"""Officials: when they appear, with which titles and bodies, with whom, and in which order."""
-
-from collections.abc import Callable
+"""Officials: when they appear, with which titles, ranks and bodies, and with whom."""
 
 import numpy as np
 import pandas as pd
@@ -14,19 +12,18 @@ from analysis.report.figures.canvas import (
     FAINT,
     INK,
     REST,
-    WIDTH,
     drawn,
     named_ticks,
     nothing,
     sheet,
     shortened,
 )
-from analysis.report.figures.heat import CELL, heat_map, upright
+from analysis.report.figures.heat import square
 from analysis.report.figures.months import month_ticks
 from analysis.report.labels import Labels
 from analysis.report.views import officials as view
+from analysis.report.views.careers import people_by_rank
 from analysis.report.views.documents import months_between
-from analysis.report.views.rows import each
 
 DOTS = 4000  # beyond so many, a dot stands for a week or more: the page stays small, and the eye sees the same
 
@@ -112,6 +109,31 @@ def _bars(counts: pd.Series, say: Labels, title: str) -> Figure:
 
 
 @drawn
+def rank_bars(officials: pd.DataFrame, *, language: str = "zh") -> Figure:
+    """Persons by the rank of their posts, from 正国级 down; at the end those with no post that the rules rank.
+
+    Who has posts of two ranks counts in both.
+    """
+    say = Labels(language)
+    counts = people_by_rank(officials)
+    if not counts.sum():
+        return nothing(say("no_officials"))
+    names = [_rank_name(say, step, rank) for step, rank in enumerate(counts.index, start=1)]
+    figure = sheet(height_of(len(counts)))
+    axes = figure.add_subplot()
+    horizontal_bars(axes, pd.Series(counts.to_numpy(), index=names), longest=40)
+    axes.patches[-1].set_facecolor(REST)
+    axes.set_title(say("persons_by_rank"))
+    return figure
+
+
+def _rank_name(say: Labels, step: int, rank: str) -> str:
+    """The rank as its Chinese name, in English pages with its English one; a word for none."""
+    name = say(f"rank_{step}") if rank else say("rank_none")
+    return f"{rank} {name}" if rank and say.language == "en" else name
+
+
+@drawn
 def together(officials: pd.DataFrame, *, top: int = 20, language: str = "zh") -> Figure:
     """Documents in which two of the top persons both stand with an office. The diagonal is left blank."""
     people = [str(person) for person in view.people_by_documents(officials).head(top).index]
@@ -119,36 +141,4 @@ def together(officials: pd.DataFrame, *, top: int = 20, language: str = "zh") ->
         return nothing(Labels(language)("no_pairs"))
     table = view.together(officials, people).astype(float)
     np.fill_diagonal(array := table.to_numpy(copy=True), np.nan)
-    return _square(pd.DataFrame(array, index=people, columns=people), lambda n: f"{n:.0f}" if n else "")
-
-
-@drawn
-def precedence(officials: pd.DataFrame, *, top: int = 20, language: str = "zh") -> Figure:
-    """Of the lists with both, the percentage in which the row stands before the column; blank where no list has both.
-
-    Rows are sorted by how often they stand first, which is a description of these lists and no ranking of persons.
-    """
-    people = [str(person) for person in view.people_by_documents(officials).head(top).index]
-    table = view.precedence(officials, people)
-    if table.empty:
-        return nothing(Labels(language)("no_lists"))
-    share = _ahead(table, people)
-    order = share.mean(axis=1).sort_values(ascending=False, kind="stable").dropna().index
-    return _square(share.loc[order, order], lambda value: f"{100 * value:.0f}", shares=True)
-
-
-def _ahead(table: pd.DataFrame, people: list[str]) -> pd.DataFrame:
-    share = pd.DataFrame(np.nan, index=people, columns=people)
-    for row in each(table):
-        both = row.before + row.after
-        share.loc[row.person, row.other], share.loc[row.other, row.person] = row.before / both, row.after / both
-    return share
-
-
-def _square(table: pd.DataFrame, form: Callable[[float], str], *, shares: bool = False) -> Figure:
-    side = 1.4 + CELL * max(len(table), 4)
-    figure = sheet(side, width=min(WIDTH, side + 0.4))
-    axes = figure.add_subplot()
-    heat_map(axes, table, form, shares=shares)
-    upright(axes, [str(name) for name in table.columns], longest=2)
-    return figure
+    return square(pd.DataFrame(array, index=people, columns=people), lambda n: f"{n:.0f}" if n else "")

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from analysis.report.material import Material
 from analysis.report.parts import Section
 from analysis.report.sections.entities import entities
+from analysis.report.sections.events import events
 from analysis.report.sections.keywords import keywords
 from analysis.report.sections.officials import officials
+from analysis.report.sections.order import order
 from analysis.report.sections.overview import overview
 from analysis.report.sections.problems import problems
 from analysis.report.sections.reproduction import reproduction
@@ -17,6 +19,8 @@ SECTIONS: tuple[Callable[[Material], Section], ...] = (
     keywords,
     entities,
     officials,
+    events,
+    order,
     topics,
     problems,
     reproduction,

@@ -6,16 +6,19 @@ from analysis.report import figures
 from analysis.report.alerts import checked
 from analysis.report.material import Material
 from analysis.report.parts import Block, Column, Plot, Row, Section, Table
+from analysis.report.views import careers as view
 from analysis.report.views.documents import by_source
 from analysis.report.views.reprints import text_groups, title_groups
-from analysis.report.views.rows import plain
+from analysis.report.views.rows import each, plain
 
-SOURCES, GROUPS = 40, 40  # rows shown
+SOURCES, GROUPS, BODIES = 40, 40, 40  # rows shown
 
 
 def overview(m: Material) -> Section:
-    """Alerts, months, days, lengths, filled fields, sources, reprints, shared titles."""
+    """Alerts, months, days, lengths, filled fields, sources, reprints, shared titles, unresolved bodies."""
     blocks: list[Block] = [checked(m.study, m.say), *_plots(m), _sources(m), _reprints(m), _titles(m)]
+    if len(view.unresolved(m.study.bodies)):
+        blocks.append(_unresolved(m))
     lead = m.say("lead_overview", n=f"{len(m.study.documents):,}", problems=f"{m.study.problems['path'].nunique():,}")
     return Section("overview", m.say("overview"), lead, blocks)
 
@@ -75,3 +78,15 @@ def _groups(m: Material, name: str, columns: list[Column], table: pd.DataFrame) 
     rows = [Row(line, m.evidence.of_documents([doc_id])) for line, doc_id in zip(values, shown["doc_id"], strict=True)]
     note = " ".join(filter(None, (m.say(f"{name}_note"), m.first_of(len(rows), len(table)))))
     return Table(m.say(name), columns, rows, note, "reprints.csv")
+
+
+def _unresolved(m: Material) -> Table:
+    table = view.unresolved(m.study.bodies)
+    shown = table.head(BODIES)
+    rows = [
+        Row((row.name, row.n_officials, row.n_positions, row.n_documents), m.evidence.of_rows(places))
+        for row, places in zip(each(shown), view.serving(m.study.officials, shown), strict=True)
+    ]
+    columns = m.columns(body_full="text", n_officials="count", n_positions="count", n_documents="count")
+    note = " ".join(filter(None, (m.say("unresolved_bodies_note"), m.first_of(len(rows), len(table)))))
+    return Table(m.say("unresolved_bodies"), columns, rows, note, "bodies.csv")

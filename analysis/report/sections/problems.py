@@ -1,4 +1,4 @@
-"""Section 6: every file that was skipped or mended, and why; and what was taken out of the texts."""
+"""Section 8: every file that was skipped or mended, and why; and what was taken out of the texts."""
 
 from analysis.report.material import Material
 from analysis.report.parts import Block, Row, Section, Table

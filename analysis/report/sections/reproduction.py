@@ -1,4 +1,4 @@
-"""Section 7: all that is needed to make this report again, and to describe it in a paper."""
+"""Section 9: all that is needed to make this report again, and to describe it in a paper."""
 
 from analysis.report.labels import Labels
 from analysis.report.material import Material

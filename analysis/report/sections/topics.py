@@ -1,4 +1,4 @@
-"""Section 5: the topics, how their number was chosen, and the documents that show them best and worst."""
+"""Section 7: the topics, how their number was chosen, and the documents that show them best and worst."""
 
 from math import isnan
 from typing import Any
