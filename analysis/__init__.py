@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from analysis.errors import AnalysisError
     from analysis.keywords import concordance, find_keywords
     from analysis.lexicon import read_lexicon
-    from analysis.officials.bodies import canonical
-    from analysis.officials.body import Body
+    from analysis.officials.bodies.body import Body
+    from analysis.officials.bodies.canonical import canonical
+    from analysis.officials.bodies.served import bodies_of
     from analysis.officials.derivation import explain
     from analysis.officials.events import Events, find_events
     from analysis.officials.find import find_officials
     from analysis.officials.rank import rank_of
-    from analysis.officials.served import bodies_of
     from analysis.orders import changes_of_order, consensus_order, inversions, order_lists, precedence
     from analysis.reading import Cache, read_corpus, scan_corpus
     from analysis.reading.furniture import learn_furniture
@@ -42,7 +42,7 @@ __version__ = "0.1.0"
 # Each public name and the module it lives in, loaded when first used, so that `import analysis` costs nothing.
 _HOME = {
     "AnalysisError": "analysis.errors",
-    "Body": "analysis.officials.body",
+    "Body": "analysis.officials.bodies.body",
     "Cache": "analysis.reading",
     "Corpus": "analysis.document",
     "Document": "analysis.document",
@@ -53,8 +53,8 @@ _HOME = {
     "Token": "analysis.document",
     "Tokens": "analysis.tokens",
     "UserLexicon": "analysis.user_lexicon",
-    "bodies_of": "analysis.officials.served",
-    "canonical": "analysis.officials.bodies",
+    "bodies_of": "analysis.officials.bodies.served",
+    "canonical": "analysis.officials.bodies.canonical",
     "changes_of_order": "analysis.orders",
     "concordance": "analysis.keywords",
     "consensus_order": "analysis.orders",

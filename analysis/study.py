@@ -17,8 +17,8 @@ from analysis.derived import DerivedTables, Result
 from analysis.document import Corpus, Document
 from analysis.keywords import find_keywords, keyword_trend, term_counts
 from analysis.keywords import keyness as keyness_of_tokens
+from analysis.officials.bodies.served import bodies_of
 from analysis.officials.people import people_of
-from analysis.officials.served import bodies_of
 from analysis.reading.reprints import drop_reprints, find_reprints, first_ids, mark_reprints
 from analysis.settings import Settings
 from analysis.shadow import shadow

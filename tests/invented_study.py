@@ -17,9 +17,9 @@ from analysis.careers import find_careers, find_gaps, find_homonyms, person_ids
 from analysis.clock import Clock
 from analysis.dates import find_dates
 from analysis.document import Corpus, Document, Removed
+from analysis.officials.bodies.served import bodies_of
 from analysis.officials.events import Events, find_events
 from analysis.officials.rows import Row
-from analysis.officials.served import bodies_of
 from analysis.orders import consensus_order, order_lists, precedence
 from analysis.reading.reprints import find_reprints, mark_reprints
 from analysis.user_lexicon import UserLexicon

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from analysis.document import Corpus, Document
 from analysis.errors import AnalysisError
 from analysis.names.registry import era, registry
-from analysis.officials.bodies import canonical
-from analysis.officials.body import RANKS, Body
-from analysis.officials.canonical import full_name
+from analysis.officials.bodies.body import RANKS, Body
+from analysis.officials.bodies.canonical import canonical
+from analysis.officials.bodies.full_names import full_name
+from analysis.officials.bodies.served import bodies_of
 from analysis.officials.find import find_officials
 from analysis.officials.rank import RULES, rank_of
-from analysis.officials.served import bodies_of
 from analysis.tables import BODIES
 
 CASES = Path(__file__).parent / "cases"

@@ -12,6 +12,7 @@ import pytest
 import analysis as an
 from analysis.intervals import wilson
 from analysis.names.bodies import BodyReader
+from analysis.names.words import Words
 from analysis.officials.people import people_of
 from analysis.segment import Segmenter
 from analysis.tables import pandas_dtype
@@ -158,7 +159,7 @@ def test_a_share_of_all_or_of_nothing_ends_at_one_or_at_zero() -> None:
     [*TEXTS, "中国驻柬埔寨大使、常驻联合国代表，县水利局副局长兼“格鲁吉亚梦想”党主席，反恐怖和特巡警支队支队长到会。"],
 )
 def test_a_look_at_the_end_of_a_body_changes_no_reading(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    bodies = BodyReader(text, Segmenter().tokens(text))
+    bodies = BodyReader(text, Words(Segmenter().tokens(text)))
     ends = range(1, len(text) + 1)
     found = [bodies.before(0, stop) for stop in ends]
     monkeypatch.setattr(BodyReader, "_may_end", lambda *_: True)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.annotate import Annotator
 from analysis.document import Document
-from analysis.officials.canonical import full_name, is_relative, leading_region
+from analysis.officials.bodies.full_names import full_name, is_relative, leading_region
 from analysis.officials.find import find_officials
 from analysis.officials.people import people_of
 from analysis.reading import read_corpus

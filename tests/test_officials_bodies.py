@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.document import Document, Field
 from analysis.officials.find import find_officials
-from analysis.officials.resolution import CONFIDENCE
+from analysis.officials.inheritance.resolution import CONFIDENCE
 from analysis.segment import Segmenter
 from analysis.user_lexicon import Entry, UserLexicon
 

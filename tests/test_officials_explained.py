@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 import analysis as an
 from analysis.errors import AnalysisError
 from analysis.names.page import Page
-from analysis.officials.blocks import BlockReader
-from analysis.officials.chain import ChainReader
+from analysis.officials.grammar.blocks import BlockReader
+from analysis.officials.grammar.chain import ChainReader
 from analysis.segment import Segmenter
 from analysis.spans import Span
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.officials.elements import Elements
-from analysis.officials.grammar import (
+from analysis.officials.grammar.elements import Elements
+from analysis.officials.grammar.lattice import Element, Path, best_blocks, best_chain, runner_up, weight_of
+from analysis.officials.grammar.rules import (
     BODY,
     EDGED,
     ENDS,
@@ -24,7 +25,6 @@ from analysis.officials.grammar import (
     TITLED,
     WEIGHTS,
 )
-from analysis.officials.lattice import Element, Path, best_blocks, best_chain, runner_up, weight_of
 
 KINDS = sorted({rule.kind for rule in RULES})
 

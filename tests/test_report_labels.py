@@ -8,7 +8,7 @@ import pytest
 
 import analysis.report
 from analysis.errors import AnalysisError
-from analysis.officials.body import RANKS
+from analysis.officials.bodies.body import RANKS
 from analysis.report.labels import Labels, labels
 from analysis.report.views.events import ROLES, TYPES
 from analysis.tables import CONSENSUS_ORDER, EVENTS, PARTICIPANTS, Table

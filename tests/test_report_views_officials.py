@@ -4,8 +4,8 @@ import pandas as pd
 
 from analysis.careers import find_careers, person_ids
 from analysis.document import Corpus
-from analysis.officials.body import RANKS
-from analysis.officials.served import bodies_of
+from analysis.officials.bodies.body import RANKS
+from analysis.officials.bodies.served import bodies_of
 from analysis.orders import precedence
 from analysis.report.views import careers, events, order
 from analysis.tables import APPOINTMENTS, EVENTS, OFFICIALS, PARTICIPANTS

@@ -9,7 +9,7 @@ from analysis.document import Corpus
 from analysis.given_tables import check_documents, check_whole, given_corpus, given_table
 from analysis.tables import GAPS, OFFICIALS
 
-USUAL = 0.95  # the percentile of a person's own steps that is still usual (report.md 3.4)
+USUAL = 0.95  # the percentile of a person's own steps that is still usual
 
 
 def find_gaps(officials: pd.DataFrame, corpus: Corpus, *, min_appearances: int = 10) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from analysis.document import Token
 from analysis.lexicon import lexicon
 from analysis.names.own import Hit
 from analysis.names.places import countries, divisions
-from analysis.names.registry import registry as registry  # noqa: PLC0414 (others take it from here)
+from analysis.names.registry import registry
 from analysis.names.spotter import Spotter
 from analysis.names.words import Words
 from analysis.spans import Span
@@ -23,7 +23,7 @@ JOINED_FIELDS = frozenset(
     "节能与综合利用 工业和信息化 规划和自然资源 发展和改革 人力资源和社会保障 住房和城乡建设 文化和旅游 自然资源和规划 卫生和计划生育 粮食和物资储备 林业和草原 民族和宗教"
     " 环境和资源保护 农业和农村 城市管理和综合执法 市场和质量监督 科技和工业信息化 经济和信息化 商务和投资促进 宪法和法律 监察和司法 社会和法制 港口和航运 机关事务和接待".split()
 )
-# What ends the name of a body (officials.md 9). One letter serves for the many that end alike: 局 for 公安局, 总局, 分局.
+# What ends the name of a body. One letter serves for the many that end alike: 局 for 公安局, 总局, 分局.
 SUFFIXES = re.compile(
     "(?:委员会|委|部|局|署|厅|办公室|办|司|处|科|室|政府|人大|政协|法院|检察院|院|所|中心|队|组|站|公署|办事处|大学|学院|学校|中学|小学|党校|校"
     "|集团|公司|银行|支行|分行|行|厂|企业|社|报|台|馆|园|会|联|协会|联合会|党组|党委|支部|党总支|村|镇|乡|街道|社区|区|市|县|州|盟|旗|省"

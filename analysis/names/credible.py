@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from analysis.names.bodies import known, registry
+from analysis.names.bodies import known
 from analysis.names.edges import (
     ANONYMOUS,
     CLOSING,
@@ -19,6 +19,7 @@ from analysis.names.edges import (
     surnames,
 )
 from analysis.names.places import countries
+from analysis.names.registry import registry
 from analysis.names.words import Words
 
 # Words that news of Hong Kong and Macao alone has, where married names have four characters. General knowledge of the field.

@@ -12,7 +12,7 @@ from analysis.names.places import divisions
 from analysis.names.spotter import Spotter
 from analysis.spans import Span
 
-# Grades that stand before a head and belong to the title: 常务副省长, 名誉主席. Spec: officials.md 8, gold guidelines 7.
+# Grades that stand before a head and belong to the title: 常务副省长, 名誉主席.
 GRADES = "创校|创会|创院|创所|创始|行政(?=副)|业务(?=副)|科研(?=副)|医疗(?=副)|技术(?=副)|常务|第一|第二|第三|第四|第五|名誉|荣誉|执行|轮值|专职|兼职|联席|挂职|高级|教学|首席|联合|特别|直属机关党委|机关党委|党组|党委|党总支|党支部|[正副][部厅局处科]级"
 GRADE = re.compile(f"(?:(?:{GRADES})*副?|总)\\Z")
 # What a head may grow at its right: 部长助理, 主任助理.
@@ -25,7 +25,7 @@ FIELD = re.compile(
 FIELD_HEADS = frozenset({"大臣", "顾问", "高级代表", "特使", "特别代表", "国务秘书", "助理国务卿", "谈判代表"})
 
 # A head is no office where it is the beginning of another word. Left: the end of the head. Right: what must not follow.
-# A longer list errs towards silence; every entry was met in news text or in the catalogue of false positives (officials.md 8.9, 14).
+# A longer list errs towards silence; every entry was met in news text or in the catalogue of false positives.
 NOT_BEFORE = {
     "主席": "席|团|台|令|国|会议|府|单位",
     "委员": "会|长|们",

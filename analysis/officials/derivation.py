@@ -8,9 +8,9 @@ from analysis.given import each_document
 from analysis.names.own import OwnNames
 from analysis.names.tagger import Tagger, tagger
 from analysis.officials.ahead import opened
-from analysis.officials.blocks import Block, BlockReader, block_of, free
 from analysis.officials.find import rows_of
-from analysis.officials.lattice import Element, Path, Step, best_blocks, runner_up, weight_of
+from analysis.officials.grammar.blocks import Block, BlockReader, block_of, free
+from analysis.officials.grammar.lattice import Element, Path, Step, best_blocks, runner_up, weight_of
 from analysis.officials.reading import Sentence, reading_of
 from analysis.officials.rows import Row
 from analysis.segment import Segmenter

@@ -11,8 +11,8 @@ from analysis.names.edges import FOREIGN, surnames
 from analysis.names.persons import Name
 from analysis.names.places import country_at, letters
 from analysis.names.words import FUNCTION, Words
-from analysis.officials.blocks import ROSTERS, Block
-from analysis.officials.chain import Position
+from analysis.officials.grammar.blocks import ROSTERS, Block
+from analysis.officials.grammar.chain import Position
 from analysis.segment import is_word
 
 # Rules of blocks that read a name by its place alone. The frame of an act (任命…为) or the cell of a roster says more.

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from analysis.names.persons import Name
-from analysis.officials.blocks import Block
-from analysis.officials.chain import Position
-from analysis.officials.grammar import EDGED, FRONT, HOME, NAME
-from analysis.officials.lattice import Step
+from analysis.officials.grammar.blocks import Block
+from analysis.officials.grammar.chain import Position
+from analysis.officials.grammar.lattice import Step
+from analysis.officials.grammar.rules import EDGED, FRONT, HOME, NAME
 
 
 def evidence(block: Block, place: int, position: Position) -> str:

@@ -14,7 +14,7 @@ from analysis.names.own import Hit, OwnNames
 from analysis.names.page import Page
 from analysis.names.tagger import Tagged, Tagger, tagger
 from analysis.officials.ahead import opened
-from analysis.officials.inherit import Resolver
+from analysis.officials.inheritance.resolver import Resolver
 from analysis.officials.offices import offices_of, sentences
 from analysis.officials.reading import Reading, reading_of
 from analysis.officials.rows import Row, RowWriter

@@ -1,4 +1,4 @@
-"""The rank of a post: its step on the ladder of Chinese cadres, by rules that have a source (officials.md 7).
+"""The rank of a post: its step on the ladder of Chinese cadres, by rules that have a source.
 
 It is the rank of the post, not of its holder: a minister who sits in the Politburo has one row of 正部级 and one of 副国级.
 Nothing is said of foreign, international and military posts, of companies, of village posts, nor where a post may stand at
@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.names.registry import registry
-from analysis.officials.bodies import canonical, check_day, check_text
-from analysis.officials.body import RANKS, Body
+from analysis.officials.bodies.body import RANKS, Body
+from analysis.officials.bodies.canonical import canonical, check_day, check_text
 
 LADDER = (
     "Civil Servant Law of 2018, article 18; Regulations on posts and ranks of civil servants of 2019, articles 6 to 8"

@@ -8,9 +8,9 @@ from analysis.names.own import Hit
 from analysis.names.page import Page
 from analysis.names.persons import PersonReader
 from analysis.names.tagger import Tagged
-from analysis.officials.acts import ActReader
-from analysis.officials.blocks import Block, BlockReader
-from analysis.officials.chain import ChainReader
+from analysis.officials.acts.reader import ActReader
+from analysis.officials.grammar.blocks import Block, BlockReader
+from analysis.officials.grammar.chain import ChainReader
 from analysis.officials.offices import Offices
 from analysis.officials.rosters import RosterReader
 from analysis.officials.seen import Seen

@@ -9,18 +9,19 @@ from analysis.document import Document
 from analysis.names.kinds.mask import Mask
 from analysis.names.persons import Name
 from analysis.names.registry import registry
-from analysis.officials.blocks import Block, enumerations, is_foreign
-from analysis.officials.bodies import canonical
-from analysis.officials.canonical import full_name
-from analysis.officials.chain import Position
+from analysis.officials.bodies.abroad import is_foreign
+from analysis.officials.bodies.canonical import canonical
+from analysis.officials.bodies.full_names import full_name
 from analysis.officials.evidence import evidence
-from analysis.officials.fitting import INSIDE_A_BODY
-from analysis.officials.inherit import Resolver
-from analysis.officials.parts import hosts_of
+from analysis.officials.grammar.blocks import Block, enumerations
+from analysis.officials.grammar.chain import Position
+from analysis.officials.inheritance.fitting import INSIDE_A_BODY
+from analysis.officials.inheritance.parts import hosts_of
+from analysis.officials.inheritance.resolution import CONFIDENCE, Resolution
+from analysis.officials.inheritance.resolver import Resolver
 from analysis.officials.rank import rank_of
-from analysis.officials.resolution import CONFIDENCE, Resolution
 
-# Bodies whose officers run a business or an association (gold guidelines 1).
+# Bodies whose officers run a business or an association.
 BUSINESS = re.compile("公司|集团$|银行$|证券|保险|企业|工厂$|厂$|商会$|协会$|学会$|俱乐部$|基金$|研究所$")
 BUSINESS_HEADS = re.compile("^(?:董事|总裁|总经理|经理|首席执行官|首席\\w+官|合伙人|创始人)")
 

@@ -9,8 +9,8 @@ from analysis.names.own import Hit
 from analysis.names.persons import Name
 from analysis.names.tagger import Tagged
 from analysis.names.words import Words
-from analysis.officials.blocks import Block
 from analysis.officials.doubts import is_doubted
+from analysis.officials.grammar.blocks import Block
 
 # From here on the model cuts a name; between .75 and this it is right as often as the grammar (副主任|和春秀).
 SURE = 0.9

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.officials.canonical import full_name
+from analysis.officials.bodies.full_names import full_name
 from analysis.officials.events.event import Event
 from analysis.officials.events.page import Day, Page, Person, Place, Post
 from analysis.officials.events.when import INHERITED, When

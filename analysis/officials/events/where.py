@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from analysis.officials.canonical import full_name
+from analysis.officials.bodies.full_names import full_name
 from analysis.officials.events.page import Page, Place
 
 INTO = re.compile("(?:在|到|赴|于|来|至|来到|前往|抵达|飞抵|深入|走进)$")

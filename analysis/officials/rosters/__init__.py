@@ -1,4 +1,4 @@
-"""Rosters: labels, tables, duty pages and lists of names (officials.md C20)."""
+"""Rosters: labels, tables, duty pages and lists of names."""
 
 from analysis.officials.rosters.reader import LABEL, RosterReader
 

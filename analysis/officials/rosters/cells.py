@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.names.persons import Name
 from analysis.names.posts import Post
-from analysis.officials.chain import Position
+from analysis.officials.grammar.chain import Position
 from analysis.spans import Span
 
 LABEL, OTHER, NAMES, RUN, POST, BODY, DATUM, TEXT = (

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.names.bodies import SUFFIXES
-from analysis.officials.canonical import government, is_relative
+from analysis.officials.bodies.full_names import government, is_relative
 
 GROUP = (
     "(?:领导小组|工作小组|协调小组|小组|工作组|督查组|督导组|巡察组|巡视组|检查组|考察组|调研组|协调组|指导组|专家组|委员会|组委会|执委会|筹委会|编委会|理事会|指挥部"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.names.persons import Name
-from analysis.officials.chain import Position
+from analysis.officials.grammar.chain import Position
 from analysis.officials.rosters.cells import BODY, LABEL, NAMES, OTHER, POST, RUN, TEXT, Cell, Line
 
 

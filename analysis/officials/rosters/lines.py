@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from analysis.names.bodies import SUFFIXES
 from analysis.names.persons import PersonReader
 from analysis.names.posts import Post, find_posts
-from analysis.officials.chain import ChainReader, Position
+from analysis.officials.grammar.chain import ChainReader, Position
 from analysis.officials.rosters.cells import (
     BLANK,
     BODY,

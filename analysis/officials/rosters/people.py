@@ -12,8 +12,8 @@ from analysis.names.bodies import known
 from analysis.names.credible import Around
 from analysis.names.edges import STRONG, surnames
 from analysis.names.persons import Name, PersonReader
-from analysis.officials.blocks import is_office
-from analysis.officials.chain import ChainReader, Position
+from analysis.officials.grammar.blocks import is_office
+from analysis.officials.grammar.chain import ChainReader, Position
 from analysis.officials.rosters.cells import BODY, NAMES, POST, RUN, TEXT, Behind, Cell, names_cell
 from analysis.officials.rosters.runs import names_in_run
 from analysis.spans import Span

@@ -7,9 +7,9 @@ from functools import cached_property
 from itertools import groupby
 
 from analysis.names.persons import PersonReader
-from analysis.officials.blocks import MEMBERS, ROSTER, ROSTER_ROW, Block
-from analysis.officials.chain import ChainReader, Position
-from analysis.officials.fitting import AREA_HEADS
+from analysis.officials.grammar.blocks import MEMBERS, ROSTER, ROSTER_ROW, Block
+from analysis.officials.grammar.chain import ChainReader, Position
+from analysis.officials.inheritance.fitting import AREA_HEADS
 from analysis.officials.rosters.cells import BLANK, POST, Line
 from analysis.officials.rosters.headings import IS_GROUP, Headings, government_in, house_in
 from analysis.officials.rosters.layouts import Entry, entries

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.careers.positions import body_keys
-from analysis.officials.body import RANKS
+from analysis.officials.bodies.body import RANKS
 from analysis.report.views.rows import each
 
 POST = ["person_id", "body_key", "title"]

@@ -1,0 +1,1 @@
+"""Personnel acts: who is appointed to what, elected, or removed."""
