@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from analysis.keywords import concordance, find_keywords
     from analysis.lexicon import read_lexicon
     from analysis.officials.bodies.body import Body
-    from analysis.officials.bodies.canonical import canonical
+    from analysis.officials.bodies.canonical_body import canonical
     from analysis.officials.bodies.served import bodies_of
     from analysis.officials.derivation import explain
     from analysis.officials.events import Events, find_events
@@ -54,7 +54,7 @@ _HOME = {
     "Tokens": "analysis.tokens",
     "UserLexicon": "analysis.user_lexicon",
     "bodies_of": "analysis.officials.bodies.served",
-    "canonical": "analysis.officials.bodies.canonical",
+    "canonical": "analysis.officials.bodies.canonical_body",
     "changes_of_order": "analysis.orders",
     "concordance": "analysis.keywords",
     "consensus_order": "analysis.orders",

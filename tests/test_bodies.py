@@ -13,7 +13,7 @@ from analysis.document import Corpus, Document
 from analysis.errors import AnalysisError
 from analysis.names.registry import era, registry
 from analysis.officials.bodies.body import RANKS, Body
-from analysis.officials.bodies.canonical import canonical
+from analysis.officials.bodies.canonical_body import canonical
 from analysis.officials.bodies.full_names import full_name
 from analysis.officials.bodies.served import bodies_of
 from analysis.officials.find import find_officials

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from analysis.names.registry import registry
 from analysis.officials.bodies.body import RANKS, Body
-from analysis.officials.bodies.canonical import canonical, check_day, check_text
+from analysis.officials.bodies.canonical_body import canonical, check_day, check_text
 
 LADDER = (
     "Civil Servant Law of 2018, article 18; Regulations on posts and ranks of civil servants of 2019, articles 6 to 8"

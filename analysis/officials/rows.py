@@ -10,7 +10,7 @@ from analysis.names.kinds.mask import Mask
 from analysis.names.persons import Name
 from analysis.names.registry import registry
 from analysis.officials.bodies.abroad import is_foreign
-from analysis.officials.bodies.canonical import canonical
+from analysis.officials.bodies.canonical_body import canonical
 from analysis.officials.bodies.full_names import full_name
 from analysis.officials.evidence import evidence
 from analysis.officials.grammar.blocks import Block, enumerations

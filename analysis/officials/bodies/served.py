@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.document import Corpus
 from analysis.given_tables import check_documents, given_corpus, given_table
 from analysis.officials.bodies.body import Body
-from analysis.officials.bodies.canonical import canonical
+from analysis.officials.bodies.canonical_body import canonical
 from analysis.tables import BODIES, OFFICIALS
 
 
