@@ -11,18 +11,24 @@ Place = tuple[int, int]
 def context_of(text: str, start: int, stop: int, title: str, body: str) -> str:
     """The text around a name, as …〈body〉〔title〕【name】… with what is marked.
 
-    The title is the last one before the name that stands right behind its body, else the last one, else the first behind the name;
+    The title is the last one before the name that stands right behind its body, else the one right behind the name, else the
+    last one before it, else the first behind it;
     the body is the last one before the title. What runs into another mark (外交部 and 部长 of 外交部长) is marked up to it.
 
     >>> context_of("水利部副部长田远山到会。", 6, 9, "副部长", "水利部")
     '〈水利部〉〔副部长〕【田远山】到会。'
+    >>> context_of("总统府外，田远山总统到会。", 5, 8, "总统", "")
+    '总统府外，【田远山】〔总统〕到会。'
     >>> context_of("外交部长田远山到会。", 4, 7, "部长", "外交部")
     '〈外交〉〔部长〕【田远山】到会。'
     """
     floor = max(0, start - REACH)
     until = min(len(text), stop + AROUND)
     office = (
-        _behind(text, body, title, floor, start) or _last(text, title, floor, start) or _first(text, title, stop, until)
+        _behind(text, body, title, floor, start)
+        or _first(text, title, stop, stop + len(title))
+        or _last(text, title, floor, start)
+        or _first(text, title, stop, until)
     )
     organ = _organ(text, body, floor, min(start, office[0]) if office else start, office)
     found = [((start, stop), NAME), *([(office, TITLE)] if office else []), *([(organ, BODY)] if organ else [])]
