@@ -33,7 +33,7 @@ SUFFIXES = re.compile(
 LONGEST_SUFFIX = 4  # characters: no alternative above is longer
 # Verbs and phrases that stand between a clause's beginning and a body, and are in no body's name.
 NOT_IN_A_BODY = frozenset(
-    "会见 会晤 会谈 陪同 认识 包括 任命 主持 出席 参加 采访 介绍 表示 指出 强调 听取 邀请 走进 来到 前往 抵达 访问 赴 当选 担任 现任 曾任 时任 历任 担任过 任 获悉 了解 看望 慰问 称 说 认为"
+    "领会 体会 致函 致电 会见 会晤 会谈 陪同 认识 包括 任命 主持 出席 参加 采访 介绍 表示 指出 强调 听取 邀请 走进 来到 前往 抵达 访问 赴 当选 担任 现任 曾任 时任 历任 担任过 任 获悉 了解 看望 慰问 称 说 认为"
     " 由 成为 作为 按照 根据 随后 其中 分别 会同 联合 携手 带领 率领 率 受 经 请 据 是 有 为 系 即 叫 让 使 令 给 到 去 来 见 等 记者 嘉宾 本报讯 日电 日讯 消息 报道 通讯员 以及 并 而 或 但 则 且 晋升 接替 给予 迎接 欢迎 感谢 祝贺"
     " 来自 出任 接任 兼任 转任 调任 升任 改任 免去 撤销 决定 提名 推荐 聘任 委派 选举 宣布 通过 召开 举行 主办 承办 检查 调研 考察 视察 指导 督导 召集 组织召开 还有 另有 之一 一名 一位 名 位 今天 下午 上午 晚上 日前 近日 昨天 宣判 审理 公诉".split()
 )
