@@ -197,3 +197,10 @@ def seconds(n: int) -> float:
 def test_thousands_of_acts_in_one_line_take_no_square_of_their_time() -> None:
     """4,000 took a dozen seconds: each act looked back over the whole line, whose text was hashed once for each row."""
     assert seconds(4_000) < 6
+
+
+def test_a_table_of_reprints_is_one() -> None:
+    page = an.Document("d", text="水利部副部长田远山出席。")
+    found, corpus = an.find_officials([page], model=None), an.Corpus([page])
+    told = said(lambda: an.find_careers(found, corpus, pd.DataFrame({"doc_id": ["d"]})))
+    assert told == "reprints lacks the columns group, kind; give the table reprints as it was found."

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.document import Corpus
 from analysis.given_tables import check_documents, given_corpus, given_table
 from analysis.reading.reprints import first_ids
-from analysis.tables import OFFICIALS, PEOPLE
+from analysis.tables import OFFICIALS, PEOPLE, REPRINTS
 
 
 def people_of(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -28,7 +28,7 @@ def people_of(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | 
 def sightings(officials: pd.DataFrame, corpus: Corpus, reprints: pd.DataFrame | None = None) -> pd.DataFrame:
     """The rows of `officials` with `day`, the ISO day of the document or nothing, and `text_id`, one for all reprints of a text."""
     days = {document.doc_id: document.day or None for document in corpus}
-    texts = officials["doc_id"] if reprints is None else first_ids(officials["doc_id"], reprints)
+    texts = officials["doc_id"] if reprints is None else first_ids(officials["doc_id"], _given(reprints))
     return officials.assign(day=officials["doc_id"].map(days).astype("str"), text_id=texts)
 
 
@@ -38,3 +38,8 @@ def spans_of(seen: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
     spans = groups["day"].agg(first_seen="min", last_seen="max").fillna("")
     counts = groups.agg(n_documents=("doc_id", "nunique"), n_unique=("text_id", "nunique"))
     return pd.DataFrame(spans.join(counts))
+
+
+def _given(reprints: pd.DataFrame) -> pd.DataFrame:
+    """The table of reprints that a caller gave, if it is one."""
+    return given_table(reprints, "reprints", REPRINTS, ["group", "doc_id", "kind"])
