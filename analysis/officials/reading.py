@@ -41,6 +41,7 @@ def reading_of(
     text, posts = document.text, offices.posts
     if not offices.sentences:
         return None
+    tagged = None if tagged is None else [name for name in tagged if not _ends_in_a_blank(name, text)]
     seen = None if tagged is None else Seen(text, tagged, own)
     words = page.words.with_names([*own, *(seen.persons() if seen else ())])
     persons = PersonReader(text, words, frozenset(post.start for post in posts))
@@ -54,3 +55,8 @@ def reading_of(
         read = sorted([*done, *blocks.blocks(*span, taken)], key=lambda block: (block.start, block.stop))
         found.append(Sentence(span, list(seen.in_blocks(read, words)) if seen else read, taken))
     return Reading(found, blocks, offices, persons)
+
+
+def _ends_in_a_blank(name: Tagged, text: str) -> bool:
+    """Whether what the model sees takes in the blank beside a name (王　): it is no name then."""
+    return text[name.start].isspace() or text[name.stop - 1].isspace()
