@@ -39,7 +39,10 @@ def test_a_stretch_has_the_names_that_the_whole_text_gives_there(text: str, chos
     spans = [span for number, span in enumerate(whole(text)) if number in chosen]
     [names] = tagger().tag([text])
     wanted = [name for name in names if any(span.start <= name.start and name.stop <= span.stop for span in spans)]
-    assert tag_within(tagger(), [text], [spans]) == [wanted]
+    [found] = tag_within(tagger(), [text], [spans])
+    assert [name[:3] for name in found] == [name[:3] for name in wanted]
+    # What is decoded beside it decides on the last digits of a sum of single precision.
+    assert [name.confidence for name in found] == pytest.approx([name.confidence for name in wanted], abs=0.002)
 
 
 @settings(max_examples=100, deadline=None)
