@@ -12,8 +12,9 @@ BEFORE, BEHIND = 2, 2 + LONGEST
 
 
 def tag_within(model: Tagger, texts: Sequence[str], stretches: Sequence[Sequence[Span]]) -> list[list[Tagged]]:
-    """The names of each text that stand in its stretches, in text order: the same that the whole text gives there,
-    with the same confidence but for rounding.
+    """The names of each text that stand in its stretches, in text order: the same that the whole text gives there.
+
+    Their confidence is the same but for rounding.
 
     Parameters
     ----------
