@@ -8,7 +8,7 @@ from itertools import chain
 from analysis.document import Token
 
 # No word of the dictionary goes over these, so that a sentence is cut alike by itself and in its text.
-END = re.compile("[。！？!?\n]")
+SENTENCE_END = re.compile("[。！？!?\n]")
 
 
 class ByPlace(dict[int, Token | None]):
@@ -45,7 +45,7 @@ class TokenPlaces:
 
     def __init__(self, text: str, cut: Callable[[str, int], Sequence[Token]]) -> None:
         self._text, self._cut = text, cut
-        self._starts = [0, *(match.end() for match in END.finditer(text))]
+        self._starts = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
         self._sentences: dict[int, Sequence[Token]] = {}
         self.starting = ByPlace(self._sentence_over)
         self.ending = ByPlace(lambda place: self._sentence_over(place - 1))

@@ -14,7 +14,7 @@ from analysis.names.token_places import TokenPlaces
 from analysis.officials.offices import Offices, offices_of, stretches
 from analysis.segment import Segmenter
 from analysis.shadow import Shadow, shadow
-from analysis.shadow.script import character_by_character, is_traditional
+from analysis.shadow.script import in_simplified
 from analysis.spans import Span
 
 
@@ -64,7 +64,7 @@ def _weight(one: Opened) -> int:
 
 def _opened(document: Document, own: OwnNames, segmenter: Segmenter, simplified: bool) -> Opened:
     shade = shadow(document.text, simplified)
-    text = character_by_character(shade.text) if is_traditional(shade.text) else shade.text
+    text = in_simplified(shade.text)
     shaded = document if text is document.text else replace(document, text=text)
     if own.has_names or not segmenter.cuts_by_sentence:
         hits = own.cut(shade.text, segmenter)[1]  # as they are written in the lexicon

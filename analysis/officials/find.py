@@ -21,7 +21,7 @@ from analysis.officials.rows import Row, RowWriter
 from analysis.officials.traditional import as_printed
 from analysis.segment import Segmenter
 from analysis.shadow import Shadow
-from analysis.shadow.script import character_by_character, is_traditional
+from analysis.shadow.script import in_simplified
 from analysis.tables import OFFICIALS
 from analysis.user_lexicon import UserLexicon, lexicon_of
 
@@ -73,9 +73,9 @@ def officials_in_script(
     >>> [(row.person, row.title, row.body_full) for row in rows]
     [('田遠山', '副部長', '水利部')]
     """
-    if not is_traditional(document.text):
+    simple = in_simplified(document.text)
+    if simple is document.text:
         return officials_of(document, tokens, own, tagged, page=page)
-    simple = character_by_character(document.text)
     seen = seer.tag([simple])[0] if seer else None
     rows = officials_of(replace(document, text=simple), segmenter.tokens(simple), own, seen)
     return as_printed(rows, simple, document.text)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from analysis.names.kinds.mask import Mask
 from analysis.names.page import Page
 from analysis.names.posts import Post
+from analysis.names.token_places import SENTENCE_END
 from analysis.officials.rosters import LABEL
 from analysis.officials.rosters.lines import LINE, is_prose
 from analysis.spans import Span
 
-SENTENCE_END = re.compile("[。！？!?\n]")
 # Between these a vita may say further on what its subject became (`act_names`).
 STRETCH = re.compile("[^。\n]+[。\n]?")
 

@@ -180,9 +180,12 @@ def rank_of(title: str, body_full: str, day: str = "", official_class: str = "of
     for name, value in (("title", title), ("body_full", body_full), ("official_class", official_class)):
         check_text(name, value)
     check_day(day)
-    if official_class not in RANKED_CLASSES:
-        return Ranked("", "")
-    return _rank(title, canonical(body_full, day) if body_full else Body())
+    return ranked(title, canonical(body_full, day) if body_full else Body(), official_class)
+
+
+def ranked(title: str, body: Body, official_class: str) -> Ranked:
+    """The same as `rank_of` for a body that is known already."""
+    return _rank(title, body) if official_class in RANKED_CLASSES else Ranked("", "")
 
 
 @lru_cache(maxsize=1 << 15)

@@ -10,6 +10,7 @@ from analysis.names.kinds.mask import Mask
 from analysis.names.persons import Name
 from analysis.names.registry import registry
 from analysis.officials.bodies.abroad import is_foreign
+from analysis.officials.bodies.body import Body
 from analysis.officials.bodies.canonical_body import canonical
 from analysis.officials.bodies.full_names import full_name
 from analysis.officials.evidence import evidence
@@ -19,7 +20,7 @@ from analysis.officials.inheritance.fitting import INSIDE_A_BODY
 from analysis.officials.inheritance.parts import hosts_of
 from analysis.officials.inheritance.resolution import CONFIDENCE, Resolution
 from analysis.officials.inheritance.resolver import Resolver
-from analysis.officials.rank import rank_of
+from analysis.officials.rank import ranked
 
 # Bodies whose officers run a business or an association.
 BUSINESS = re.compile("公司|集团$|银行$|证券|保险|企业|工厂$|厂$|商会$|协会$|学会$|俱乐部$|基金$|研究所$")
@@ -100,6 +101,7 @@ class RowWriter:
             inside = self._resolved(extra, beside, name)
             for position, body, modifier in chain(_held(block.positions, bodies), _held(extra, inside)):
                 official_class = _class(position, body.body_full)
+                served = canonical(body.body_full, self._day) if body.body_full else Body()
                 headed = bool(position.body) and position.body_start < 0  # a roster has it from its heading
                 yield Row(
                     self._document.doc_id,
@@ -120,8 +122,8 @@ class RowWriter:
                     evidence=evidence(block, place, position),
                     inherited_from="heading" if headed else body.inherited_from,
                     confidence=CONFIDENCE["heading"] if headed else body.confidence,
-                    body_id=canonical(body.body_full, self._day).body_id if body.body_full else "",
-                    rank=rank_of(position.title, body.body_full, self._day, official_class).rank,
+                    body_id=served.body_id,
+                    rank=ranked(position.title, served, official_class).rank,
                 )
 
 

@@ -31,6 +31,15 @@ def is_traditional(text: str) -> bool:
     return len(front) - len(front.translate(_without_traditional())) > _LEAST * len(front)
 
 
+def in_simplified(text: str) -> str:
+    """The text itself, or the same in simplified characters if it is written in traditional ones; as long as it was.
+
+    >>> in_simplified("水利部副部長田遠山出席會議。"), in_simplified("乾隆年间修建的水渠")
+    ('水利部副部长田远山出席会议。', '乾隆年间修建的水渠')
+    """
+    return character_by_character(text) if is_traditional(text) else text
+
+
 def character_by_character(text: str) -> str:
     """The text with each traditional character as the simplified one of the table, as long as it was.
 

@@ -203,13 +203,22 @@ def _national(head: str, rest: str) -> str:
     return entry.name.removeprefix(head) if entry and entry.name.endswith("委员会") else ""
 
 
+def from_its_place(body: str) -> str:
+    """A full name from its place on, where a Party committee or a consultative conference has it in the middle.
+
+    >>> from_its_place("中共临江县委员会"), from_its_place("安徽省人民政府")
+    ('临江县委员会', '安徽省人民政府')
+    """
+    return body.removeprefix("中共").removeprefix("中国人民政治协商会议")
+
+
 def leading_region(body: str) -> str:
     """The division that a full name begins with, as it is written there; '' if none.
 
     >>> leading_region("中共临江县委员会"), leading_region("安徽省人民政府"), leading_region("水利部")
     ('临江县', '安徽省', '')
     """
-    bare = body.removeprefix("中共").removeprefix("中国人民政治协商会议")
+    bare = from_its_place(body)
     region = region_at(bare)
     if region and bare[region.stop : region.stop + 1] not in LEVEL_WORDS:
         return region.written

@@ -15,6 +15,7 @@ from analysis.names.own import Hit
 from analysis.names.places import countries, country_at, divisions, letters, place_spotter, region_at
 from analysis.names.registered import registered
 from analysis.names.registry import registry
+from analysis.names.token_places import SENTENCE_END
 from analysis.names.words import Words
 from analysis.officials.bodies.full_names import OFFICE_ABROAD, full_name
 from analysis.officials.grammar.former import without_former
@@ -22,7 +23,6 @@ from analysis.officials.inheritance.origin import MEDIUM, Origin
 from analysis.officials.inheritance.parts import lineage
 from analysis.spans import Span
 
-END = re.compile("[。！？!?\n]")
 # Endings of bodies that write about themselves or hold meetings.
 HOUSES = re.compile(
     "大学(?!生)|学院|学校|中学|小学|党校|医院|有限公司|分公司|集团(?!公司|有限)|集团公司|银行|分行|支行|研究院|研究所|协会|学会|论坛(?=[一-鿿]{0,4}(?:年会|大会|会议))"
@@ -72,7 +72,7 @@ class Hosts:
         self._own = {hit.form: hit.canonical for hit in own if hit.type == "ORGANISATION"}
         self._day = document.day
         self._read: dict[tuple[int, int], list[str]] = {}
-        self._ends = [match.end() for match in END.finditer(self._text)]
+        self._ends = [match.end() for match in SENTENCE_END.finditer(self._text)]
 
     def full(self, body: str) -> str:
         """The full name of a body, or of the body of a user's lexicon that it begins with and of what is behind it."""

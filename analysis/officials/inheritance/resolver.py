@@ -16,7 +16,7 @@ from analysis.names.places import letters, region_at
 from analysis.names.posts import Post
 from analysis.names.words import Words
 from analysis.officials.bodies.abroad import HEAD_OF_STATE, LETTERED, MINISTRY_OF, is_foreign
-from analysis.officials.bodies.full_names import full_name, government, is_relative, leading_region
+from analysis.officials.bodies.full_names import from_its_place, full_name, government, is_relative, leading_region
 from analysis.officials.grammar.chain import Position
 from analysis.officials.inheritance.beside import OF_A_STATE, is_local, of_the_time, sender, told_beside
 from analysis.officials.inheritance.countries import Countries, is_placed
@@ -290,8 +290,7 @@ class Resolver:
 
     def _with_city(self, body: str) -> str:
         """A district's body with the city that the document names: 天元区人民政府 -> 株洲市天元区人民政府."""
-        bare = body.removeprefix("中共").removeprefix("中国人民政治协商会议")
-        region = region_at(bare)
+        region = region_at(from_its_place(body))
         if region is None or len(region.divisions) > 1 or not region.smallest.name.endswith("区"):
             return body
         city = self._regions.city_of(region.smallest.name)
